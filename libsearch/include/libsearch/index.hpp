@@ -1,0 +1,131 @@
+#ifndef LIBSEARCH_INDEX_HPP
+#define LIBSEARCH_INDEX_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <libsearch/document.hpp>
+#include <libsearch/export.h>
+#include <libsearch/search.hpp>
+
+namespace libsearch {
+
+/// Figures of an index.
+struct index_statistics {
+  std::size_t documents = 0;
+  std::size_t words = 0;            ///< distinct words in the lexicon
+  std::size_t bigrams = 0;          ///< distinct boundary bigrams
+  std::uint64_t text_bytes = 0;     ///< UTF-8 bytes of titles, authors and bodies
+  std::uint64_t index_bytes = 0;    ///< bytes on disk
+  std::uint64_t revision = 0;       ///< grows with each commit
+  int format = 0;
+  std::string analyzer;             ///< fingerprint
+  std::string first_date, last_date;
+};
+
+/// An index opened for reading. Each call sees the newest commit; a commit that overtakes a call
+/// is handled inside (the call starts again). One thread at a time; open one per thread: they
+/// share what is large.
+class LIBSEARCH_API index {
+ public:
+  /// @throws error errc::not_found, not_an_index, format_mismatch, analyzer_mismatch, corrupt.
+  explicit index(const std::string &path);
+  ~index();
+  index(index &&) noexcept;
+  index &operator=(index &&) noexcept;
+
+  const std::string &path() const noexcept;
+
+  /// @throws error errc::invalid_argument (a filter or facet that is not a field), timeout, busy.
+  search_results search(const search_request &request);
+
+  /// The document with its original text, or nothing.
+  std::optional<document> get(std::string_view id);
+
+  /// The places in `text` (a title or a body of this index, or any text) that `query` asks for,
+  /// as ascending byte ranges: for highlighting a whole document.
+  std::vector<span> highlight(std::string_view text, std::string_view query);
+
+  /// Calls `visit` with id and origin of each document, in no particular order.
+  void for_each_origin(const std::function<void(const std::string &id, const source &origin)> &visit);
+
+  /// A setting kept in the index by index_writer::set_option(), or "".
+  std::string option(const std::string &name);
+
+  index_statistics statistics();
+
+ private:
+  struct impl;
+  std::unique_ptr<impl> impl_;
+};
+
+struct writer_options {
+  unsigned threads = 0;                   ///< analysis threads of a first build; 0 = one per core
+  std::size_t memory = 512u << 20;        ///< bytes that documents in work may take, about
+  bool rebuild = false;                   ///< start from nothing; readers see the old index until commit
+};
+
+/// Adds, replaces and removes documents. What is put becomes visible, all at once, with commit();
+/// the destructor drops what is not committed. There is one writer at a time in the world.
+/// One thread at a time.
+class LIBSEARCH_API index_writer {
+ public:
+  /// Opens the index at `path`, or prepares a new one that appears with the first commit.
+  /// @throws error errc::locked (names the holder), not_an_index, format_mismatch, analyzer_mismatch, io.
+  explicit index_writer(const std::string &path, const writer_options &options = {});
+  ~index_writer();
+  index_writer(index_writer &&) noexcept;
+  index_writer &operator=(index_writer &&) noexcept;
+
+  /// Adds a document, or replaces the one with its id; true = replaced. A document that is refused
+  /// leaves everything else as it was.
+  /// @throws error errc::malformed (not UTF-8), too_large, invalid_argument (id or date).
+  bool put(const document &document);
+
+  /// Removes a document; false = there was none.
+  bool remove(std::string_view id);
+
+  /// Rules that give documents topics, as text: lines of topic path TAB query; "" drops them.
+  /// Documents already in the index are given their new topics by commit().
+  /// @throws error errc::malformed, naming the line.
+  void set_topic_rules(std::string_view rules);
+
+  /// Keeps a setting of the application in the index. `name` is 1 to 100 bytes.
+  void set_option(const std::string &name, std::string_view value);
+  std::string option(const std::string &name) const;
+
+  /// Makes all changes visible at once and durable, or throws and changes nothing.
+  void commit();
+
+  /// Drops all changes since the last commit.
+  void rollback();
+
+ private:
+  struct impl;
+  std::unique_ptr<impl> impl_;
+};
+
+/// One finding of check_index().
+struct check_finding {
+  std::string file;     ///< or "" for the index as a whole
+  std::string message;
+};
+
+/// Reads the whole index and compares it with itself: Xapian's structure, ids, stored texts against
+/// their terms, the lexicon. An empty list means that nothing is wrong.
+/// @throws error errc::not_found, not_an_index.
+LIBSEARCH_API std::vector<check_finding> check_index(const std::string &path);
+
+/// Rewrites the index in its smallest form; readers go on undisturbed.
+/// @throws error as index_writer.
+LIBSEARCH_API void compact_index(const std::string &path);
+
+}  // namespace libsearch
+
+#endif

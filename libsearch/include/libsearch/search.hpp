@@ -1,0 +1,133 @@
+#ifndef LIBSEARCH_SEARCH_HPP
+#define LIBSEARCH_SEARCH_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <libsearch/export.h>
+#include <libsearch/query.hpp>
+
+namespace libsearch {
+
+/// How the parts of a query combine (docs/QUERY_SYNTAX.md).
+enum class match_mode {
+  automatic,  ///< as `all`; if that finds nothing all words, then most words; results say which
+  all,        ///< every part occurs
+  any,        ///< at least one part occurs
+  phrase,     ///< the whole query is one exact string, operators off
+};
+
+enum class sort_order { relevance, date, date_descending, title };
+
+/// Whether counting may stop early.
+enum class total_mode {
+  bounded,  ///< check at most `max_candidates` texts; `total.relation` says what the count is
+  exact,    ///< check all
+};
+
+/// FIELD=VALUE. The same field twice means either value, different fields mean both.
+struct filter {
+  std::string field;
+  std::string value;  ///< date: 2025, 2025-10, 2024-01..2025-06; topic: includes its children
+};
+
+/// Asks for the counts of a field's values. `field` is topic, author, date:year, date:month or date:day.
+struct facet_request {
+  std::string field;
+  std::size_t limit = 0;  ///< 0: search_request::facet_limit
+};
+
+struct search_request {
+  std::string query;                 ///< UTF-8, in the query language
+  std::optional<query_node> tree;    ///< used instead of `query` when set
+  match_mode match = match_mode::automatic;
+  bool variants = true;              ///< also match spelling variants, ranked after exact ones
+  std::vector<filter> filters;
+  std::vector<facet_request> facets;
+  std::size_t facet_limit = 10;      ///< values per facet; 0 = all
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  sort_order sort = sort_order::relevance;
+  total_mode total = total_mode::bounded;
+  std::size_t max_candidates = 20000;
+  std::size_t snippet_length = 120;  ///< characters; 0 = no snippet
+  std::uint32_t timeout_ms = 0;      ///< 0 = none
+  bool explain = false;
+};
+
+/// Byte range [start, end) of a text.
+struct span {
+  std::size_t start = 0;
+  std::size_t end = 0;
+};
+
+/// Text of the original document with the places that matched. Windows are joined by " … ".
+struct snippet {
+  std::string text;         ///< UTF-8, not escaped
+  std::vector<span> marks;  ///< byte ranges of `text`, ascending, not overlapping
+};
+
+/// `snippet` as HTML: text escaped, marks between `open` and `close`.
+LIBSEARCH_API std::string to_html(const snippet &snippet, std::string_view open = "<mark>",
+                                  std::string_view close = "</mark>");
+
+struct hit {
+  std::string id;
+  double score = 0;
+  std::string title;
+  std::vector<std::string> authors;
+  std::string date;
+  std::vector<std::string> topics;
+  std::string path;
+  std::size_t page = 0;  ///< page of the snippet's first mark, from 1; 0 = the source has no pages
+  libsearch::snippet snippet;
+  std::vector<span> title_marks;  ///< byte ranges of `title` that matched
+  std::string explanation;        ///< with search_request::explain
+};
+
+struct facet_value {
+  std::string value;      ///< "" = documents without a value, always last
+  std::size_t count = 0;
+  bool selected = false;  ///< a filter of the request names it
+};
+
+struct facet_result {
+  std::string field;  ///< topic, author, date
+  std::vector<facet_value> values;
+};
+
+enum class total_relation { eq, gte, estimate };
+
+struct search_total {
+  std::size_t value = 0;
+  total_relation relation = total_relation::eq;
+};
+
+struct search_results {
+  std::string query;
+  std::string matched;  ///< "all", "any", "phrase", "words" or "relaxed"
+  double took_ms = 0;   ///< from the query string to finished hits
+  search_total total;
+  std::vector<hit> hits;
+  std::vector<facet_result> facets;
+  std::vector<std::string> suggestions;
+  std::vector<diagnostic> diagnostics;
+  std::string explanation;  ///< with search_request::explain: the tree, the plan and its figures
+};
+
+/// The results as one line of JSON, {"format":1,...}. Snippets are HTML-escaped, marks are <mark>.
+LIBSEARCH_API std::string to_json(const search_results &results);
+
+/// Reads the options of the C API and of servers: {"limit":10,"facets":["topic"],"filters":[["topic","資源"]],...}.
+/// Keys are the long options of `jsearch search` with "_" for "-". `json` may be empty.
+/// @throws error errc::malformed or errc::invalid_argument, naming the key.
+LIBSEARCH_API search_request search_request_from_json(std::string_view query, std::string_view json);
+
+}  // namespace libsearch
+
+#endif
