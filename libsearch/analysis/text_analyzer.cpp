@@ -1,0 +1,45 @@
+#include "analysis/text_analyzer.hpp"
+
+#include <xxhash.h>
+
+#include <cstdio>
+
+#include "analysis/icu_tokenizer.hpp"
+#include "text/compact_text.hpp"
+#include "text/normalizer.hpp"
+#include "text/utf8.hpp"
+
+namespace libsearch::analysis {
+namespace {
+
+/// Changes whenever words.cpp cuts or selects otherwise.
+constexpr std::string_view rules_version = "words/1";
+
+}  // namespace
+
+text_analyzer::text_analyzer(std::string_view function_word_list)
+    : functions_(function_word_list), cutter_(make_icu_tokenizer(), functions_) {
+  char hash[17];
+  std::snprintf(hash, sizeof hash, "%016llx",
+                static_cast<unsigned long long>(
+                    XXH3_64bits(function_word_list.data(), function_word_list.size())));
+  fingerprint_ = "nfkc/" + text::unicode_version() + " " + cutter_.tokenizer_name() + " " +
+                 std::string(rules_version) + " " + std::string(text::compact_text_version) +
+                 " functions/" + hash;
+}
+
+const std::vector<word> &text_analyzer::words(std::string_view normalized) {
+  cutter_.cut(normalized, words_);
+  return words_;
+}
+
+std::string_view boundary_bigram(std::string_view normalized, const word &left, const word &right) {
+  if (left.end != right.start) return {};
+  if (!is_indexed_boundary({left.last, left.function}, {right.first, right.function})) return {};
+  std::size_t start = left.end, end = right.start;
+  text::previous(normalized, start);
+  text::next(normalized, end);
+  return normalized.substr(start, end - start);
+}
+
+}  // namespace libsearch::analysis
