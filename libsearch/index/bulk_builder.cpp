@@ -1,0 +1,141 @@
+#include "index/bulk_builder.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <xapian.h>
+
+#include "index/xapian_error.hpp"
+
+namespace libsearch::indexing {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A document in work takes about this many times its text: pairs of term and document at ~150 bytes.
+constexpr std::size_t memory_per_text_byte = 40;
+/// Text of a batch, at most: beyond, Xapian's maps outgrow the cache (docs/BENCHMARKS.md).
+constexpr std::size_t largest_batch = 4u << 20;
+/// Databases merged at once, at most: each takes seven file descriptors.
+constexpr std::size_t most_shards = 64;
+
+constexpr int throw_away = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+
+std::size_t text_bytes(const document &d) { return d.title.size() + d.body.size() + 200; }
+
+}  // namespace
+
+void merge_databases(const std::vector<std::string> &paths, const std::string &target) {
+  Xapian::Database all;
+  for (const std::string &path : paths) all.add_database(Xapian::Database(path));
+  all.compact(target);
+}
+
+bulk_builder::bulk_builder(std::string target, const options &options)
+    : target_(std::move(target)),
+      parts_(target_ + ".parts"),
+      options_(options),
+      batch_bytes_(std::clamp(options.memory / std::max(1u, options.threads) / memory_per_text_byte,
+                              std::size_t{256} << 10, largest_batch)) {
+  fs::remove_all(parts_);
+  fs::create_directories(parts_);
+  for (unsigned i = 0; i < std::max(1u, options.threads); ++i) threads_.emplace_back([this] { work(); });
+}
+
+bulk_builder::~bulk_builder() {
+  stop();
+  std::error_code ignored;
+  fs::remove_all(parts_, ignored);
+}
+
+void bulk_builder::add(document d) {
+  filling_bytes_ += text_bytes(d);
+  filling_.push_back(std::move(d));
+  if (filling_bytes_ >= batch_bytes_) flush();
+}
+
+void bulk_builder::flush() {
+  std::unique_lock lock(mutex_);
+  room_there_.wait(lock, [this] { return failure_ || waiting_.size() < threads_.size(); });
+  if (failure_) std::rethrow_exception(failure_);
+  waiting_.push_back(std::move(filling_));
+  filling_.clear();
+  filling_bytes_ = 0;
+  work_there_.notify_one();
+}
+
+std::string bulk_builder::next_name() { return parts_ + "/" + std::to_string(names_++); }
+
+void bulk_builder::work() {
+  try {
+    record_builder builder(options_.function_words, options_.tagger);
+    for (;;) {
+      batch documents;
+      std::string path;
+      std::vector<std::string> crowd;
+      {
+        std::unique_lock lock(mutex_);
+        work_there_.wait(lock, [this] { return failure_ || ended_ || !waiting_.empty(); });
+        if (failure_ || waiting_.empty()) return;
+        documents = std::move(waiting_.front());
+        waiting_.pop_front();
+        path = next_name();
+        room_there_.notify_all();
+      }
+      write_shard(builder, documents, path);
+      std::string merged;
+      {
+        std::lock_guard lock(mutex_);
+        shards_.push_back(path);
+        if (shards_.size() >= most_shards) {
+          crowd.swap(shards_);
+          merged = next_name();
+        }
+      }
+      if (!crowd.empty()) merge_some(std::move(crowd), merged);
+    }
+  } catch (...) {
+    std::lock_guard lock(mutex_);
+    if (!failure_) failure_ = std::current_exception();
+    work_there_.notify_all();
+    room_there_.notify_all();
+  }
+}
+
+void bulk_builder::write_shard(record_builder &builder, const batch &documents, const std::string &path) {
+  translated(path, [&] {
+    Xapian::WritableDatabase shard(path, throw_away);
+    for (const document &d : documents) shard.add_document(builder.build(d));
+    shard.commit();
+  });
+}
+
+void bulk_builder::merge_some(std::vector<std::string> shards, const std::string &into) {
+  translated(into, [&] { merge_databases(shards, into); });
+  for (const std::string &shard : shards) fs::remove_all(shard);
+  std::lock_guard lock(mutex_);
+  shards_.push_back(into);
+}
+
+void bulk_builder::stop() noexcept {
+  {
+    std::lock_guard lock(mutex_);
+    ended_ = true;
+    work_there_.notify_all();
+  }
+  for (std::thread &thread : threads_) thread.join();
+  threads_.clear();
+}
+
+void bulk_builder::finish() {
+  if (!filling_.empty()) flush();
+  stop();
+  if (failure_) std::rethrow_exception(failure_);
+  translated(target_, [&] {
+    if (shards_.empty()) Xapian::WritableDatabase(target_, Xapian::DB_CREATE).commit();
+    else merge_databases(shards_, target_);
+  });
+  fs::remove_all(parts_);
+}
+
+}  // namespace libsearch::indexing

@@ -1,0 +1,118 @@
+#include "index/file.hpp"
+
+#include <fcntl.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <libsearch/error.hpp>
+
+namespace libsearch::indexing {
+namespace {
+
+/// A file descriptor that closes itself.
+struct descriptor {
+  int fd;
+  ~descriptor() {
+    if (fd >= 0) ::close(fd);
+  }
+};
+
+void sync_file(const std::string &path, int flags) {
+  const descriptor file{::open(path.c_str(), flags | O_CLOEXEC)};
+  // Some file systems do not sync folders; what they can't do is no error.
+  if (file.fd < 0 || (::fsync(file.fd) != 0 && errno != EINVAL))
+    throw_system_error(errno, path, "cannot be made durable");
+}
+
+}  // namespace
+
+void throw_system_error(int code, const std::string &path, const char *doing) {
+  const std::string message = path + ": " + doing + ": " + std::strerror(code);
+  if (code == ENOSPC || code == EDQUOT)
+    throw error(errc::disk_full, message, "free some space and run again");
+  if (code == ENOENT) throw error(errc::not_found, message);
+  if (code == ENOMEM) throw error(errc::out_of_memory, message);
+  throw error(errc::io, message, code == EACCES || code == EPERM || code == EROFS ? "check who may write there" : "");
+}
+
+void write_file_atomically(const std::string &path, std::string_view bytes) {
+  const std::string aside = path + ".new-" + std::to_string(::getpid());
+  {
+    const descriptor file{::open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)};
+    if (file.fd < 0) throw_system_error(errno, aside, "cannot be written");
+    for (std::size_t at = 0; at < bytes.size();) {
+      const ssize_t written = ::write(file.fd, bytes.data() + at, bytes.size() - at);
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) {
+        const int code = errno;
+        ::unlink(aside.c_str());
+        throw_system_error(code, aside, "cannot be written");
+      }
+      at += static_cast<std::size_t>(written);
+    }
+    if (::fsync(file.fd) != 0) {
+      const int code = errno;
+      ::unlink(aside.c_str());
+      throw_system_error(code, aside, "cannot be made durable");
+    }
+  }
+  if (::rename(aside.c_str(), path.c_str()) != 0) {
+    const int code = errno;
+    ::unlink(aside.c_str());
+    throw_system_error(code, path, "cannot be replaced");
+  }
+  sync_folder(parent_folder(path));
+}
+
+std::optional<std::string> read_file(const std::string &path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
+    throw_system_error(errno, path, "cannot be read");
+  }
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+void sync_folder(const std::string &path) { sync_file(path, O_RDONLY | O_DIRECTORY); }
+
+void sync_tree(const std::string &path) {
+  for (const auto &entry : std::filesystem::recursive_directory_iterator(path))
+    sync_file(entry.path().string(), entry.is_directory() ? O_RDONLY | O_DIRECTORY : O_RDONLY);
+  sync_folder(path);
+}
+
+std::string parent_folder(const std::string &path) {
+  const auto parent = std::filesystem::path(path).parent_path();
+  return parent.empty() ? "." : parent.string();
+}
+
+std::uint64_t tree_bytes(const std::string &path) {
+  std::uint64_t bytes = 0;
+  std::error_code ignored;
+  for (std::filesystem::recursive_directory_iterator entry(path, ignored), end; entry != end; entry.increment(ignored))
+    if (entry->is_regular_file(ignored)) bytes += entry->file_size(ignored);
+  return bytes;
+}
+
+std::string unique_name() {
+  unsigned char random[16];
+  if (::getrandom(random, sizeof random, 0) != sizeof random)
+    throw error(errc::io, "the system gives no random numbers");
+  std::string name;
+  for (const unsigned char byte : random) {
+    char hex[3];
+    std::snprintf(hex, sizeof hex, "%02x", byte);
+    name += hex;
+  }
+  return name;
+}
+
+}  // namespace libsearch::indexing

@@ -1,0 +1,69 @@
+#include "index/snapshot.hpp"
+
+#include <libsearch/error.hpp>
+
+#include "index/file.hpp"
+#include "index/index_folder.hpp"
+#include "index/term.hpp"
+#include "index/xapian_error.hpp"
+
+namespace libsearch::indexing {
+
+Xapian::docid snapshot::find(std::string_view id) const {
+  if (id.empty()) return 0;
+  const auto posting = database.postlist_begin(id_term(id));
+  return posting == database.postlist_end(id_term(id)) ? 0 : *posting;
+}
+
+std::string snapshot::option(std::string_view name) const {
+  return database.get_metadata(metadata_key::option + std::string(name));
+}
+
+void require_analyzer(const Xapian::Database &database, const std::string &fingerprint, const std::string &path) {
+  const std::string built = database.get_metadata(metadata_key::analyzer);
+  if (built == fingerprint) return;
+  throw error(errc::analyzer_mismatch,
+              path + ": built with analyzer \"" + built + "\", this library has \"" + fingerprint + "\"",
+              "build it anew with \"jsearch index --rebuild\"");
+}
+
+reader::reader(std::string path) : path_(std::move(path)) { open(); }
+
+void reader::open() {
+  std::string generation = current_generation(path_);
+  for (;;) {
+    try {
+      return translated(path_, [&] { open(generation); });
+    } catch (const error &) {
+      // A rebuild may have replaced the generation between reading its name and opening it.
+      std::string newer = current_generation(path_);
+      if (newer == generation) throw;
+      generation = std::move(newer);
+    }
+  }
+}
+
+void reader::open(const std::string &generation) {
+  const std::string folder = path_ + "/" + generation;
+  snapshot opened{path_, generation, Xapian::Database(folder), 0, nullptr};
+  auto analyzer =
+      std::make_unique<analysis::text_analyzer>(opened.database.get_metadata(metadata_key::function_words));
+  require_analyzer(opened.database, analyzer->fingerprint(), path_);
+  opened.revision = opened.database.get_revision();
+  opened.words = lexicon::load(opened.database, folder);
+  snapshot_ = std::move(opened);
+  analyzer_ = std::move(analyzer);
+}
+
+snapshot &reader::current() {
+  const std::string generation = current_generation(path_);
+  if (generation != snapshot_->generation) {
+    open();
+  } else if (translated(path_, [&] { return snapshot_->database.reopen(); })) {
+    snapshot_->revision = snapshot_->database.get_revision();
+    snapshot_->words = lexicon::load(snapshot_->database, path_ + "/" + generation);
+  }
+  return *snapshot_;
+}
+
+}  // namespace libsearch::indexing

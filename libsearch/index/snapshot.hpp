@@ -1,0 +1,66 @@
+// One state of an index, opened for reading.
+#ifndef LIBSEARCH_INDEX_SNAPSHOT_HPP
+#define LIBSEARCH_INDEX_SNAPSHOT_HPP
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <xapian.h>
+
+#include "analysis/text_analyzer.hpp"
+#include "index/lexicon.hpp"
+
+namespace libsearch::indexing {
+
+/// A database at one revision with what belongs to it. Xapian's handles are not for several threads.
+struct snapshot {
+  std::string path;        ///< of the index, for messages
+  std::string generation;  ///< name of the generation's folder
+  Xapian::Database database;
+  std::uint64_t revision = 0;
+  std::shared_ptr<const lexicon> words;
+
+  /// The internal number of a document, or 0.
+  Xapian::docid find(std::string_view id) const;
+  std::string option(std::string_view name) const;
+};
+
+/// Keeps a snapshot up to date.
+class reader {
+ public:
+  /// Throws libsearch::error as libsearch::index does.
+  explicit reader(std::string path);
+
+  const std::string &path() const { return path_; }
+
+  /// The newest state.
+  snapshot &current();
+
+  /// The analysis that the index was made with.
+  analysis::text_analyzer &analyzer() { return *analyzer_; }
+
+ private:
+  void open();
+  void open(const std::string &generation);
+
+  std::string path_;
+  std::optional<snapshot> snapshot_;
+  std::unique_ptr<analysis::text_analyzer> analyzer_;
+};
+
+/// Throws libsearch::error (analyzer_mismatch) unless the database was made by `fingerprint`.
+void require_analyzer(const Xapian::Database &database, const std::string &fingerprint, const std::string &path);
+
+/// Runs `body` on the newest snapshot; when a commit overtakes it, opens the newer one and runs it again.
+/// Throws libsearch::error (busy) when that happens time and again.
+template <class Body>
+auto with_snapshot(reader &reader, Body &&body);
+
+}  // namespace libsearch::indexing
+
+#include "index/snapshot_retry.hpp"
+
+#endif

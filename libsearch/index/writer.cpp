@@ -1,0 +1,336 @@
+#include "index/writer.hpp"
+
+#include <xxhash.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <thread>
+
+#include <libsearch/error.hpp>
+
+#include "analysis/text_analyzer.hpp"
+#include "index/file.hpp"
+#include "index/packing.hpp"
+#include "index/snapshot.hpp"
+#include "index/term.hpp"
+#include "index/xapian_error.hpp"
+#include "text/utf8.hpp"
+
+namespace libsearch::indexing {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Text that may wait in Xapian's maps, for each byte of memory allowed.
+constexpr std::size_t memory_per_text_byte = 40;
+
+std::uint64_t hash_of(std::string_view id) { return XXH3_64bits(id.data(), id.size()); }
+
+/// Keys that a new generation takes over from the one before.
+bool outlives_rebuild(const std::string &key) {
+  return key == metadata_key::topic_rules || key.rfind(metadata_key::option, 0) == 0;
+}
+
+std::map<std::string, std::string> settings_of(const std::string &folder) {
+  std::map<std::string, std::string> settings;
+  try {
+    const Xapian::Database database(folder);
+    for (auto key = database.metadata_keys_begin("libsearch."); key != database.metadata_keys_end("libsearch."); ++key)
+      if (outlives_rebuild(*key)) settings[*key] = database.get_metadata(*key);
+  } catch (const Xapian::Error &) {
+    // What is rebuilt may be damaged: then its settings are lost with it.
+  }
+  return settings;
+}
+
+}  // namespace
+
+/// Runs a change. When Xapian fails in the middle, its pending changes are gone: say so and start clean.
+template <class Body>
+decltype(auto) writer::guarded(Body &&body) {
+  try {
+    return translated(path_, std::forward<Body>(body));
+  } catch (const error &failure) {
+    if (failure.code() == errc::io || failure.code() == errc::disk_full || failure.code() == errc::corrupt) {
+      drop();
+      throw error(failure.code(), std::string(failure.what()) + "; nothing since the last commit is kept",
+                  failure.hint());
+    }
+    throw;
+  }
+}
+
+writer::writer(std::string path, const writer_options &options) : path_(std::move(path)), options_(options) { open(); }
+
+writer::~writer() { drop(); }
+
+void writer::open() {
+  std::optional<std::string> generation;
+  try {
+    generation = find_generation(path_);
+  } catch (const error &failure) {
+    const bool ours = failure.code() == errc::format_mismatch || failure.code() == errc::corrupt;
+    if (!options_.rebuild || !ours) throw;
+    generation = "";
+  }
+  function_words_ = analysis::function_words::standard();
+  if (!generation) {
+    // A first build: aside, with a lock of its own, so that nobody sees half an index.
+    root_ = aside_of(path_);
+    std::error_code failed;
+    fs::create_directories(root_, failed);
+    if (failed) throw_system_error(failed.value(), root_, "cannot be made");
+    lock_ = std::make_unique<writer_lock>(root_);
+    remove_other_generations(root_, "");
+    start_generation();
+    return;
+  }
+  root_ = path_;
+  lock_ = std::make_unique<writer_lock>(root_);
+  if (!options_.rebuild) generation = current_generation(path_);  // now that nobody else changes it
+  remove_other_generations(root_, *generation);
+  if (options_.rebuild) {
+    metadata_ = settings_of(root_ + "/" + *generation);
+    start_generation();
+    return;
+  }
+  generation_ = *generation;
+  published_ = true;
+  translated(path_, [&] {
+    const Xapian::Database database(folder());
+    function_words_ = database.get_metadata(metadata_key::function_words);
+    require_analyzer(database, analysis::text_analyzer(function_words_).fingerprint(), path_);
+    for (auto key = database.metadata_keys_begin("libsearch."); key != database.metadata_keys_end("libsearch."); ++key)
+      if (outlives_rebuild(*key)) metadata_[*key] = database.get_metadata(*key);
+  });
+}
+
+void writer::start_generation() {
+  generation_ = "g-" + unique_name();
+  published_ = false;
+}
+
+void writer::set_tagger(std::shared_ptr<const topic_tagger> tagger, bool retag) {
+  if (bulk_) guarded([&] { finish_bulk(); });  // its threads use the old one
+  records_.reset();
+  tagger_ = std::move(tagger);
+  retag_ |= retag;
+}
+
+record_builder &writer::records() {
+  if (!records_) records_ = std::make_unique<record_builder>(function_words_, tagger_.get());
+  return *records_;
+}
+
+bool writer::put(const document &d) {
+  validate(d);
+  return guarded([&] {
+    if (!published_ && !database_ && bulk_ids_.insert(hash_of(d.id)).second) {
+      if (!bulk_) {
+        const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
+        bulk_ = std::make_unique<bulk_builder>(
+            folder(), bulk_builder::options{options_.threads ? options_.threads : cores, options_.memory,
+                                            function_words_, tagger_.get()});
+      }
+      bulk_->add(d);
+      return false;
+    }
+    Xapian::WritableDatabase &database = updating();
+    const std::string term = id_term(d.id);
+    const bool replaced = database.term_exists(term);
+    const Xapian::Document record = records().build(d);
+    note_words(record);
+    database.replace_document(term, record);
+    flush_if_large(d.body.size());
+    return replaced;
+  });
+}
+
+bool writer::remove(std::string_view id) {
+  if (id.empty()) return false;
+  return guarded([&] {
+    const std::string term = id_term(id);
+    if (!published_ && !database_ && !bulk_ids_.count(hash_of(id))) return false;
+    Xapian::WritableDatabase &database = updating();
+    if (!database.term_exists(term)) return false;
+    database.delete_document(term);
+    return true;
+  });
+}
+
+void writer::set_metadata(const std::string &key, std::string_view value) { metadata_[key] = value; }
+
+std::string writer::metadata(const std::string &key) const {
+  const auto found = metadata_.find(key);
+  return found == metadata_.end() ? std::string() : found->second;
+}
+
+void writer::finish_bulk() {
+  if (bulk_) bulk_->finish();
+  bulk_.reset();
+}
+
+Xapian::WritableDatabase &writer::updating() {
+  if (!database_) {
+    finish_bulk();
+    bulk_ids_.clear();
+    database_.emplace(folder(), Xapian::DB_CREATE_OR_OPEN);
+    words_ = published_ ? lexicon::load(*database_, folder()) : nullptr;
+  }
+  if (published_ && !in_transaction_) {
+    database_->begin_transaction();
+    in_transaction_ = true;
+  }
+  return *database_;
+}
+
+void writer::note_words(const Xapian::Document &record) {
+  if (!words_) return;  // the lexicon of a new generation is made from all its terms
+  for (auto term = record.termlist_begin(); term != record.termlist_end(); ++term) {
+    const std::string word = *term;
+    if (is_word_term(word) && !kept_words_.count(word) && !words_->contains(text::to_utf16(word)))
+      new_words_.insert(word);
+  }
+}
+
+void writer::flush_if_large(std::size_t text_bytes) {
+  pending_bytes_ += text_bytes + 200;
+  if (pending_bytes_ < options_.memory / memory_per_text_byte) return;
+  pending_bytes_ = 0;
+  if (!in_transaction_) database_->commit();
+  // Inside a transaction: listing the terms writes the pending postings to the tables, uncommitted.
+  else (void)(database_->allterms_begin() == database_->allterms_end());
+}
+
+void writer::retag() {
+  retag_ = false;
+  Xapian::WritableDatabase &database = updating();
+  std::vector<Xapian::docid> numbers;
+  for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting)
+    numbers.push_back(*posting);
+  for (const Xapian::docid number : numbers) {
+    const Xapian::Document record = database.get_document(number);
+    const document d = read_document(record);
+    auto topics = tagger_ ? tagger_->topics_of(d, record.get_value(slot_text)) : std::vector<std::string>{};
+    if (topics == d.rule_topics) continue;
+    database.replace_document(number, records().build(d));
+    flush_if_large(d.body.size());
+  }
+}
+
+void writer::write_metadata(Xapian::WritableDatabase &database) {
+  if (!published_) {
+    metadata_[metadata_key::format] = std::to_string(format_version);
+    metadata_[metadata_key::function_words] = function_words_;
+    metadata_[metadata_key::analyzer] = analysis::text_analyzer(function_words_).fingerprint();
+  }
+  for (const auto &[key, value] : metadata_)
+    if (database.get_metadata(key) != value) database.set_metadata(key, value);
+}
+
+void writer::keep_new_words(Xapian::WritableDatabase &database) {
+  const std::size_t waiting = words_ ? words_->delta_size() + kept_words_.size() + new_words_.size() : 0;
+  if (words_ && waiting <= words_->base_size() / 10 + 2000) {
+    if (new_words_.empty()) return;
+    std::string block;
+    for (const std::string &word : new_words_) (block += word) += '\0';
+    char number[20];
+    std::snprintf(number, sizeof number, "%016llx", static_cast<unsigned long long>(database.get_revision() + 1));
+    database.set_metadata(metadata_key::lexicon_delta + std::string(number), block);
+    kept_words_.merge(new_words_);
+    new_words_.clear();
+    return;
+  }
+  std::vector<std::string> deltas;
+  for (auto key = database.metadata_keys_begin(metadata_key::lexicon_delta);
+       key != database.metadata_keys_end(metadata_key::lexicon_delta); ++key)
+    deltas.push_back(*key);
+  for (const std::string &key : deltas) database.set_metadata(key, "");
+  database.set_metadata(metadata_key::lexicon_base, lexicon::write_base(database, folder(), 0));
+  words_.reset();
+}
+
+void writer::commit() {
+  guarded([&] {
+    if (retag_) retag();
+    const bool changed_settings = published_ && !in_transaction_ && [&] {
+      const Xapian::Database database(folder());
+      for (const auto &[key, value] : metadata_)
+        if (database.get_metadata(key) != value) return true;
+      return false;
+    }();
+    if (published_ && !in_transaction_ && !changed_settings) return;
+    Xapian::WritableDatabase &database = updating();
+    write_metadata(database);
+    keep_new_words(database);
+    if (in_transaction_) {
+      database.commit_transaction();
+      in_transaction_ = false;
+      sync_folder(folder());
+    } else {
+      database.commit();
+      publish();
+    }
+    pending_bytes_ = 0;
+    if (!words_) {
+      // The old base may go: a reader that has it keeps it.
+      words_ = lexicon::load(database, folder());
+      lexicon::remove_other_bases(database, folder());
+      kept_words_.clear();
+      new_words_.clear();
+    }
+  });
+}
+
+void writer::publish() {
+  sync_tree(folder());
+  if (root_ == path_) {
+    publish_generation(path_, generation_);
+    remove_other_generations(path_, generation_);
+  } else {
+    publish_generation(root_, generation_);
+    if (::rename(root_.c_str(), path_.c_str()) != 0)
+      throw_system_error(errno, path_, "the finished index cannot be put there");
+    root_ = path_;
+    sync_folder(parent_folder(path_));
+    // The database was opened under the old name.
+    database_.reset();
+    database_.emplace(folder(), Xapian::DB_OPEN);
+  }
+  published_ = true;
+}
+
+void writer::rollback() {
+  drop();
+  metadata_.clear();
+  tagger_.reset();
+  open();
+}
+
+void writer::drop() noexcept {
+  try {
+    bulk_.reset();
+    bulk_ids_.clear();
+    if (database_ && in_transaction_) database_->cancel_transaction();
+  } catch (...) {
+    // Closing without a commit drops the changes as well.
+  }
+  in_transaction_ = false;
+  database_.reset();
+  records_.reset();
+  words_.reset();
+  kept_words_.clear();
+  new_words_.clear();
+  pending_bytes_ = 0;
+  retag_ = false;
+  std::error_code ignored;
+  if (!published_) {
+    fs::remove_all(folder(), ignored);
+    fs::remove_all(folder() + ".parts", ignored);
+    if (root_ != path_) fs::remove_all(root_, ignored);
+  }
+  lock_.reset();
+}
+
+}  // namespace libsearch::indexing

@@ -1,0 +1,89 @@
+// Changes to an index: a first build aside, updates in one transaction.
+#ifndef LIBSEARCH_INDEX_WRITER_HPP
+#define LIBSEARCH_INDEX_WRITER_HPP
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include <xapian.h>
+
+#include <libsearch/document.hpp>
+#include <libsearch/index.hpp>
+
+#include "index/bulk_builder.hpp"
+#include "index/index_folder.hpp"
+#include "index/lexicon.hpp"
+#include "index/record.hpp"
+
+namespace libsearch::indexing {
+
+/// What index_writer does, with the topic rules behind an interface. One thread at a time.
+///
+/// A generation that readers don't see yet is first filled by the bulk builder; when a document comes
+/// that replaces another, the builder ends and the rest goes through Xapian's writer. A generation
+/// that readers see is changed within one transaction.
+class writer {
+ public:
+  writer(std::string path, const writer_options &options);
+  ~writer();
+
+  /// Who gives documents their topics from now on. With `retag`, commit() applies it to all documents.
+  void set_tagger(std::shared_ptr<const topic_tagger> tagger, bool retag);
+
+  bool put(const document &document);
+  bool remove(std::string_view id);
+  void set_metadata(const std::string &key, std::string_view value);
+  std::string metadata(const std::string &key) const;
+  void commit();
+  void rollback();
+
+ private:
+  void open();
+  void start_generation();
+  Xapian::WritableDatabase &updating();
+  record_builder &records();
+  void finish_bulk();
+  void retag();
+  void note_words(const Xapian::Document &record);
+  void flush_if_large(std::size_t text_bytes);
+  void write_metadata(Xapian::WritableDatabase &database);
+  void keep_new_words(Xapian::WritableDatabase &database);
+  void publish();
+  void drop() noexcept;
+  std::string folder() const { return root_ + "/" + generation_; }
+  template <class Body>
+  decltype(auto) guarded(Body &&body);
+
+  const std::string path_;
+  const writer_options options_;
+  std::string function_words_;
+  std::shared_ptr<const topic_tagger> tagger_;
+  bool retag_ = false;
+
+  std::string root_;        // path_, or the folder aside where a first build happens
+  std::string generation_;  // the one in work, below root_
+  bool published_ = false;  // readers see generation_
+  std::unique_ptr<writer_lock> lock_;
+
+  std::unique_ptr<bulk_builder> bulk_;
+  std::unordered_set<std::uint64_t> bulk_ids_;  // hashes of the ids given to bulk_
+
+  std::optional<Xapian::WritableDatabase> database_;
+  bool in_transaction_ = false;
+  std::unique_ptr<record_builder> records_;
+  std::shared_ptr<const lexicon> words_;
+  std::unordered_set<std::string> kept_words_;  // not in words_, but in a committed delta
+  std::unordered_set<std::string> new_words_;   // in neither
+  std::size_t pending_bytes_ = 0;
+  std::map<std::string, std::string> metadata_;  // of the generation; written with the commit
+};
+
+}  // namespace libsearch::indexing
+
+#endif
