@@ -1,0 +1,170 @@
+#include "query/compile.hpp"
+
+#include <libsearch/error.hpp>
+
+#include "text/normalizer.hpp"
+#include "text/utf8.hpp"
+
+namespace libsearch::query {
+namespace {
+
+std::string normalized(const std::string &text) { return text::normalize_only(text::repair(text)); }
+
+field field_of(const query_node &node) {
+  if (node.field.empty()) return field::any;
+  if (node.field == "title") return field::title;
+  if (node.field == "author") return field::author;
+  if (node.field == "body") return field::body;
+  throw error(errc::invalid_argument, "\"" + node.field + "\" is not a field",
+              "fields are title, author, topic, date, body and id");
+}
+
+bool is_leaf(const query_node &node) {
+  return node.op == query_op::text || node.op == query_op::phrase || node.op == query_op::word ||
+         node.op == query_op::prefix;
+}
+
+class compiler {
+ public:
+  compiler(const variants *variants, std::vector<diagnostic> &diagnostics)
+      : variants_(variants), diagnostics_(diagnostics) {}
+
+  condition_ptr compile(const query_node &node) {
+    switch (node.op) {
+      case query_op::everything: return make_everything();
+      case query_op::text:
+      case query_op::phrase:
+      case query_op::word:
+      case query_op::prefix: return leaf(node);
+      case query_op::date: return date(node);
+      case query_op::all_of: return make_all_of(children(node));
+      case query_op::any_of: return node.children.empty() ? make_nothing() : make_any_of(children(node));
+      case query_op::none_of: return make_none_of(children(node));
+      case query_op::near: return near(node);
+    }
+    throw error(errc::invalid_argument, "unknown kind of query node");
+  }
+
+ private:
+  std::vector<condition_ptr> children(const query_node &node) {
+    std::vector<condition_ptr> made;
+    for (const query_node &child : node.children) made.push_back(compile(child));
+    if (made.empty()) made.push_back(make_everything());
+    return made;
+  }
+
+  condition_ptr leaf(const query_node &node) {
+    if (node.field == "topic") return make_topic(node.text);
+    if (node.field == "id") return make_id(node.text);
+    if (node.field == "date") return date(node);
+    const field in = field_of(node);
+    std::string text = normalized(node.text);
+    if (text.empty()) return make_everything();
+    if (node.op == query_op::word) return make_substring(std::move(text), in, true, true);
+    if (node.op == query_op::prefix) return make_substring(std::move(text), in, true, false);
+    if (node.op == query_op::phrase || !variants_ || in != field::any) return make_substring(std::move(text), in);
+    std::vector<condition_ptr> ways;
+    for (std::string &word : variants_->words_for(text)) ways.push_back(make_word(std::move(word), false));
+    ways.insert(ways.begin(), make_substring(std::move(text), in));
+    return make_any_of(std::move(ways));
+  }
+
+  condition_ptr date(const query_node &node) {
+    if (const auto range = text::parse_date_range(node.text)) return make_date(*range);
+    diagnostics_.push_back({"\"" + node.text + "\" is not a date; searched as text", node.offset, node.length});
+    return make_substring(normalized(node.text), field::any);
+  }
+
+  condition_ptr near(const query_node &node) {
+    std::vector<std::vector<mark>> parts;
+    std::string in;
+    for (const query_node &child : node.children) {
+      std::vector<mark> ways;
+      if (!collect_ways(child, ways, in)) {
+        diagnostics_.push_back({"NEAR takes plain parts of one field; searched as AND", node.offset, node.length});
+        return make_all_of(children(node));
+      }
+      parts.push_back(std::move(ways));
+    }
+    if (parts.empty()) return make_everything();
+    query_node named;
+    named.field = in == "*" ? "" : in;
+    return make_near(std::move(parts), field_of(named), node.distance);
+  }
+
+  /// The strings that a child of NEAR stands for; false where it is no plain part of field `in`.
+  static bool collect_ways(const query_node &node, std::vector<mark> &ways, std::string &in) {
+    if (node.op == query_op::any_of) {
+      for (const query_node &child : node.children)
+        if (!collect_ways(child, ways, in)) return false;
+      return !ways.empty();
+    }
+    const std::string name = node.field.empty() ? "*" : node.field;
+    if (!is_leaf(node) || name == "topic" || name == "id" || name == "date" || (!in.empty() && in != name))
+      return false;
+    in = name;
+    const bool starts = node.op == query_op::word || node.op == query_op::prefix;
+    ways.push_back({normalized(node.text), field::any, starts, node.op == query_op::word, true});
+    return true;
+  }
+
+  const variants *variants_;
+  std::vector<diagnostic> &diagnostics_;
+};
+
+void collect_texts(const query_node &node, std::vector<std::string> &texts) {
+  if (node.op == query_op::none_of) return;
+  if (is_leaf(node) && node.field != "topic" && node.field != "id" && node.field != "date")
+    texts.push_back(normalized(node.text));
+  for (const query_node &child : node.children) collect_texts(child, texts);
+}
+
+}  // namespace
+
+const std::vector<std::string> &field_names() {
+  static const std::vector<std::string> names{"title", "author", "topic", "date", "body", "id"};
+  return names;
+}
+
+condition_ptr compile(const query_node &node, const variants *variants, std::vector<diagnostic> &diagnostics) {
+  return compiler(variants, diagnostics).compile(node);
+}
+
+query_node apply_mode(query_node root, match_mode mode, const std::string &text) {
+  if (mode == match_mode::phrase) {
+    query_node whole;
+    whole.op = text.empty() ? query_op::everything : query_op::phrase;
+    whole.text = text;
+    whole.length = text.size();
+    return whole;
+  }
+  if (mode != match_mode::any || root.op != query_op::all_of) return root;
+  // What is forbidden stays forbidden; of the rest one part is enough.
+  query_node any, all;
+  any.op = query_op::any_of;
+  all.op = query_op::all_of;
+  any.offset = all.offset = root.offset;
+  any.length = all.length = root.length;
+  for (query_node &child : root.children)
+    (child.op == query_op::none_of ? all : any).children.push_back(std::move(child));
+  if (all.children.empty()) return any;
+  if (!any.children.empty()) all.children.insert(all.children.begin(), std::move(any));
+  return all;
+}
+
+std::vector<std::string> ranked_texts(const query_node &node) {
+  std::vector<std::string> texts;
+  collect_texts(node, texts);
+  std::erase(texts, std::string());
+  return texts;
+}
+
+bool has_variants(const query_node &node, const variants &variants) {
+  if (node.op == query_op::text && node.field.empty() && !variants.words_for(normalized(node.text)).empty())
+    return true;
+  for (const query_node &child : node.children)
+    if (has_variants(child, variants)) return true;
+  return false;
+}
+
+}  // namespace libsearch::query

@@ -1,0 +1,92 @@
+// A query, compiled: what a document must hold, how to narrow the search for it, what to mark.
+#ifndef LIBSEARCH_QUERY_CONDITION_HPP
+#define LIBSEARCH_QUERY_CONDITION_HPP
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/text_analyzer.hpp"
+#include "query/planner.hpp"
+#include "text/compact_text.hpp"
+#include "text/date_interval.hpp"
+
+namespace libsearch::query {
+
+/// A document as conditions see it. Views are borrowed for the call.
+struct document_view {
+  std::string_view compact;  ///< indexing::slot_text
+  std::string_view id;
+  std::string_view topics;   ///< separated by zero bytes
+  std::optional<text::date_interval> date;
+  analysis::text_analyzer *analyzer = nullptr;  ///< for word boundaries; one thread at a time
+};
+
+/// Which part of the text.
+enum class field : std::uint8_t { any, title, author, body };
+
+/// A string to mark in texts that match.
+struct mark {
+  std::string normalized;
+  field in = field::any;
+  bool at_word_start = false;
+  bool at_word_end = false;
+  bool exact = true;  ///< as typed, not a variant
+};
+
+class condition;
+
+/// How to find the documents of a condition: those of `lower` are sure, those of `upper` that hold each
+/// condition of `unchecked` are all.
+struct query_plan {
+  filter upper = filter::all();
+  filter lower = filter::none();
+  std::vector<const condition *> unchecked;
+};
+
+class condition {
+ public:
+  virtual ~condition() = default;
+
+  /// Whether the document holds it: the judge. Thread-safe but for the view's analyzer.
+  virtual bool matches(const document_view &document) const = 0;
+
+  /// What the index alone can say, and what is left to check.
+  virtual query_plan plan(planner &planner) const = 0;
+
+  /// Appends what it asks for (not what it forbids).
+  virtual void collect_marks(std::vector<mark> &marks) const = 0;
+
+  /// Whether matches() needs more of a document than its text.
+  virtual bool needs_fields() const { return false; }
+};
+
+using condition_ptr = std::unique_ptr<const condition>;
+
+condition_ptr make_everything();
+condition_ptr make_nothing();
+/// `normalized` occurs in the field; with the flags, only where a word begins or ends there.
+condition_ptr make_substring(std::string normalized, field in, bool at_word_start = false, bool at_word_end = false);
+/// `normalized` is a word of the document, in any field; a variant when not `exact`.
+condition_ptr make_word(std::string normalized, bool exact);
+/// The document's date lies in the interval.
+condition_ptr make_date(text::date_interval range);
+/// A topic of the document is `topic` or below it.
+condition_ptr make_topic(std::string_view topic);
+condition_ptr make_id(std::string id);
+condition_ptr make_all_of(std::vector<condition_ptr> parts);
+condition_ptr make_any_of(std::vector<condition_ptr> parts);
+condition_ptr make_none_of(std::vector<condition_ptr> parts);
+/// Of each part one of its marks occurs, all in one text of the field, with at most `distance` characters
+/// between the first to begin and the last to begin.
+condition_ptr make_near(std::vector<std::vector<mark>> parts, field in, unsigned distance);
+
+/// Byte offsets where `needle` occurs in `text` (normalized UTF-8), honouring the mark's word edges.
+std::vector<std::size_t> occurrences(std::string_view text, const mark &wanted, analysis::text_analyzer &analyzer);
+
+}  // namespace libsearch::query
+
+#endif

@@ -1,0 +1,175 @@
+// Conditions made of conditions, and those on a document's fields.
+#include <algorithm>
+
+#include "index/packing.hpp"
+#include "index/term.hpp"
+#include "query/condition.hpp"
+#include "text/normalizer.hpp"
+#include "text/utf8.hpp"
+
+namespace libsearch::query {
+namespace {
+
+query_plan exactly(const filter &set) { return {set, set, {}}; }
+
+class everything final : public condition {
+ public:
+  bool matches(const document_view &) const override { return true; }
+  query_plan plan(planner &) const override { return exactly(filter::all()); }
+  void collect_marks(std::vector<mark> &) const override {}
+};
+
+class nothing final : public condition {
+ public:
+  bool matches(const document_view &) const override { return false; }
+  query_plan plan(planner &) const override { return exactly(filter::none()); }
+  void collect_marks(std::vector<mark> &) const override {}
+};
+
+/// What the index answers alone: documents of one term.
+class topic_condition final : public condition {
+ public:
+  explicit topic_condition(std::string_view topic)
+      : topic_(text::normalize_only(text::repair(topic))), term_(indexing::facet_term(indexing::topic_prefix, topic)) {}
+
+  bool matches(const document_view &document) const override {
+    bool found = false;
+    indexing::for_each_part(document.topics, [&](std::string_view part) {
+      const std::string topic = text::normalize_only(part);
+      found |= topic == topic_ || topic.rfind(topic_ + "/", 0) == 0;
+    });
+    return found;
+  }
+  query_plan plan(planner &planner) const override { return exactly(planner.boolean_term(term_)); }
+  void collect_marks(std::vector<mark> &) const override {}
+  bool needs_fields() const override { return true; }
+
+ private:
+  std::string topic_, term_;
+};
+
+class id_condition final : public condition {
+ public:
+  explicit id_condition(std::string id) : id_(std::move(id)) {}
+  bool matches(const document_view &document) const override { return document.id == id_; }
+  query_plan plan(planner &planner) const override { return exactly(planner.boolean_term(indexing::id_term(id_))); }
+  void collect_marks(std::vector<mark> &) const override {}
+  bool needs_fields() const override { return true; }
+
+ private:
+  std::string id_;
+};
+
+class date_condition final : public condition {
+ public:
+  explicit date_condition(text::date_interval range) : range_(range) {}
+  bool matches(const document_view &document) const override {
+    return document.date && range_.contains(*document.date);
+  }
+  query_plan plan(planner &planner) const override { return exactly(planner.dates(range_)); }
+  void collect_marks(std::vector<mark> &) const override {}
+  bool needs_fields() const override { return true; }
+
+ private:
+  text::date_interval range_;
+};
+
+/// Base of conditions over others.
+class composite : public condition {
+ public:
+  explicit composite(std::vector<condition_ptr> parts) : parts_(std::move(parts)) {}
+  void collect_marks(std::vector<mark> &marks) const override {
+    for (const auto &part : parts_) part->collect_marks(marks);
+  }
+  bool needs_fields() const override {
+    return std::any_of(parts_.begin(), parts_.end(), [](const auto &part) { return part->needs_fields(); });
+  }
+
+ protected:
+  struct part_plans {
+    std::vector<filter> exact, uppers, lowers;  // exact: of the parts that need no check
+    std::vector<const condition *> unchecked;
+  };
+  part_plans plan_parts(planner &planner) const {
+    part_plans plans;
+    for (const auto &part : parts_) {
+      const query_plan plan = part->plan(planner);
+      plans.lowers.push_back(plan.lower);
+      plans.uppers.push_back(plan.upper);
+      if (plan.unchecked.empty()) plans.exact.push_back(plan.upper);
+      plans.unchecked.insert(plans.unchecked.end(), plan.unchecked.begin(), plan.unchecked.end());
+    }
+    return plans;
+  }
+
+  std::vector<condition_ptr> parts_;
+};
+
+class all_of_condition final : public composite {
+ public:
+  using composite::composite;
+  bool matches(const document_view &document) const override {
+    return std::all_of(parts_.begin(), parts_.end(), [&](const auto &part) { return part->matches(document); });
+  }
+  query_plan plan(planner &planner) const override {
+    const part_plans plans = plan_parts(planner);
+    const filter lower = all_of(plans.lowers, planner.total());
+    if (plans.unchecked.empty()) return exactly(lower);
+    // Exact parts all narrow the search, so that they need no check; of the others the selective ones.
+    std::vector<filter> narrow = plans.exact;
+    narrow.push_back(selective_all_of(plans.uppers, planner.total()));
+    return {all_of(narrow, planner.total()), lower, plans.unchecked};
+  }
+};
+
+class any_of_condition final : public composite {
+ public:
+  using composite::composite;
+  bool matches(const document_view &document) const override {
+    return std::any_of(parts_.begin(), parts_.end(), [&](const auto &part) { return part->matches(document); });
+  }
+  query_plan plan(planner &planner) const override {
+    const part_plans plans = plan_parts(planner);
+    const filter upper = any_of(plans.uppers, planner.total());
+    if (plans.unchecked.empty()) return exactly(upper);
+    return {upper, any_of(plans.lowers, planner.total()), {this}};
+  }
+};
+
+class none_of_condition final : public composite {
+ public:
+  using composite::composite;
+  bool matches(const document_view &document) const override {
+    return std::none_of(parts_.begin(), parts_.end(), [&](const auto &part) { return part->matches(document); });
+  }
+  query_plan plan(planner &planner) const override {
+    const part_plans plans = plan_parts(planner);
+    // What surely holds a part is out; what surely holds none is in.
+    const double total = planner.total();
+    const filter upper = and_not(filter::all(), any_of(plans.lowers, total), total);
+    if (plans.unchecked.empty()) return exactly(upper);
+    return {upper, and_not(filter::all(), any_of(plans.uppers, total), total), {this}};
+  }
+  void collect_marks(std::vector<mark> &) const override {}
+};
+
+}  // namespace
+
+condition_ptr make_everything() { return std::make_unique<everything>(); }
+condition_ptr make_nothing() { return std::make_unique<nothing>(); }
+condition_ptr make_date(text::date_interval range) { return std::make_unique<date_condition>(range); }
+condition_ptr make_topic(std::string_view topic) { return std::make_unique<topic_condition>(topic); }
+condition_ptr make_id(std::string id) { return std::make_unique<id_condition>(std::move(id)); }
+
+condition_ptr make_all_of(std::vector<condition_ptr> parts) {
+  if (parts.size() == 1) return std::move(parts[0]);
+  return std::make_unique<all_of_condition>(std::move(parts));
+}
+condition_ptr make_any_of(std::vector<condition_ptr> parts) {
+  if (parts.size() == 1) return std::move(parts[0]);
+  return std::make_unique<any_of_condition>(std::move(parts));
+}
+condition_ptr make_none_of(std::vector<condition_ptr> parts) {
+  return std::make_unique<none_of_condition>(std::move(parts));
+}
+}  // namespace libsearch::query

@@ -1,0 +1,159 @@
+#include "query/matcher.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include <libsearch/error.hpp>
+
+#include "index/term.hpp"
+
+namespace libsearch::query {
+namespace {
+
+using clock = std::chrono::steady_clock;
+
+double since(clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(clock::now() - start).count();
+}
+
+/// Texts between two looks at the clock.
+constexpr std::size_t texts_per_look = 128;
+
+}  // namespace
+
+deadline::deadline(std::uint32_t milliseconds) {
+  if (milliseconds) end_ = clock::now() + std::chrono::milliseconds(milliseconds);
+}
+
+void deadline::check() const {
+  if (end_ && clock::now() > *end_)
+    throw error(errc::timeout, "the query took longer than its timeout", "allow more time, or make it more specific");
+}
+
+matcher::matcher(const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer, const deadline &deadline)
+    : snapshot_(snapshot),
+      analyzer_(analyzer),
+      deadline_(deadline),
+      planner_(snapshot.database, *snapshot.words, analyzer.functions()) {}
+
+std::vector<Xapian::docid> matcher::list(const Xapian::Query &query) const {
+  Xapian::Enquire enquire(snapshot_.database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  enquire.set_query(query);
+  const Xapian::MSet found = enquire.get_mset(0, snapshot_.database.get_doccount());
+  std::vector<Xapian::docid> documents;
+  documents.reserve(found.size());
+  for (auto document = found.begin(); document != found.end(); ++document) documents.push_back(*document);
+  return documents;
+}
+
+std::vector<Xapian::docid> matcher::list_by_rank(const filter &filter, const Xapian::Query &ranking,
+                                                 std::size_t most) const {
+  Xapian::Enquire enquire(snapshot_.database);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_MAYBE,
+                                  Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, filter.query(), 0), ranking));
+  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(most));
+  std::vector<Xapian::docid> documents;
+  for (auto document = found.begin(); document != found.end(); ++document) documents.push_back(*document);
+  std::sort(documents.begin(), documents.end());
+  return documents;
+}
+
+void matcher::check(const std::vector<const condition *> &conditions, std::vector<Xapian::docid> &candidates) {
+  const bool fields = std::any_of(conditions.begin(), conditions.end(),
+                                  [](const condition *c) { return c->needs_fields(); });
+  const Xapian::Database &database = snapshot_.database;
+  auto texts = database.valuestream_begin(indexing::slot_text);
+  std::string compact, id, topics;
+  std::size_t looked = 0;
+  std::erase_if(candidates, [&](Xapian::docid number) {
+    if (++looked % texts_per_look == 0) deadline_.check();
+    texts.skip_to(number);
+    compact = *texts;
+    document_view view;
+    view.compact = compact;
+    view.analyzer = &analyzer_;
+    if (fields) {
+      const Xapian::Document record = database.get_document(number);
+      id = record.get_value(indexing::slot_id);
+      topics = record.get_value(indexing::slot_topic);
+      view.id = id;
+      view.topics = topics;
+      const std::int32_t first = indexing::unpack_day(record.get_value(indexing::slot_first_day));
+      if (first) view.date = {first, indexing::unpack_day(record.get_value(indexing::slot_last_day))};
+    }
+    return !std::all_of(conditions.begin(), conditions.end(),
+                        [&](const condition *c) { return c->matches(view); });
+  });
+}
+
+match_set matcher::match(const condition &wanted, const filter &within, std::size_t most_checks,
+                         const Xapian::Query &ranking) {
+  match_set result;
+  auto start = clock::now();
+  const query_plan plan = wanted.plan(planner_);
+  const double total = planner_.total();
+  const filter upper = all_of({plan.upper, within}, total);
+  result.estimated = upper.estimate(total);
+  result.plan_ms = since(start);
+  deadline_.check();
+
+  start = clock::now();
+  if (upper.is_none()) return result;
+  std::vector<Xapian::docid> candidates = list(upper.query());
+  result.candidates = candidates.size();
+  deadline_.check();
+  if (plan.unchecked.empty()) {
+    result.sure = candidates.size();
+    result.documents = std::move(candidates);
+    result.list_ms = since(start);
+    return result;
+  }
+  std::vector<Xapian::docid> sure;
+  const filter lower = all_of({plan.lower, within}, total);
+  if (!lower.is_none() && !candidates.empty()) sure = list(lower.query());
+  std::vector<Xapian::docid> unsure;
+  std::set_difference(candidates.begin(), candidates.end(), sure.begin(), sure.end(), std::back_inserter(unsure));
+  if (unsure.size() > most_checks) {
+    result.complete = false;
+    const auto best = list_by_rank(upper, ranking, most_checks);
+    std::vector<Xapian::docid> chosen;
+    std::set_intersection(unsure.begin(), unsure.end(), best.begin(), best.end(), std::back_inserter(chosen));
+    unsure.swap(chosen);
+  }
+  result.sure = sure.size();
+  result.checked = unsure.size();
+  result.list_ms = since(start);
+
+  start = clock::now();
+  check(plan.unchecked, unsure);
+  result.documents.reserve(sure.size() + unsure.size());
+  std::merge(sure.begin(), sure.end(), unsure.begin(), unsure.end(), std::back_inserter(result.documents));
+  result.check_ms = since(start);
+  return result;
+}
+
+std::vector<Xapian::docid> matcher::with_words(const std::vector<std::string> &words, double share) const {
+  const Xapian::Database &database = snapshot_.database;
+  const double total = planner_.total();
+  std::vector<float> held(database.get_lastdocid() + 1);
+  double all = 0;
+  for (const std::string &word : words) {
+    deadline_.check();
+    const double frequency = database.get_termfreq(word);
+    if (frequency == 0 && share < 1) continue;
+    const auto weight = static_cast<float>(std::log(1 + (total - frequency + 0.5) / (frequency + 0.5)));
+    all += weight;
+    for (auto posting = database.postlist_begin(word); posting != database.postlist_end(word); ++posting)
+      held[*posting] += weight;
+  }
+  std::vector<Xapian::docid> documents;
+  const double least = all * share * 0.9999;  // sums of floats are not exact
+  for (Xapian::docid number = 1; number < held.size(); ++number)
+    if (held[number] > 0 && held[number] >= least) documents.push_back(number);
+  return documents;
+}
+
+}  // namespace libsearch::query

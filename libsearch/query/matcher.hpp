@@ -1,0 +1,69 @@
+// From a condition to the documents that hold it: candidates from the index, checked on the text.
+#ifndef LIBSEARCH_QUERY_MATCHER_HPP
+#define LIBSEARCH_QUERY_MATCHER_HPP
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include <xapian.h>
+
+#include "analysis/text_analyzer.hpp"
+#include "index/snapshot.hpp"
+#include "query/condition.hpp"
+
+namespace libsearch::query {
+
+/// When a request must end. Throws libsearch::error (timeout) from check() once it is over.
+class deadline {
+ public:
+  explicit deadline(std::uint32_t milliseconds);
+  void check() const;
+
+ private:
+  std::optional<std::chrono::steady_clock::time_point> end_;
+};
+
+/// Documents by ascending number.
+struct match_set {
+  std::vector<Xapian::docid> documents;
+  bool complete = true;  ///< false: some candidates were not checked
+
+  // Figures for --explain.
+  std::size_t sure = 0, candidates = 0, checked = 0;
+  double estimated = 0;
+  double plan_ms = 0, list_ms = 0, check_ms = 0;
+};
+
+/// Finds and checks over one snapshot. One thread at a time.
+class matcher {
+ public:
+  matcher(const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer, const deadline &deadline);
+
+  /// Documents that hold the condition and lie in `within`. Checks at most `most_checks` texts, those
+  /// first that `ranking` puts first.
+  match_set match(const condition &condition, const filter &within, std::size_t most_checks,
+                  const Xapian::Query &ranking);
+
+  /// Documents that hold the words, each as a word, up to `share` of their weight: a rare word weighs
+  /// more than a common one (inverse document frequency), a word that nobody holds nothing. A share of 1
+  /// means all words.
+  std::vector<Xapian::docid> with_words(const std::vector<std::string> &words, double share) const;
+
+  planner &plans() { return planner_; }
+
+ private:
+  std::vector<Xapian::docid> list(const Xapian::Query &query) const;
+  std::vector<Xapian::docid> list_by_rank(const filter &filter, const Xapian::Query &ranking, std::size_t most) const;
+  void check(const std::vector<const condition *> &conditions, std::vector<Xapian::docid> &candidates);
+
+  const indexing::snapshot &snapshot_;
+  analysis::text_analyzer &analyzer_;
+  const deadline &deadline_;
+  planner planner_;
+};
+
+}  // namespace libsearch::query
+
+#endif

@@ -1,0 +1,68 @@
+// Which documents may hold a string, and which surely do: from the words of the lexicon and the
+// boundary bigrams, without positions (docs/ARCHITECTURE.md, "the hybrid index").
+#ifndef LIBSEARCH_QUERY_PLANNER_HPP
+#define LIBSEARCH_QUERY_PLANNER_HPP
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <xapian.h>
+
+#include "analysis/function_words.hpp"
+#include "index/lexicon.hpp"
+#include "query/filter.hpp"
+#include "text/char_class.hpp"
+#include "text/date_interval.hpp"
+
+namespace libsearch::query {
+
+/// Bounds of a set of documents: every document of `lower` is in it, every one of it is in `upper`.
+struct bounds {
+  filter upper = filter::all();
+  filter lower = filter::none();
+  bool exact = false;  ///< upper and lower are the same set
+};
+
+/// Plans for strings over one state of an index. One thread at a time.
+class planner {
+ public:
+  planner(const Xapian::Database &database, const indexing::lexicon &words,
+          const analysis::function_words &functions);
+
+  /// Documents that hold the normalized string in some field.
+  bounds substring(std::string_view normalized);
+
+  /// Documents that hold the normalized word as a word of its own.
+  filter word(std::string_view normalized) const;
+
+  /// Documents with a word that begins with the normalized string; none where there are too many words.
+  filter words_with_prefix(std::string_view normalized) const;
+
+  /// Documents of a boolean term.
+  filter boolean_term(const std::string &term) const;
+
+  /// Documents whose date lies in the interval.
+  filter dates(const text::date_interval &range) const;
+
+  double total() const { return total_; }
+
+ private:
+  struct side;
+  class lattice;
+
+  filter inside(std::u16string_view text);
+  double bigram_frequency(const std::string &term);
+
+  const Xapian::Database &database_;
+  const indexing::lexicon &words_;
+  const analysis::function_words &functions_;
+  double total_;
+  std::map<std::string, double> bigram_frequencies_;
+};
+
+}  // namespace libsearch::query
+
+#endif

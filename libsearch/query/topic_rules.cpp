@@ -1,0 +1,81 @@
+#include "query/topic_rules.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include <libsearch/error.hpp>
+
+#include "index/term.hpp"
+#include "query/compile.hpp"
+#include "text/utf8.hpp"
+
+namespace libsearch::query {
+namespace {
+
+struct rule {
+  std::string topic;
+  condition_ptr condition;
+};
+
+class tagger final : public indexing::topic_tagger {
+ public:
+  explicit tagger(std::vector<rule> rules) : rules_(std::move(rules)) {}
+
+  std::vector<std::string> topics_of(const document &d, std::string_view compact) const override {
+    // Word boundaries need an analyzer, and calls come from several threads.
+    thread_local analysis::text_analyzer analyzer;
+    document_view view;
+    std::string topics;
+    for (const std::string &topic : d.topics) (topics += topic) += '\0';
+    view.compact = compact;
+    view.id = d.id;
+    view.topics = topics;
+    view.date = text::parse_date(d.date);
+    view.analyzer = &analyzer;
+    std::vector<std::string> found;
+    for (const rule &r : rules_)
+      if (r.condition->matches(view)) found.push_back(r.topic);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
+ private:
+  std::vector<rule> rules_;
+};
+
+std::string_view trimmed(std::string_view text) {
+  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
+  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace
+
+std::shared_ptr<const indexing::topic_tagger> parse_topic_rules(std::string_view text) {
+  if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+  std::vector<rule> rules;
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    ++number;
+    const std::string where = "topic rules, line " + std::to_string(number) + ": ";
+    if (text::find_ill_formed(line) != text::npos) throw error(errc::malformed, where + "not UTF-8");
+    if (trimmed(line).empty() || trimmed(line)[0] == '#') continue;
+    const std::size_t tab = line.find('\t');
+    const std::string_view topic = trimmed(line.substr(0, tab));
+    const std::string_view query = tab == std::string_view::npos ? "" : trimmed(line.substr(tab + 1));
+    if (topic.empty() || query.empty())
+      throw error(errc::malformed, where + "not a topic, a tab and a query",
+                  "write for example: 原子力/小型モジュール炉<TAB>小型モジュール炉 OR SMR");
+    std::vector<diagnostic> told;
+    rules.push_back({std::string(topic), compile(parse_query(query, field_names()).root, nullptr, told)});
+  }
+  if (rules.empty()) return nullptr;
+  return std::make_shared<tagger>(std::move(rules));
+}
+
+}  // namespace libsearch::query
