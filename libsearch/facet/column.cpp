@@ -1,0 +1,77 @@
+#include "facet/column.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "index/packing.hpp"
+#include "index/term.hpp"
+#include "text/normalizer.hpp"
+
+namespace libsearch::facet {
+
+value_column::value_column(const Xapian::Database &database, unsigned slot, bool hierarchical) {
+  std::vector<std::map<std::string, std::size_t>> spellings;
+  std::unordered_map<std::string, value_id> known;  // spellings seen, to normalize each once
+  const auto number_of = [&](const std::string &spelling) {
+    const auto [seen, is_new] = known.try_emplace(spelling, 0);
+    if (is_new) {
+      const auto [found, added] =
+          ids_.try_emplace(text::normalize_only(spelling), static_cast<value_id>(spellings.size()));
+      if (added) spellings.emplace_back();
+      seen->second = found->second;
+    }
+    ++spellings[seen->second][spelling];
+    return seen->second;
+  };
+  begins_.assign(database.get_lastdocid() + 2, 0);
+  std::vector<value_id> own;
+  Xapian::docid filled = 0;
+  for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value) {
+    const Xapian::docid document = value.get_docid();
+    for (; filled < document; ++filled) begins_[filled + 1] = static_cast<std::uint32_t>(values_.size());
+    own.clear();
+    indexing::for_each_part(*value, [&](std::string_view part) {
+      own.push_back(number_of(std::string(part)));
+      if (!hierarchical) return;
+      for (std::size_t slash = part.find('/'); slash != std::string_view::npos; slash = part.find('/', slash + 1))
+        own.push_back(number_of(std::string(part.substr(0, slash))));
+    });
+    std::sort(own.begin(), own.end());
+    own.erase(std::unique(own.begin(), own.end()), own.end());
+    values_.insert(values_.end(), own.begin(), own.end());
+  }
+  for (; filled + 1 < begins_.size(); ++filled) begins_[filled + 1] = static_cast<std::uint32_t>(values_.size());
+
+  for (const auto &variants : spellings)
+    shown_.push_back(std::max_element(variants.begin(), variants.end(), [](const auto &a, const auto &b) {
+                       return a.second < b.second;
+                     })->first);
+}
+
+std::optional<value_id> value_column::find(std::string_view value) const {
+  const auto found = ids_.find(text::normalize_only(value));
+  if (found == ids_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::span<const value_id> value_column::of(Xapian::docid document) const {
+  if (document + 1 >= begins_.size()) return {};
+  return std::span(values_).subspan(begins_[document], begins_[document + 1] - begins_[document]);
+}
+
+date_column::date_column(const Xapian::Database &database) {
+  dates_.assign(database.get_lastdocid() + 1, {0, 0});
+  for (auto day = database.valuestream_begin(indexing::slot_first_day);
+       day != database.valuestream_end(indexing::slot_first_day); ++day)
+    dates_[day.get_docid()].first = indexing::unpack_day(*day);
+  for (auto day = database.valuestream_begin(indexing::slot_last_day);
+       day != database.valuestream_end(indexing::slot_last_day); ++day)
+    dates_[day.get_docid()].last = indexing::unpack_day(*day);
+}
+
+std::optional<text::date_interval> date_column::of(Xapian::docid document) const {
+  if (document >= dates_.size() || dates_[document].first == 0) return std::nullopt;
+  return dates_[document];
+}
+
+}  // namespace libsearch::facet
