@@ -1,0 +1,118 @@
+#include <libsearch/index.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+
+#include <libsearch/error.hpp>
+
+#include "api/search_engine.hpp"
+#include "index/file.hpp"
+#include "index/index_folder.hpp"
+#include "index/record.hpp"
+#include "index/snapshot.hpp"
+#include "index/term.hpp"
+#include "query/snippet.hpp"
+#include "text/utf8.hpp"
+
+namespace libsearch {
+
+struct index::impl {
+  explicit impl(const std::string &path) : reader(path) {}
+
+  snapshot_cache &cache_of(const indexing::snapshot &snapshot) {
+    if (!cache || !cache->is_of(snapshot)) cache.emplace(snapshot);
+    return *cache;
+  }
+
+  indexing::reader reader;
+  std::optional<snapshot_cache> cache;
+};
+
+index::index(const std::string &path) : impl_(std::make_unique<impl>(path)) {}
+index::~index() = default;
+index::index(index &&) noexcept = default;
+index &index::operator=(index &&) noexcept = default;
+
+const std::string &index::path() const noexcept { return impl_->reader.path(); }
+
+search_results index::search(const search_request &request) {
+  return indexing::with_snapshot(impl_->reader, [&](const indexing::snapshot &snapshot) {
+    return search_engine(snapshot, impl_->reader.analyzer(), impl_->cache_of(snapshot)).search(request);
+  });
+}
+
+std::optional<document> index::get(std::string_view id) {
+  return indexing::with_snapshot(impl_->reader, [&](const indexing::snapshot &snapshot) -> std::optional<document> {
+    const Xapian::docid number = snapshot.find(id);
+    if (!number) return std::nullopt;
+    return indexing::read_document(snapshot.database.get_document(number));
+  });
+}
+
+std::vector<span> index::highlight(std::string_view text, std::string_view query) {
+  return indexing::with_snapshot(impl_->reader, [&](const indexing::snapshot &snapshot) {
+    std::vector<diagnostic> diagnostics;
+    const query_node tree = parse_query(query, query::field_names()).root;
+    const query::condition_ptr condition = query::compile(tree, &impl_->cache_of(snapshot).variants, diagnostics);
+    std::vector<query::mark> marks;
+    condition->collect_marks(marks);
+    // Offsets are those of the text as given: ill-formed bytes would move them.
+    if (text::find_ill_formed(text) != text::npos)
+      throw error(errc::malformed, "the text to highlight is not UTF-8");
+    const text::normalized_text normal = text::normalize(text);
+    return query::merge_spans(
+        query::find_marks(normal.text, normal.map, marks, query::field::body, impl_->reader.analyzer()));
+  });
+}
+
+void index::for_each_origin(const std::function<void(const std::string &, const source &)> &visit) {
+  // Collected first: a commit in the middle starts the reading again, and nobody is told twice.
+  const auto all = indexing::with_snapshot(impl_->reader, [](const indexing::snapshot &snapshot) {
+    std::vector<std::pair<std::string, source>> origins;
+    const Xapian::Database &database = snapshot.database;
+    auto origin = database.valuestream_begin(indexing::slot_origin);
+    for (auto id = database.valuestream_begin(indexing::slot_id); id != database.valuestream_end(indexing::slot_id); ++id) {
+      origin.skip_to(id.get_docid());
+      origins.emplace_back(*id, indexing::unpack_origin(*origin).origin);
+    }
+    return origins;
+  });
+  for (const auto &[id, origin] : all) visit(id, origin);
+}
+
+std::string index::option(const std::string &name) {
+  return indexing::with_snapshot(impl_->reader,
+                                 [&](const indexing::snapshot &snapshot) { return snapshot.option(name); });
+}
+
+index_statistics index::statistics() {
+  return indexing::with_snapshot(impl_->reader, [&](const indexing::snapshot &snapshot) {
+    const Xapian::Database &database = snapshot.database;
+    index_statistics s;
+    s.documents = database.get_doccount();
+    s.words = snapshot.words->size();
+    for (auto term = database.allterms_begin(std::string(1, indexing::bigram_prefix));
+         term != database.allterms_end(std::string(1, indexing::bigram_prefix)); ++term)
+      ++s.bigrams;
+    for (auto origin = database.valuestream_begin(indexing::slot_origin);
+         origin != database.valuestream_end(indexing::slot_origin); ++origin)
+      s.text_bytes += indexing::unpack_origin(*origin).text_bytes;
+    s.index_bytes = indexing::tree_bytes(snapshot.path);
+    s.revision = snapshot.revision;
+    s.format = indexing::format_version;
+    s.analyzer = impl_->reader.analyzer().fingerprint();
+    const auto date = [](std::int32_t day) {
+      char text[16];
+      std::snprintf(text, sizeof text, "%04d-%02d-%02d", day / 10000, day / 100 % 100, day % 100);
+      return std::string(text);
+    };
+    const std::int32_t first = indexing::unpack_day(database.get_value_lower_bound(indexing::slot_first_day));
+    const std::int32_t last = indexing::unpack_day(database.get_value_upper_bound(indexing::slot_last_day));
+    if (first) s.first_date = date(first);
+    if (last) s.last_date = date(last);
+    return s;
+  });
+}
+
+}  // namespace libsearch

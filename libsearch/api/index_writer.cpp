@@ -1,0 +1,55 @@
+#include <libsearch/index.hpp>
+
+#include <libsearch/error.hpp>
+
+#include "index/term.hpp"
+#include "index/writer.hpp"
+#include "query/topic_rules.hpp"
+
+namespace libsearch {
+
+struct index_writer::impl {
+  impl(const std::string &path, const writer_options &options) : writer(path, options) { use_kept_rules(); }
+
+  void use_kept_rules() {
+    const std::string rules = writer.metadata(indexing::metadata_key::topic_rules);
+    if (!rules.empty()) writer.set_tagger(query::parse_topic_rules(rules), false);
+  }
+
+  indexing::writer writer;
+};
+
+index_writer::index_writer(const std::string &path, const writer_options &options)
+    : impl_(std::make_unique<impl>(path, options)) {}
+index_writer::~index_writer() = default;
+index_writer::index_writer(index_writer &&) noexcept = default;
+index_writer &index_writer::operator=(index_writer &&) noexcept = default;
+
+bool index_writer::put(const document &document) { return impl_->writer.put(document); }
+
+bool index_writer::remove(std::string_view id) { return impl_->writer.remove(id); }
+
+void index_writer::set_topic_rules(std::string_view rules) {
+  if (impl_->writer.metadata(indexing::metadata_key::topic_rules) == rules) return;
+  impl_->writer.set_tagger(query::parse_topic_rules(rules), true);
+  impl_->writer.set_metadata(indexing::metadata_key::topic_rules, rules);
+}
+
+void index_writer::set_option(const std::string &name, std::string_view value) {
+  if (name.empty() || name.size() > 100)
+    throw error(errc::invalid_argument, "the name of an option has 1 to 100 bytes");
+  impl_->writer.set_metadata(indexing::metadata_key::option + name, value);
+}
+
+std::string index_writer::option(const std::string &name) const {
+  return impl_->writer.metadata(indexing::metadata_key::option + name);
+}
+
+void index_writer::commit() { impl_->writer.commit(); }
+
+void index_writer::rollback() {
+  impl_->writer.rollback();
+  impl_->use_kept_rules();
+}
+
+}  // namespace libsearch

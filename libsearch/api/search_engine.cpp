@@ -1,0 +1,342 @@
+#include "api/search_engine.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <iterator>
+#include <limits>
+
+#include <libsearch/error.hpp>
+
+#include "index/record.hpp"
+#include "index/term.hpp"
+#include "query/relax.hpp"
+#include "query/snippet.hpp"
+#include "text/normalizer.hpp"
+#include "text/utf8.hpp"
+
+namespace libsearch {
+namespace {
+
+/// Fewer hits by all words than this, and most words are tried as well.
+constexpr std::size_t few_hits = 5;
+
+std::vector<Xapian::docid> intersection(const std::vector<Xapian::docid> &a, const std::vector<Xapian::docid> &b) {
+  std::vector<Xapian::docid> both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return both;
+}
+
+}  // namespace
+
+search_results search_engine::search(const search_request &request) {
+  const auto start = std::chrono::steady_clock::now();
+  request_ = &request;
+  deadline_ = std::make_unique<query::deadline>(request.timeout_ms);
+  matcher_ = std::make_unique<query::matcher>(snapshot_, analyzer_, *deadline_);
+
+  search_results results;
+  results.query = request.query;
+  query_node tree;
+  if (request.tree) {
+    tree = *request.tree;
+  } else if (request.match != match_mode::phrase) {
+    parsed_query parsed = parse_query(request.query, query::field_names());
+    tree = std::move(parsed.root);
+    diagnostics_ = std::move(parsed.diagnostics);
+  }
+  tree = query::apply_mode(std::move(tree), request.match, request.query);
+
+  const auto filters = facet::parse_filters(request.filters);
+  std::vector<facet::requested_facet> facets;
+  for (const facet_request &facet : request.facets) facets.push_back(facet::parse_facet(facet, request.facet_limit));
+
+  // A facet that is filtered by counts as if it were not: those filters are applied to what matched.
+  std::vector<facet::field_filter> sideways;
+  std::vector<query::filter> within;
+  for (const facet::field_filter &wanted : filters) {
+    const bool counted = std::any_of(facets.begin(), facets.end(), [&](const auto &f) { return f.field == wanted.field; });
+    if (counted) sideways.push_back(wanted);
+    else within.push_back(facet::plan(wanted, matcher_->plans()));
+  }
+  within_ = query::all_of(within, matcher_->plans().total());
+
+  outcome found = as_asked(tree);
+  if (request.match == match_mode::automatic && found.documents.empty() && found.complete) by_words(tree, found);
+
+  const std::vector<std::uint8_t> failing = facet::failing(found.documents, sideways, cache_.columns);
+  std::vector<Xapian::docid> shown;
+  if (sideways.empty()) {
+    shown = found.documents;
+  } else {
+    for (std::size_t i = 0; i < failing.size(); ++i)
+      if (!failing[i]) shown.push_back(found.documents[i]);
+  }
+  for (const facet::requested_facet &facet : facets) {
+    std::uint8_t allowed = 0;
+    for (std::size_t f = 0; f < sideways.size(); ++f)
+      if (sideways[f].field == facet.field) allowed |= static_cast<std::uint8_t>(1u << f);
+    results.facets.push_back(facet::count(facet, found.documents, failing, allowed, sideways, cache_.columns));
+  }
+
+  results.matched = found.matched;
+  results.total = {shown.size(), found.complete ? total_relation::eq : total_relation::gte};
+  if (request.limit > 0) {
+    const auto ordered = request.sort == sort_order::relevance ? rank(found, shown) : sort(shown);
+    for (std::size_t i = request.offset; i < ordered.size() && i - request.offset < request.limit; ++i)
+      results.hits.push_back(make_hit(ordered[i], found));
+  }
+  results.diagnostics = std::move(diagnostics_);
+  if (request.explain) explain(tree, found, results);
+  results.took_ms =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  return results;
+}
+
+search_engine::outcome search_engine::as_asked(const query_node &tree) {
+  outcome found;
+  found.matched = request_->match == match_mode::any      ? "any"
+                  : request_->match == match_mode::phrase ? "phrase"
+                                                          : "all";
+  found.ranked = query::ranked_texts(tree);
+  const Xapian::Query ranking = query::ranking_query(found.ranked, analyzer_, model_);
+  const std::size_t most =
+      request_->total == total_mode::exact ? std::numeric_limits<std::size_t>::max() : request_->max_candidates;
+
+  const query::condition_ptr exact = query::compile(tree, nullptr, diagnostics_);
+  steps_.push_back(matcher_->match(*exact, within_, most, ranking));
+  found.exact = steps_.back().documents;
+  found.complete = steps_.back().complete;
+  found.documents = found.exact;
+  exact->collect_marks(found.marks);
+  found.candidates = query::all_of({exact->plan(matcher_->plans()).upper, within_}, matcher_->plans().total());
+
+  if (request_->variants && query::has_variants(tree, cache_.variants)) {
+    std::vector<diagnostic> told_already;
+    const query::condition_ptr wide = query::compile(tree, &cache_.variants, told_already);
+    steps_.push_back(matcher_->match(*wide, within_, most, ranking));
+    const auto &more = steps_.back();
+    // NOT takes more away with variants on; what matches as typed stays.
+    std::vector<Xapian::docid> all;
+    std::set_union(found.exact.begin(), found.exact.end(), more.documents.begin(), more.documents.end(),
+                   std::back_inserter(all));
+    found.documents = std::move(all);
+    found.complete &= more.complete;
+    found.marks.clear();
+    wide->collect_marks(found.marks);
+    found.candidates = query::all_of({wide->plan(matcher_->plans()).upper, within_}, matcher_->plans().total());
+    for (const query::mark &mark : found.marks)
+      if (!mark.exact) found.ranked.push_back(mark.normalized);
+  }
+  return found;
+}
+
+bool search_engine::by_words(const query_node &tree, outcome &found) {
+  const query::relaxed_query relaxed = query::relax(tree, analyzer_);
+  if (relaxed.words.empty()) return false;
+  std::vector<Xapian::docid> fixed;
+  const bool is_fixed = !relaxed.fixed.children.empty() || !within_.is_all();
+  std::vector<query::mark> marks;
+  if (is_fixed) {
+    std::vector<diagnostic> told_already;
+    const query::condition_ptr rest =
+        relaxed.fixed.children.empty() ? query::make_everything()
+                                       : query::compile(relaxed.fixed, nullptr, told_already);
+    steps_.push_back(matcher_->match(*rest, within_, std::numeric_limits<std::size_t>::max(), Xapian::Query()));
+    fixed = steps_.back().documents;
+    rest->collect_marks(marks);
+  }
+  const auto holding = [&](double share) {
+    auto documents = matcher_->with_words(relaxed.words, share);
+    return is_fixed ? intersection(documents, fixed) : documents;
+  };
+  std::string matched = "words";
+  auto documents = holding(1);
+  // Most words, and where even those are in few documents, any.
+  for (const double share : {query::most_words, 0.0}) {
+    if (documents.size() >= few_hits || relaxed.words.size() == 1) break;
+    auto more = holding(share);
+    if (more.size() == documents.size()) continue;
+    matched = "relaxed";
+    documents = std::move(more);
+  }
+  if (documents.empty()) return false;
+  found.matched = matched;
+  found.exact = found.documents = std::move(documents);
+  found.complete = true;
+  found.marks = std::move(marks);
+  std::vector<query::filter> any;
+  for (const std::string &word : relaxed.words) {
+    found.marks.push_back({word, query::field::any, true, true, true});
+    any.push_back(matcher_->plans().word(word));
+  }
+  found.candidates = query::all_of({query::any_of(any, matcher_->plans().total()), within_}, matcher_->plans().total());
+  return true;
+}
+
+std::vector<ranked_document> search_engine::rank(const outcome &found, const std::vector<Xapian::docid> &shown) {
+  std::vector<ranked_document> ordered;
+  if (shown.empty()) return ordered;
+  const Xapian::Query ranking = query::ranking_query(found.ranked, analyzer_, model_);
+  Xapian::Enquire enquire(snapshot_.database);
+  enquire.set_weighting_scheme(Xapian::BM25Weight(model_.k1, 0, 1, model_.b, 0.5));
+  std::vector<double> weights(shown.size());
+  if (!ranking.empty()) {
+    enquire.set_query(Xapian::Query(
+        Xapian::Query::OP_AND_MAYBE,
+        Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, found.candidates.query(), 0), ranking));
+    const Xapian::MSet all = enquire.get_mset(0, snapshot_.database.get_doccount());
+    for (auto document = all.begin(); document != all.end(); ++document) {
+      const auto at = std::lower_bound(shown.begin(), shown.end(), *document);
+      if (at != shown.end() && *at == *document)
+        weights[static_cast<std::size_t>(at - shown.begin())] = document.get_weight();
+    }
+  }
+  deadline_->check();
+  ordered.reserve(shown.size());
+  for (std::size_t i = 0; i < shown.size(); ++i)
+    ordered.push_back({shown[i], weights[i], std::binary_search(found.exact.begin(), found.exact.end(), shown[i])});
+
+  // The best are looked at again; the rest keeps the order of the first stage.
+  const std::size_t wanted = std::min(ordered.size(), std::max(model_.reranked, request_->offset + request_->limit));
+  const auto before = [](const ranked_document &a, const ranked_document &b) {
+    if (a.exact != b.exact) return a.exact;
+    return a.score > b.score;
+  };
+  // Ties at the edge are decided by date and id, not by the order of input.
+  std::size_t kept = wanted;
+  if (wanted < ordered.size()) {
+    std::nth_element(ordered.begin(), ordered.begin() + static_cast<std::ptrdiff_t>(wanted), ordered.end(), before);
+    const ranked_document edge = ordered[wanted];
+    const auto tied = std::partition(ordered.begin() + static_cast<std::ptrdiff_t>(wanted), ordered.end(),
+                                     [&](const ranked_document &d) { return !before(edge, d); });
+    kept = static_cast<std::size_t>(tied - ordered.begin());
+    ordered.resize(kept);
+  }
+  std::sort(ordered.begin(), ordered.end(), before);
+  order_ties(ordered, 0, kept);
+  ordered.resize(wanted);
+
+  const query::reranker reranker(found.ranked, snapshot_.database, *snapshot_.words, analyzer_, model_);
+  const std::size_t again = std::min(model_.reranked, ordered.size());
+  for (std::size_t i = 0; i < again; ++i)
+    ordered[i].score += reranker.score(snapshot_.database.get_document(ordered[i].number).get_value(indexing::slot_text));
+  std::stable_sort(ordered.begin(), ordered.begin() + static_cast<std::ptrdiff_t>(again), before);
+  deadline_->check();
+  return ordered;
+}
+
+void search_engine::order_ties(std::vector<ranked_document> &documents, std::size_t from, std::size_t to) const {
+  for (std::size_t begin = from; begin < to;) {
+    std::size_t end = begin + 1;
+    while (end < to && documents[end].score == documents[begin].score && documents[end].exact == documents[begin].exact)
+      ++end;
+    if (end - begin > 1) {
+      struct key {
+        std::int32_t day;
+        std::string id;
+        ranked_document document;
+      };
+      std::vector<key> keys;
+      for (std::size_t i = begin; i < end; ++i) {
+        const Xapian::Document record = snapshot_.database.get_document(documents[i].number, Xapian::DOC_ASSUME_VALID);
+        keys.push_back({indexing::unpack_day(record.get_value(indexing::slot_last_day)),
+                        record.get_value(indexing::slot_id), documents[i]});
+      }
+      std::sort(keys.begin(), keys.end(),
+                [](const key &a, const key &b) { return a.day != b.day ? a.day > b.day : a.id < b.id; });
+      for (std::size_t i = begin; i < end; ++i) documents[i] = keys[i - begin].document;
+    }
+    begin = end;
+  }
+}
+
+std::vector<ranked_document> search_engine::sort(const std::vector<Xapian::docid> &shown) const {
+  struct key {
+    std::int32_t day;
+    std::string title, id;
+    Xapian::docid number;
+  };
+  std::vector<key> keys;
+  keys.reserve(shown.size());
+  const Xapian::Database &database = snapshot_.database;
+  const sort_order order = request_->sort;
+  auto days = database.valuestream_begin(order == sort_order::date ? indexing::slot_first_day : indexing::slot_last_day);
+  auto titles = database.valuestream_begin(indexing::slot_title);
+  auto ids = database.valuestream_begin(indexing::slot_id);
+  const auto value = [](Xapian::ValueIterator &stream, const Xapian::ValueIterator &end, Xapian::docid number) {
+    if (stream != end) stream.skip_to(number);
+    return stream != end && stream.get_docid() == number ? *stream : std::string();
+  };
+  const Xapian::ValueIterator end;
+  for (const Xapian::docid number : shown) {
+    key k{0, {}, value(ids, end, number), number};
+    if (order == sort_order::title) k.title = value(titles, end, number);
+    else k.day = indexing::unpack_day(value(days, end, number));
+    // A document without a date or title comes last, whichever way.
+    if (order == sort_order::date && k.day == 0) k.day = std::numeric_limits<std::int32_t>::max();
+    if (order == sort_order::title && k.title.empty()) k.title = "\xFF";
+    keys.push_back(std::move(k));
+  }
+  const auto before = [order](const key &a, const key &b) {
+    if (order == sort_order::title && a.title != b.title) return a.title < b.title;
+    if (a.day != b.day) return order == sort_order::date_descending ? a.day > b.day : a.day < b.day;
+    return a.id < b.id;
+  };
+  const std::size_t wanted = std::min(keys.size(), request_->offset + request_->limit);
+  std::partial_sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(wanted), keys.end(), before);
+  std::vector<ranked_document> ordered;
+  for (std::size_t i = 0; i < wanted; ++i) ordered.push_back({keys[i].number, 0, true});
+  return ordered;
+}
+
+hit search_engine::make_hit(const ranked_document &ranked, const outcome &found) {
+  const Xapian::Document record = snapshot_.database.get_document(ranked.number);
+  document fields = indexing::read_fields(record);
+  hit made;
+  made.score = ranked.score;
+  made.topics = fields.all_topics();
+  const text::normalized_text title = text::normalize(fields.title);
+  made.title_marks = query::merge_spans(
+      query::find_marks(title.text, title.map, found.marks, query::field::title, analyzer_));
+  if (request_->snippet_length > 0) {
+    const std::string compact = record.get_value(indexing::slot_text);
+    std::string normalized;
+    const text::original_text body =
+        indexing::read_body(record, indexing::split_fields(compact).body, normalized);
+    const auto spans = query::find_marks(normalized, body.map, found.marks, query::field::body, analyzer_);
+    query::cut_snippet cut = query::make_snippet(body.text, spans, request_->snippet_length);
+    made.snippet = std::move(cut.extract);
+    if (!fields.page_starts.empty())
+      made.page = static_cast<std::size_t>(
+          std::upper_bound(fields.page_starts.begin(), fields.page_starts.end(), cut.first_mark) -
+          fields.page_starts.begin());
+  }
+  if (request_->explain) {
+    made.explanation = ranked.exact ? "as typed" : "by a variant";
+    for (const query::mark &mark : found.marks)
+      if (!mark.exact) made.explanation += ", " + mark.normalized;
+  }
+  made.id = std::move(fields.id);
+  made.title = std::move(fields.title);
+  made.authors = std::move(fields.authors);
+  made.date = std::move(fields.date);
+  made.path = std::move(fields.path);
+  return made;
+}
+
+void search_engine::explain(const query_node &tree, const outcome &found, search_results &results) const {
+  std::string &text = results.explanation;
+  text = "query " + to_string(tree) + "\nmatched " + found.matched + "\n";
+  char line[256];
+  for (const query::match_set &step : steps_) {
+    std::snprintf(line, sizeof line,
+                  "step: %.0f estimated, %zu candidates, %zu sure, %zu checked, %zu found; plan %.2f ms, list %.2f ms, "
+                  "check %.2f ms\n",
+                  step.estimated, step.candidates, step.sure, step.checked, step.documents.size(), step.plan_ms,
+                  step.list_ms, step.check_ms);
+    text += line;
+  }
+}
+
+}  // namespace libsearch

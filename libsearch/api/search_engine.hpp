@@ -1,0 +1,83 @@
+// One search from request to results, over one snapshot.
+#ifndef LIBSEARCH_API_SEARCH_ENGINE_HPP
+#define LIBSEARCH_API_SEARCH_ENGINE_HPP
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <libsearch/search.hpp>
+
+#include "facet/facets.hpp"
+#include "index/snapshot.hpp"
+#include "query/compile.hpp"
+#include "query/matcher.hpp"
+#include "query/ranking.hpp"
+
+namespace libsearch {
+
+/// What is worth keeping between the searches over one state of an index.
+struct snapshot_cache {
+  snapshot_cache(const indexing::snapshot &snapshot)
+      : generation(snapshot.generation), revision(snapshot.revision), columns(snapshot.database),
+        variants(*snapshot.words), words(snapshot.words) {}
+  bool is_of(const indexing::snapshot &snapshot) const {
+    return generation == snapshot.generation && revision == snapshot.revision;
+  }
+
+  std::string generation;
+  std::uint64_t revision;
+  facet::columns columns;
+  query::variants variants;
+  std::shared_ptr<const indexing::lexicon> words;  // what variants refers to
+};
+
+/// A match of a query, with what is needed to order and show it.
+struct ranked_document {
+  Xapian::docid number = 0;
+  double score = 0;
+  bool exact = true;  ///< matched as typed, not by a variant
+};
+
+class search_engine {
+ public:
+  search_engine(const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer, snapshot_cache &cache)
+      : snapshot_(snapshot), analyzer_(analyzer), cache_(cache) {}
+
+  search_results search(const search_request &request);
+
+ private:
+  /// The documents of one step (as asked, all words, most words), variants apart.
+  struct outcome {
+    std::string matched;
+    std::vector<Xapian::docid> documents;  ///< all that match
+    std::vector<Xapian::docid> exact;      ///< those that match as typed
+    bool complete = true;
+    std::vector<query::mark> marks;
+    query::filter candidates = query::filter::all();
+    std::vector<std::string> ranked;       ///< normalized texts to rank by
+  };
+
+  outcome as_asked(const query_node &tree);
+  bool by_words(const query_node &tree, outcome &found);
+  std::vector<ranked_document> rank(const outcome &found, const std::vector<Xapian::docid> &shown);
+  std::vector<ranked_document> sort(const std::vector<Xapian::docid> &shown) const;
+  void order_ties(std::vector<ranked_document> &documents, std::size_t from, std::size_t to) const;
+  hit make_hit(const ranked_document &document, const outcome &found);
+  void explain(const query_node &tree, const outcome &found, search_results &results) const;
+
+  const indexing::snapshot &snapshot_;
+  analysis::text_analyzer &analyzer_;
+  snapshot_cache &cache_;
+  const search_request *request_ = nullptr;
+  std::unique_ptr<query::deadline> deadline_;
+  std::unique_ptr<query::matcher> matcher_;
+  query::filter within_ = query::filter::all();
+  query::ranking_model model_;
+  std::vector<diagnostic> diagnostics_;
+  std::vector<query::match_set> steps_;
+};
+
+}  // namespace libsearch
+
+#endif
