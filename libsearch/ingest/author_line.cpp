@@ -1,0 +1,258 @@
+#include "ingest/author_line.hpp"
+
+#include <algorithm>
+
+#include "ingest/author_line_latin.hpp"
+#include "ingest/names.hpp"
+#include "ingest/pattern.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+struct person {
+  icu::UnicodeString name;
+  icu::UnicodeString affiliation;
+  icu::UnicodeString organisation;
+};
+
+bool has_cjk(const icu::UnicodeString &text) {
+  for (int32_t i = 0; i < text.length(); ++i)
+    if (is_cjk(text[i])) return true;
+  return false;
+}
+
+/// Cuts at any of `separators` that stands outside brackets.
+words split_at(const icu::UnicodeString &text, const icu::UnicodeString &separators) {
+  words result(1);
+  int depth = 0;
+  for (int32_t i = 0; i < text.length(); ++i) {
+    const char16_t c = text[i];
+    depth += c == u'(' ? 1 : c == u')' ? -1 : 0;
+    if (depth == 0 && separators.indexOf(c) >= 0)
+      result.emplace_back();
+    else
+      result.back().append(c);
+  }
+  for (auto &piece : result) piece.trim();
+  result.erase(std::remove_if(result.begin(), result.end(),
+                              [](const auto &piece) { return piece.isEmpty(); }),
+               result.end());
+  return result;
+}
+
+/// A word that a sentence is made of: it ends in a particle and is no organisation.
+bool is_sentence_part(const icu::UnicodeString &word) {
+  static const pattern it(
+      u".*[はがをにへでとものやら]|.*[。、!?！？].*|.*(?:した|する|した|ある|いる|です|ます|れる)");
+  return it.matches(word) && !is_organisation(word) && !is_position(word);
+}
+
+/// Splits words into affiliation (all up to the last organisation or position) and the rest.
+bool split_affiliation(words &parts, person &who, const icu::UnicodeString &ditto) {
+  std::size_t end = 0, organisation_end = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const int32_t at = is_position(parts[i]) ? -1 : attached_name(parts[i]);
+    if (at > 0) {
+      parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                   icu::UnicodeString(parts[i], at));
+      parts[i].truncate(at);
+    }
+    if (is_organisation(parts[i]) || is_ditto(parts[i]))
+      organisation_end = end = i + 1;
+    else if (is_position(parts[i]))
+      end = i + 1;
+  }
+  for (std::size_t i = 0; i < end; ++i)
+    if (is_sentence_part(parts[i]) || parts[i].length() > 40) return false;
+  if (end > 0 && is_ditto(parts[0]) && !ditto.isEmpty()) parts[0] = ditto;
+  who.affiliation = joined(parts, 0, end);
+  who.organisation = joined(parts, 0, organisation_end);
+  parts.erase(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(end));
+  return true;
+}
+
+void drop_honorifics(words &parts) {
+  words kept;
+  for (const auto &part : parts)
+    if (const auto rest = without_honorific(part); !rest.isEmpty()) kept.push_back(rest);
+  // 小 山 太 郎: set wide, each character by itself.
+  const bool spaced =
+      kept.size() >= 3 && std::all_of(kept.begin(), kept.end(),
+                                      [](const auto &part) { return part.countChar32() == 1; });
+  if (spaced) {
+    icu::UnicodeString whole;
+    for (const auto &part : kept) whole.append(part);
+    kept = {whole};
+  }
+  parts = kept;
+}
+
+/// Takes a bracket at the end off `text`: a gloss is dropped, an affiliation goes to `who`.
+bool take_bracket(icu::UnicodeString &text, person &who) {
+  static const pattern bracket(u"(.+?) ?\\(((?:[^()]|\\([^()]*\\))+)\\)");
+  const auto match = bracket.match(text);
+  if (!match) return true;
+  const icu::UnicodeString &inside = match->groups[2];
+  const words parts = split_words(inside);
+  const bool affiliation = std::any_of(parts.begin(), parts.end(), [](const auto &part) {
+    return is_organisation(part) || is_position(part) || is_ditto(part);
+  });
+  if (affiliation)
+    who.affiliation = who.organisation = inside;
+  else if (!is_name_gloss(inside))
+    return false;
+  text = match->groups[1];
+  return true;
+}
+
+/// The name's words as names: one person, or several with ・ or nothing but blanks between.
+bool add_names(const words &parts, person who, std::vector<person> &out) {
+  if (is_japanese_name(parts) || is_latin_name(joined(parts))) {
+    who.name = joined(parts);
+    out.push_back(who);
+    return true;
+  }
+  if (const words names = split_at(joined(parts), u"・"); names.size() > 1) {
+    for (const auto &name : names)
+      if (!is_japanese_name(split_words(name)) || !add_names(split_words(name), who, out))
+        return false;
+    return true;
+  }
+  if (parts.size() < 4 || parts.size() % 2 != 0) return false;
+  for (std::size_t i = 0; i < parts.size(); i += 2) {
+    const words pair{parts[i], parts[i + 1]};
+    if (!is_plain_japanese_name(pair)) return false;
+    who.name = joined(pair);
+    out.push_back(who);
+  }
+  return true;
+}
+
+/// One author, perhaps with an affiliation. An affiliation without a name gives an empty name.
+bool read_person(icu::UnicodeString text, const icu::UnicodeString &ditto,
+                 std::vector<person> &out) {
+  person who;
+  const words whole = split_words(text);
+  const bool unit_in_brackets =
+      !whole.empty() && (is_organisation(whole.back()) || is_position(whole.back()));
+  if (!unit_in_brackets && !take_bracket(text, who)) return false;
+  if (is_ditto(who.affiliation)) who.affiliation = who.organisation = ditto;
+  words parts = split_words(text);
+  person before;
+  if (!split_affiliation(parts, before, ditto)) return false;
+  if (!before.affiliation.isEmpty()) who = before;
+  drop_honorifics(parts);
+  if (parts.empty()) {
+    out.push_back(who);
+    return !who.affiliation.isEmpty();
+  }
+  return add_names(parts, who, out);
+}
+
+/// ・ parts names, but also the words of an organisation (石油・天然ガス研究所) and of a foreign
+/// name. It is taken for the former when both sides make full authors and spell their names alike.
+bool read_dotted(const icu::UnicodeString &text, const icu::UnicodeString &ditto,
+                 std::vector<person> &out) {
+  const words pieces = split_at(text, u"・");
+  std::vector<person> found;
+  for (const auto &piece : pieces)
+    if (!read_person(piece, ditto, found) || found.back().name.isEmpty()) return false;
+  const bool spaced = found[0].name.indexOf(u' ') >= 0;
+  bool later_affiliation = false;
+  for (const auto &who : found) {
+    if (!has_cjk(who.name) || (who.name.indexOf(u' ') >= 0) != spaced) return false;
+    later_affiliation = later_affiliation || !who.affiliation.isEmpty();
+  }
+  if (later_affiliation && found[0].affiliation.isEmpty()) return false;
+  out.insert(out.end(), found.begin(), found.end());
+  return true;
+}
+
+bool read_piece(const icu::UnicodeString &text, const icu::UnicodeString &ditto,
+                std::vector<person> &out) {
+  if (text.indexOf(u'・') >= 0 && read_dotted(text, ditto, out)) return true;
+  return read_person(text, ditto, out);
+}
+
+/// Pieces between commas. One that is only an affiliation belongs to the author behind it.
+bool read_pieces(const icu::UnicodeString &line, icu::UnicodeString ditto,
+                 std::vector<person> &out) {
+  icu::UnicodeString waiting;
+  for (const auto &piece : split_at(line, u"、,;/")) {
+    std::vector<person> found;
+    const icu::UnicodeString text = waiting.isEmpty() ? piece : waiting + u" " + piece;
+    if (!read_piece(text, ditto, found)) return false;
+    waiting = found.back().name.isEmpty() ? text : icu::UnicodeString();
+    if (!waiting.isEmpty()) continue;
+    if (!found.back().organisation.isEmpty()) ditto = found.back().organisation;
+    out.insert(out.end(), found.begin(), found.end());
+  }
+  if (waiting.isEmpty()) return true;
+  if (!out.empty()) return false;  // names, then an affiliation: no known form
+  return read_person(waiting, ditto, out);
+}
+
+std::optional<author_line> finished(const std::vector<person> &people, bool labelled) {
+  author_line result;
+  result.labelled = result.strong = labelled;
+  for (const auto &who : people) {
+    if (!who.organisation.isEmpty()) result.organisation = to_utf8(who.organisation);
+    if (!who.affiliation.isEmpty()) result.strong = true;
+    if (who.name.isEmpty())
+      result.affiliation = to_utf8(who.affiliation);
+    else
+      result.authors.push_back({to_utf8(who.name), to_utf8(who.affiliation)});
+  }
+  if (result.authors.empty() && result.affiliation.empty()) return std::nullopt;
+  // A bare name stands for nothing unless it is 姓 名.
+  if (!result.strong)
+    for (const auto &who : people)
+      if (!is_plain_japanese_name(split_words(who.name))) return std::nullopt;
+  return result;
+}
+
+icu::UnicodeString without_label(const icu::UnicodeString &line, bool &labelled) {
+  static const pattern japanese(
+      u"(?:著者?|執筆者?|筆者|文責?|作成者?|寄稿者?|報告者?|講演者?|発表者?|解説|訳者?) ?[::/] "
+      u"?(.+)");
+  static const pattern latin(u"(?:(?:Written |Prepared )?by:?|Authors? ?:|Author\\(s\\) ?:) ?(.+)",
+                             letter_case::any);
+  for (const pattern *label : {&japanese, &latin})
+    if (const auto match = label->match(line)) {
+      labelled = true;
+      return match->groups[1];
+    }
+  return line;
+}
+
+icu::UnicodeString without_marks(icu::UnicodeString line) {
+  static const pattern marked(u"(.*?)[*†‡§※¹²³]+[0-9]?([ 、,・/].*)?");
+  while (const auto match = marked.match(line)) {
+    icu::UnicodeString rest = match->groups[1] + match->groups[2];
+    if (rest == line) break;
+    line = rest;
+  }
+  return line.trim();
+}
+
+}  // namespace
+
+std::optional<author_line> read_author_line(const icu::UnicodeString &line,
+                                            const std::string &ditto) {
+  static const pattern enclosed(u"[(〔\\[]([^()〔〕\\[\\]]+)[)〕\\]]");
+  if (line.length() < 3 || line.length() > 200 || line.indexOf(u'。') >= 0) return std::nullopt;
+  bool labelled = false;
+  icu::UnicodeString text = line;
+  if (const auto match = enclosed.match(text)) text = match->groups[1];
+  text = without_marks(without_label(text, labelled));
+  if (text.isEmpty()) return std::nullopt;
+  if (!has_cjk(text)) return read_latin_author_line(text, labelled);
+  if (text.length() > 120) return std::nullopt;
+  std::vector<person> people;
+  if (!read_pieces(text, icu::UnicodeString::fromUTF8(ditto), people)) return std::nullopt;
+  return finished(people, labelled);
+}
+
+}  // namespace libsearch::ingest

@@ -1,0 +1,35 @@
+// Author lines: who wrote, and where they work.
+#ifndef LIBSEARCH_INGEST_AUTHOR_LINE_HPP
+#define LIBSEARCH_INGEST_AUTHOR_LINE_HPP
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <unicode/unistr.h>
+
+namespace libsearch::ingest {
+
+struct author {
+  std::string name;
+  std::string affiliation;  ///< organisation, unit and position as written; may be empty
+};
+
+struct author_line {
+  std::vector<author> authors;  ///< empty when the line is an affiliation only
+  std::string affiliation;      ///< of a line that is an affiliation only
+  std::string organisation;     ///< the affiliation's part that 同 on a later line stands for
+  bool labelled = false;        ///< "By ...", "著者: ..." says so itself
+  /// An affiliation or a label stands with the name. Else the line is two words that may be a name,
+  /// to be believed only behind a title.
+  bool strong = false;
+};
+
+/// Reads a folded line as an author line; nothing when any part of it is something else, so that a
+/// sentence never becomes an author. `ditto` is the organisation 同 stands for.
+std::optional<author_line> read_author_line(const icu::UnicodeString &line,
+                                            const std::string &ditto);
+
+}  // namespace libsearch::ingest
+
+#endif

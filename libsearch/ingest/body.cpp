@@ -1,0 +1,202 @@
+#include "ingest/body.hpp"
+
+#include <algorithm>
+
+#include <unicode/uchar.h>
+
+#include "ingest/furniture.hpp"
+#include "ingest/pattern.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+/// What stands between two lines of the body.
+enum class joint { none, wrap, line_break, paragraph };
+
+struct gap {
+  bool blank = false;  ///< a blank line
+  bool page = false;   ///< a page ends, or furniture stands between
+};
+
+bool is_heading(std::string_view text) {
+  static const pattern it(
+      u"(?:第 ?[0-9一二三四五六七八九十]+ ?[章節部編]|[0-9]{1,2}(?:\\.[0-9]{1,2})*[.．、)] "
+      u"?\\D|[IVX]{1,4}[.．] |\\([0-9一二三四五六七八九十]{1,2}\\)|[①-⑳]|[■◆●○□◇▼▲★☆・•*#【]|- "
+      u").*");
+  return text.size() <= 480 && it.matches(fold(text));
+}
+
+/// How the source wraps its lines.
+struct wrapping {
+  std::size_t width = 0;  ///< columns of a full line, 0 when no line is followed by another
+  bool none = false;      ///< each line is a paragraph
+
+  bool clearly_short(const line &one) const { return width > 0 && one.width * 20 < width * 17; }
+};
+
+wrapping wrapping_of(const std::vector<line> &lines) {
+  std::vector<std::size_t> widths;
+  std::size_t ended = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].role != line_role::text || lines[i + 1].role != line_role::text) continue;
+    widths.push_back(lines[i].width);
+    ended += ends_sentence(lines[i].text) || lines[i].width < 40 ? 1 : 0;
+  }
+  wrapping result;
+  if (widths.empty()) return result;
+  const std::size_t rank = widths.size() * 4 / 5;
+  std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(rank),
+                   widths.end());
+  result.width = widths[rank];
+  result.none = result.width > 100 && ended * 10 >= widths.size() * 9;
+  return result;
+}
+
+class body_builder {
+ public:
+  body_builder(const std::vector<line> &lines, std::size_t pages)
+      : lines_(lines), pages_(pages), wrapping_(wrapping_of(lines)) {
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      if (lines[i].role == line_role::text) order_.push_back(i);
+  }
+
+  essay_body build() {
+    joints_.resize(order_.size() + 1, joint::none);
+    for (std::size_t k = 1; k < order_.size(); ++k) joints_[k] = joint_before(k);
+    for (std::size_t k = 0; k < order_.size(); ++k) add(k);
+    while (body_.page_starts.size() < pages_) body_.page_starts.push_back(body_.text.size());
+    return std::move(body_);
+  }
+
+ private:
+  const line &at(std::size_t k) const { return lines_[order_[k]]; }
+
+  gap gap_before(std::size_t k) const {
+    gap result;
+    result.page = at(k).page != at(k - 1).page;
+    for (std::size_t i = order_[k - 1] + 1; i < order_[k]; ++i) {
+      if (lines_[i].role == line_role::blank)
+        result.blank = true;
+      else
+        result.page = true;
+    }
+    return result;
+  }
+
+  /// A heading or caption that ends where its line ends.
+  bool stands_alone(std::size_t k) const {
+    const line &one = at(k);
+    if (ends_sentence(one.text)) return false;
+    if (is_caption(one.text) || is_heading(one.text))
+      return wrapping_.clearly_short(one) || one.width < 40;
+    const bool opens = k == 0 || joints_[k] != joint::wrap;
+    const char32_t last = last_character(one.text);
+    return opens && last != U'、' && last != U',' && wrapping_.width > 40 &&
+           one.width * 10 < wrapping_.width * 6;
+  }
+
+  joint joint_before(std::size_t k) const {
+    const line &above = at(k - 1), &below = at(k);
+    const gap between = gap_before(k);
+    const joint apart = between.blank || between.page ? joint::paragraph : joint::line_break;
+    if (between.blank && !between.page) return joint::paragraph;
+    if (is_caption(below.text) ||
+        (is_heading(below.text) && (ends_sentence(above.text) || stands_alone(k - 1))))
+      return apart;
+    if (stands_alone(k - 1)) return apart;
+    if (between.page) return ends_sentence(above.text) || below.wide_indent ? apart : joint::wrap;
+    if (wrapping_.none) return joint::line_break;
+    if (below.wide_indent && !above.wide_indent) return joint::line_break;
+    if (ends_sentence(above.text) && (wrapping_.clearly_short(above) || below.wide_indent))
+      return joint::line_break;
+    return joint::wrap;
+  }
+
+  void add(std::size_t k) {
+    const line &one = at(k);
+    std::string &out = body_.text;
+    bool blank = false;
+    switch (joints_[k]) {
+      case joint::none:
+        break;
+      case joint::line_break:
+        out += '\n';
+        break;
+      case joint::paragraph:
+        out += "\n\n";
+        break;
+      case joint::wrap:
+        blank = wrap(one.text);
+        break;
+    }
+    if (blank) out += ' ';
+    if (pages_ > 0)
+      while (body_.page_starts.size() <= one.page) body_.page_starts.push_back(out.size());
+    // In a heading or table row the blanks of the source are its layout.
+    const bool row = joints_[k] != joint::wrap && joints_[k + 1] != joint::wrap && one.width < 60 &&
+                     !ends_sentence(one.text);
+    append_text(one.text, row);
+  }
+
+  /// Prepares the end of the body for the line that goes on; true when a blank must stand between.
+  bool wrap(std::string_view below) {
+    std::string &out = body_.text;
+    const char32_t last = last_character(out), first = first_character(below);
+    if (last == 0xAD) {  // soft hyphen
+      out.resize(out.size() - 2);
+      return false;
+    }
+    if (last == U'-' || last == 0x2010) return hyphen(last == U'-' ? 1 : 3, first);
+    const bool wide_last = is_cjk(last), wide_first = is_cjk(first);
+    if (wide_last && (wide_first || is_wide_punctuation(first))) return false;
+    if (is_wide_punctuation(last) && (wide_first || is_wide_punctuation(first))) return false;
+    return true;
+  }
+
+  bool hyphen(std::size_t bytes, char32_t first) {
+    std::string &out = body_.text;
+    const char32_t before = last_character(std::string_view(out).substr(0, out.size() - bytes));
+    if (!u_isalnum(static_cast<UChar32>(before)) || !u_isalnum(static_cast<UChar32>(first)))
+      return true;
+    if (u_islower(static_cast<UChar32>(before)) && u_islower(static_cast<UChar32>(first)) &&
+        !is_cjk(before) && !is_cjk(first))
+      out.resize(out.size() - bytes);
+    return false;
+  }
+
+  /// Appends a line; blanks between two CJK characters go, other runs of them become one.
+  void append_text(std::string_view text, bool keep_blanks) {
+    std::string &out = body_.text;
+    char32_t before = 0;
+    bool pending = false;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t start = at;
+      const char32_t c = next(text, at);
+      if (is_blank(c)) {
+        pending = true;
+        continue;
+      }
+      if (pending && (keep_blanks || !is_cjk(before) || !is_cjk(c))) out += ' ';
+      pending = false;
+      before = c;
+      out.append(text.substr(start, at - start));
+    }
+  }
+
+  const std::vector<line> &lines_;
+  std::size_t pages_;
+  wrapping wrapping_;
+  std::vector<std::size_t> order_;  ///< indices of the body's lines
+  std::vector<joint> joints_;       ///< joints_[k] stands before line k
+  essay_body body_;
+};
+
+}  // namespace
+
+essay_body build_body(const std::vector<line> &lines, std::size_t pages) {
+  return body_builder(lines, pages).build();
+}
+
+}  // namespace libsearch::ingest

@@ -1,0 +1,171 @@
+#include "ingest/file_list.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <set>
+#include <string_view>
+#include <unordered_set>
+
+#include <sys/stat.h>
+
+#include <libsearch/error.hpp>
+
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string extension_of(const std::string &path) {
+  std::string result = fs::path(path).extension().string();
+  for (char &c : result)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return result;
+}
+
+/// "./a//b/" as "a/b".
+std::string normalized(const std::string &path) {
+  std::string result = fs::path(path).lexically_normal().string();
+  while (result.size() > 1 && result.back() == '/') result.pop_back();
+  return result;
+}
+
+/// The canonical form, or the best there is of a path that does not exist.
+std::string canonical_form(const std::string &path) {
+  std::error_code ignored;
+  const fs::path result = fs::weakly_canonical(fs::absolute(path, ignored), ignored);
+  return normalized(ignored ? path : result.string());
+}
+
+bool is_no_document(const std::string &name) {
+  static const std::set<std::string> extensions = {
+      ".tsv",  ".csv",    ".html", ".htm", ".xhtml", ".pdf", ".ps",  ".png",  ".jpg",   ".jpeg",
+      ".gif",  ".svg",    ".webp", ".tif", ".tiff",  ".bmp", ".ico", ".zip",  ".gz",    ".tgz",
+      ".bz2",  ".xz",     ".zst",  ".7z",  ".rar",   ".lzh", ".tar", ".doc",  ".docx",  ".xls",
+      ".xlsx", ".ppt",    ".pptx", ".odt", ".ods",   ".odp", ".rtf", ".epub", ".mp3",   ".mp4",
+      ".wav",  ".mov",    ".avi",  ".exe", ".dll",   ".so",  ".o",   ".a",    ".class", ".pyc",
+      ".db",   ".sqlite", ".ttf",  ".otf", ".css",   ".js",  ".xml", ".yaml", ".yml",   ".toml",
+      ".ini",  ".bak",    ".tmp",  ".swp", ".log"};
+  return name.empty() || name[0] == '.' || name.back() == '~' ||
+         name.compare(0, 6, "README") == 0 || extensions.count(extension_of(name)) > 0;
+}
+
+bool is_index_name(const std::string &name) {
+  const std::string extension = extension_of(name);
+  return extension == ".idx" || extension == ".jsearch";
+}
+
+file_stamp stamp_of(const struct stat &status) {
+  return {static_cast<std::uint64_t>(status.st_size),
+          static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1000000000 + status.st_mtim.tv_nsec};
+}
+
+class walker {
+ public:
+  walker(const std::string &index_path, const std::vector<std::string> &exclude) {
+    excluded_.insert(canonical_form(index_path));
+    for (const std::string &path : exclude) excluded_.insert(canonical_form(path));
+  }
+
+  void add_path(const std::string &path) {
+    if (path == standard_input) {
+      add({standard_input, standard_input, {}, true});
+      result_.roots.push_back(standard_input);
+      return;
+    }
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) refuse(path, errno);
+    const std::string canonical = canonical_form(path);
+    result_.roots.push_back(canonical);
+    if (S_ISDIR(status.st_mode))
+      walk(normalized(path), canonical, 0);
+    else
+      add({normalized(path), canonical, stamp_of(status), true});
+  }
+
+  file_list take() { return std::move(result_); }
+
+ private:
+  // Deeper than paths can be long: a guard, not a limit anybody meets.
+  static constexpr int deepest = 2048;
+
+  [[noreturn]] static void refuse(const std::string &path, int code) {
+    if (code == ENOENT || code == ENOTDIR)
+      throw error(errc::not_found, printable(path) + ": there is no such file or folder",
+                  "check the spelling; nothing was changed");
+    throw error(errc::io, printable(path) + ": " + std::strerror(code));
+  }
+
+  void add(listed_file file) {
+    if (seen_.insert(file.canonical).second) result_.files.push_back(std::move(file));
+  }
+
+  void walk(const std::string &typed, const std::string &canonical, int depth) {
+    if (excluded_.count(canonical) > 0 || depth > deepest) return;
+    std::error_code problem;
+    std::vector<std::string> names;
+    for (fs::directory_iterator entry(canonical, problem), end; !problem && entry != end;
+         entry.increment(problem))
+      names.push_back(entry->path().filename().string());
+    if (problem) {
+      result_.failures.push_back({typed, "the folder cannot be read: " + problem.message(),
+                                  "give yourself permission to read it"});
+      return;
+    }
+    std::sort(names.begin(), names.end());
+    for (const std::string &name : names) visit(typed, canonical, name, depth);
+  }
+
+  void visit(const std::string &folder, const std::string &canonical_folder,
+             const std::string &name, int depth) {
+    const std::string typed = folder == "."   ? name
+                              : folder == "/" ? "/" + name
+                                              : folder + "/" + name;
+    const std::string canonical =
+        canonical_folder == "/" ? "/" + name : canonical_folder + "/" + name;
+    struct stat status {};
+    if (name[0] == '.' || ::lstat(canonical.c_str(), &status) != 0) return;
+    if (S_ISDIR(status.st_mode)) {
+      if (!is_index_name(name)) walk(typed, canonical, depth + 1);
+    } else if (S_ISREG(status.st_mode) && !is_no_document(name) &&
+               excluded_.count(canonical) == 0) {
+      add({typed, canonical, stamp_of(status), false});
+    }
+  }
+
+  std::set<std::string> excluded_;
+  std::unordered_set<std::string> seen_;
+  file_list result_;
+};
+
+}  // namespace
+
+file_list list_files(const std::vector<std::string> &paths, const std::string &index_path,
+                     const std::vector<std::string> &exclude) {
+  walker all(index_path, exclude);
+  for (const std::string &path : paths) all.add_path(path);
+  return all.take();
+}
+
+bool is_json_lines_name(const std::string &path) {
+  const std::string extension = extension_of(path);
+  return extension == ".jsonl" || extension == ".ndjson";
+}
+
+bool is_text_name(const std::string &path) {
+  const std::string extension = extension_of(path);
+  return extension.empty() || extension == ".txt" || extension == ".text" || extension == ".md" ||
+         extension == ".markdown";
+}
+
+bool is_under(const std::string &canonical, const std::string &root) {
+  if (canonical == root || root == "/") return true;
+  return canonical.size() > root.size() && canonical.compare(0, root.size(), root) == 0 &&
+         canonical[root.size()] == '/';
+}
+
+}  // namespace libsearch::ingest

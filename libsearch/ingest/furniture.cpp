@@ -1,0 +1,204 @@
+#include "ingest/furniture.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "ingest/dates.hpp"
+#include "ingest/furniture_shape.hpp"
+#include "ingest/pattern.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+constexpr std::size_t longest_furniture = 480;  // bytes; a longer line is text
+constexpr std::size_t edge_lines = 3;   // so far from a page's edge may a running head stand
+constexpr std::size_t tail_lines = 15;  // so far from the end may closing and contact stand
+
+bool may_be_furniture(const line &one) {
+  return one.role == line_role::text && one.text.size() <= longest_furniture;
+}
+
+/// Indices of the text lines of each stretch between page breaks. A break is a form feed; where
+/// there is none, each run of lines already known as furniture is one.
+std::vector<std::vector<std::size_t>> stretches(const std::vector<line> &lines, bool feeds) {
+  std::vector<std::vector<std::size_t>> result(1);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool broken =
+        feeds ? i > 0 && lines[i].page != lines[i - 1].page : lines[i].role == line_role::furniture;
+    if (broken && !result.back().empty()) result.emplace_back();
+    if (lines[i].role == line_role::text) result.back().push_back(i);
+  }
+  if (result.back().empty()) result.pop_back();
+  return result;
+}
+
+template <typename Visit>
+void for_edges(const std::vector<std::size_t> &stretch, const Visit &visit) {
+  for (std::size_t i = 0; i < stretch.size(); ++i)
+    if (i < edge_lines || i + edge_lines >= stretch.size()) visit(stretch[i]);
+}
+
+/// The line without what changes from page to page.
+std::string running_key(std::string_view text) {
+  icu::UnicodeString kept;
+  const icu::UnicodeString line = tight(fold(text));
+  for (int32_t i = 0; i < line.length(); ++i)
+    if (line[i] < u'0' || line[i] > u'9') kept.append(line[i]);
+  return to_utf8(kept);
+}
+
+bool may_run(const line &one) {
+  return may_be_furniture(one) && one.width <= 120 && !is_caption(one.text) &&
+         last_character(one.text) != U'。';
+}
+
+void mark_running_heads(std::vector<line> &lines, bool feeds) {
+  const auto pages = stretches(lines, feeds);
+  if (pages.size() < 2) return;
+  std::map<std::string, std::set<std::size_t>> same, alike;
+  for (std::size_t page = 0; page < pages.size(); ++page)
+    for_edges(pages[page], [&](std::size_t i) {
+      if (!may_run(lines[i])) return;
+      same[squeeze(lines[i].text)].insert(page);
+      alike[running_key(lines[i].text)].insert(page);
+    });
+  // Where only digits differ, twice may be chance: 第1章, 第2章.
+  const std::size_t needed = pages.size() <= 4 ? 2 : 3;
+  for (const auto &page : pages)
+    for_edges(page, [&](std::size_t i) {
+      if (!may_run(lines[i])) return;
+      const std::string key = running_key(lines[i].text);
+      if (same[squeeze(lines[i].text)].size() < needed &&
+          (key.empty() || alike[key].size() < std::max<std::size_t>(needed, 3)))
+        return;
+      lines[i].role = line_role::furniture;
+      lines[i].running = true;
+    });
+}
+
+/// With form feeds a bare number is a page number at a page's edge only.
+void mark_bare_numbers(std::vector<line> &lines, const std::vector<std::size_t> &numbers,
+                       bool feeds) {
+  const auto is_number = [&](std::size_t i) {
+    return std::binary_search(numbers.begin(), numbers.end(), i);
+  };
+  std::set<std::size_t> edges;
+  if (feeds)
+    for (const auto &page : stretches(lines, true))
+      for_edges(page, [&](std::size_t i) { edges.insert(i); });
+  for (std::size_t i : numbers) {
+    // Numbers below each other are a column of a table.
+    const bool column = (i > 0 && is_number(i - 1)) || is_number(i + 1);
+    if (!column && (!feeds || edges.count(i) > 0)) lines[i].role = line_role::furniture;
+  }
+}
+
+/// Marks what its shape gives away and returns the first date of a footer.
+std::string mark_shapes(std::vector<line> &lines, bool feeds) {
+  std::string date;
+  std::vector<std::size_t> numbers;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!may_be_furniture(lines[i])) continue;
+    const icu::UnicodeString folded = fold(lines[i].text);
+    const furniture_shape shape = shape_of(folded);
+    if (shape == furniture_shape::none) continue;
+    if (shape == furniture_shape::bare_number) {
+      numbers.push_back(i);
+      continue;
+    }
+    lines[i].role = line_role::furniture;
+    if (!date.empty() || shape == furniture_shape::page_number) continue;
+    if (const auto found = find_date(folded)) date = found->date;
+  }
+  mark_bare_numbers(lines, numbers, feeds);
+  return date;
+}
+
+/// Indices of the last text lines, the last first.
+std::vector<std::size_t> tail_of(const std::vector<line> &lines) {
+  std::vector<std::size_t> result;
+  for (std::size_t i = lines.size(); i-- > 0 && result.size() < tail_lines;)
+    if (lines[i].role == line_role::text) result.push_back(i);
+  return result;
+}
+
+/// A contact line near the end takes with it what follows: names, addresses, numbers.
+void mark_contacts(std::vector<line> &lines) {
+  const std::vector<std::size_t> tail = tail_of(lines);
+  std::size_t taken = 0;
+  for (std::size_t i = 0; i < tail.size(); ++i) {
+    const line &one = lines[tail[i]];
+    if (is_contact(one.text))
+      taken = i + 1;
+    else if (one.width > 80 || (ends_sentence(one.text) && one.width > 40))
+      break;
+  }
+  for (std::size_t i = 0; i < taken; ++i)
+    if (!is_closing(fold(lines[tail[i]].text))) lines[tail[i]].role = line_role::contact;
+}
+
+/// 「……したい。 以上」: the closing word behind the last sentence.
+void cut_attached_closing(line &last) {
+  static const pattern attached(u".*[。.」)] ?以 ?上[。.]?");
+  if (last.text.size() < 9) return;
+  const std::string_view end = trim(last.text);
+  const std::size_t word = end.rfind("以");
+  if (word == std::string_view::npos || word < 3 || end.size() - word > 16) return;
+  std::size_t from = word > 60 ? word - 60 : 0;
+  while (from < word && (static_cast<unsigned char>(end[from]) & 0xC0) == 0x80) ++from;
+  if (!attached.matches(fold(end.substr(from)))) return;
+  last.text = trim(end.substr(0, word));
+  last.width = columns(last.text);
+}
+
+void mark_closing(std::vector<line> &lines) {
+  const std::vector<std::size_t> tail = tail_of(lines);
+  for (std::size_t k = 0; k < tail.size(); ++k) {
+    const std::size_t i = tail[k];
+    if (!is_closing(fold(lines[i].text))) continue;
+    const bool alone = i + 1 >= lines.size() || lines[i + 1].role != line_role::text;
+    const bool after_sentence = k + 1 >= tail.size() || ends_sentence(lines[tail[k + 1]].text);
+    if (alone || after_sentence) lines[i].role = line_role::closing;
+  }
+  for (std::size_t i : tail)
+    if (lines[i].role == line_role::text) return cut_attached_closing(lines[i]);
+}
+
+}  // namespace
+
+std::string mark_furniture(std::vector<line> &lines, std::size_t pages) {
+  std::string date = mark_shapes(lines, pages > 0);
+  mark_running_heads(lines, pages > 0);
+  mark_contacts(lines);
+  mark_closing(lines);
+  return date;
+}
+
+bool is_contact(std::string_view text) {
+  static const pattern keyword(
+      u"[\\s*※■◆●○・<【\\[(]*(?:(?:本件に関する|本稿に関する)?(?:お?問い?合わ?せ|ご意見)(?:先|窓口)"
+      u"?|連絡先|e-?mail|mail|メール(?:アドレス)?|"
+      u"tel|電話(?:番号)?|fax|ファックス|contact(?: us)?|for (?:further |more "
+      u")?(?:information|inquiries).{0,40}|inquiries|correspondence)"
+      u"(?:[】\\])> ]* ?[:：/】\\])>].*|[】\\])> ]*| to .*)",
+      letter_case::any);
+  static const pattern address(
+      u"[(<]?[A-Za-z0-9._%+\\-]+ ?(?:@|\\(at\\)) ?[A-Za-z0-9.\\-]+\\.[A-Za-z]{2,10}[)>]?");
+  if (text.size() > 300) return false;
+  const icu::UnicodeString line = fold(text);
+  return keyword.matches(line) || address.matches(line);
+}
+
+bool is_caption(std::string_view text) {
+  static const pattern it(
+      u"[\\[<【(]?(?:図表?|表|写真|Fig(?:ure)?\\.?|Table|Chart|Exhibit|Box) "
+      u"?[0-9一二三四五六七八九十A-Z]+(?:[ :.、)\\]>】\\-–]|$).*"
+      u"|[\\[(]?(?:出所|出典|資料|データ出所|備考|注[0-9]*|Sources?|Notes?)[)\\]]? ?:.*"
+      u"|\\((?:出所|出典|資料|注[0-9]*|備考)\\).*");
+  return text.size() <= longest_furniture && it.matches(fold(text));
+}
+
+}  // namespace libsearch::ingest

@@ -1,0 +1,25 @@
+// Page furniture: what a page carries that is not part of the text.
+#ifndef LIBSEARCH_INGEST_FURNITURE_HPP
+#define LIBSEARCH_INGEST_FURNITURE_HPP
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/line.hpp"
+
+namespace libsearch::ingest {
+
+/// Marks footers and page numbers by their shape, running heads by their repetition at the edges of
+/// pages, the closing 以上, and contact lines. Returns the date that the footers carry, or "".
+std::string mark_furniture(std::vector<line> &lines, std::size_t pages);
+
+/// Whether a line gives an address to write to: お問い合わせ: ..., E-mail: ...
+bool is_contact(std::string_view text);
+
+/// Whether a line is a caption, a source or a note: 図1 ..., Figure 2: ..., 出所: ...
+bool is_caption(std::string_view text);
+
+}  // namespace libsearch::ingest
+
+#endif

@@ -1,0 +1,77 @@
+#include "ingest/furniture_shape.hpp"
+
+#include "ingest/dates.hpp"
+#include "ingest/pattern.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+/// Words that only a footer has behind its date; "WTO: 2025年10月の改革" is a heading.
+const pattern &rights() {
+  static const pattern it(
+      u"禁 ?無断|無断 ?転載|転載 ?禁|不許 ?複製|©|Ⓒ|\\(c\\) ?[A-Z0-9]|copyright|all rights? "
+      u"reserved",
+      letter_case::any);
+  return it;
+}
+
+bool is_footer(const icu::UnicodeString &line) {
+  // A name, a colon, a date: an institute's acronym or its name. Only behind an acronym may the
+  // date stand alone, else 日時: 2025年10月28日 would be a footer.
+  static const pattern acronym(u"[A-Z][A-Z0-9&.\\-]{1,19} ?: ?");
+  static const pattern name(
+      u"(?:[A-Z][A-Za-z0-9&.\\-]{0,19}(?: (?:of |for |and )?[A-Z][A-Za-z&.]{1,19}){0,5}"
+      u"|(?![^:]*日 ?:)[\\p{Han}\\p{Hiragana}\\p{Katakana}ー・() ]{2,40}) ?: ?");
+  static const pattern published(u"[ .,。、]*(?:掲載|公開|発行|発表)[ .,。、]*");
+  const auto date = find_date(line);
+  if (!date) return false;
+  const icu::UnicodeString before(line, 0, date->start);
+  const icu::UnicodeString rest(line, date->end);
+  const bool short_name = acronym.matches(before);
+  if (!short_name && !name.matches(before)) return false;
+  return published.matches(rest) || rights().found_in(rest) || (short_name && rest.isEmpty());
+}
+
+bool is_notice(const icu::UnicodeString &line) {
+  static const pattern alone(
+      u"[\\s\\-–—*※(\\[【]*(?:禁 ?無 ?断 ?(?:転 ?載|複 ?製)(?:[・ ]?(?:複 ?製|転 "
+      u"?載))?|無断転載(?:を)?(?:禁(?:止|ず|じ)?|お断り).{0,12}"
+      u"|不許複製|(?:copyright|©|Ⓒ|\\(c\\)) ?(?:©|Ⓒ|\\(c\\)|(?:19|20)[0-9]{2}).{0,70}"
+      u"|.{0,50}(?:©|Ⓒ) ?(?:19|20)[0-9]{2}.{0,50}"
+      u"|(?:©|Ⓒ) ?[A-Z].{0,60}(?:19|20)[0-9]{2}"
+      u"|all rights reserved\\.?)[\\s\\-–—*※)\\]】。.]*",
+      letter_case::any);
+  static const pattern dated(
+      u"(?:19|20)[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?(?:[0-9]{1,2} ?日)? ?(?:掲載|公開)? ?禁 ?無 ?断 ?転 "
+      u"?載");
+  return alone.matches(line) || dated.matches(line);
+}
+
+}  // namespace
+
+furniture_shape shape_of(const icu::UnicodeString &line) {
+  static const pattern bare(u"[0-9]{1,3}");
+  static const pattern decorated(
+      u"[-–—―−─~〜<>〈〉《》\\[(|*・.]+ ?(?:p(?:age)?\\.? ?)?[0-9]{1,4}(?: ?(?:/|of) ?[0-9]{1,4})? "
+      u"?[-–—―−─~〜<>〈〉《》\\])|*・.]+"
+      u"|(?:p{1,2}|page|第)\\.? ?[0-9]{1,4}(?: ?(?:/|of) ?[0-9]{1,4})? ?(?:頁|ページ)?"
+      u"|[0-9]{1,3} ?(?:/|of) ?[0-9]{1,3}(?: ?(?:頁|ページ))?"
+      u"|[0-9]{1,4} ?(?:頁|ページ)(?: ?/ ?[0-9]{1,4} ?(?:頁|ページ))?"
+      u"|[-–—―−─~〜] ?[ivxlc]{1,6} ?[-–—―−─~〜]",
+      letter_case::any);
+  if (line.length() > 160) return furniture_shape::none;
+  if (line.length() <= 3 && bare.matches(line)) return furniture_shape::bare_number;
+  if (line.length() <= 24 && decorated.matches(line)) return furniture_shape::page_number;
+  if (is_notice(line)) return furniture_shape::notice;
+  if (is_footer(line)) return furniture_shape::footer;
+  return furniture_shape::none;
+}
+
+bool is_closing(const icu::UnicodeString &line) {
+  static const pattern it(u"\\(?以上\\)?[。.]?|\\((?:了|完|おわり|終わり)\\)|【(?:了|完)】");
+  return line.length() <= 12 && it.matches(tight(line));
+}
+
+}  // namespace libsearch::ingest

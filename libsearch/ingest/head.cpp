@@ -1,0 +1,376 @@
+#include "ingest/head.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "ingest/dates.hpp"
+#include "ingest/furniture.hpp"
+#include "ingest/names.hpp"
+#include "ingest/pattern.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+constexpr std::size_t head_lines = 24;      // filled lines that may belong to a head
+constexpr std::size_t longest_title = 160;  // columns of one line of a title
+
+/// Runs over the first lines once, from letterhead to title to authors.
+class head_reader {
+ public:
+  explicit head_reader(std::vector<line> &lines) : lines_(lines) {
+    for (std::size_t i = 0; i < lines.size() && order_.size() < head_lines; ++i)
+      if (lines[i].role == line_role::text || (lines[i].running && lines[i].page == 0))
+        order_.push_back(i);
+  }
+
+  essay_head read() {
+    read_above_title();
+    if (!read_title()) return forget();
+    read_below_title();
+    return finish();
+  }
+
+ private:
+  const line &at(std::size_t i) const { return lines_[order_[i]]; }
+  bool exists(std::size_t i) const { return i < order_.size(); }
+  void take(std::size_t i) { lines_[order_[i]].role = line_role::head; }
+  icu::UnicodeString folded(std::size_t i) const { return fold(at(i).text); }
+
+  /// Whether line `i` follows line `i - 1` without a blank line between.
+  bool directly(std::size_t i) const { return exists(i) && order_[i] == order_[i - 1] + 1; }
+
+  std::size_t skip_running(std::size_t i) const {
+    while (exists(i) && at(i).running) ++i;
+    return i;
+  }
+
+  std::optional<author_line> author_at(std::size_t i) const {
+    if (!exists(i) || at(i).text.size() > 600) return std::nullopt;
+    // Each line is asked about by itself and by its neighbours.
+    const auto [known, fresh] = author_lines_.try_emplace({i, organisation_});
+    if (fresh) known->second = read_author_line(without_date(folded(i)), organisation_);
+    return known->second;
+  }
+
+  bool is_author_at(std::size_t i) const {
+    const auto found = author_at(i);
+    return found && !found->authors.empty();
+  }
+
+  bool is_strong_author_at(std::size_t i) const {
+    const auto found = author_at(i);
+    return found && found->strong && !found->authors.empty();
+  }
+
+  /// "かいとう研究所 2024年12月5日": the part beside the date is read by itself.
+  static icu::UnicodeString without_date(icu::UnicodeString text) {
+    if (text.length() > 200) return text;
+    if (const auto date = find_date(text)) text.removeBetween(date->start, date->end);
+    static const pattern edges(u"[ ,:()\\[\\]]*(.*?)[ ,:(\\[]*(?:掲載|公開)?");
+    static const pattern empty_brackets(u"\\( *\\)");
+    if (const auto hole = empty_brackets.find(text)) text.removeBetween(hole->start, hole->end);
+    return text.trim();
+  }
+
+  void note_date(const std::string &date) {
+    if (date.size() > head_.date.size()) head_.date = date;
+  }
+
+  bool take_date(std::size_t i) {
+    const auto date = date_line(folded(i));
+    if (!date) return false;
+    note_date(*date);
+    take(i);
+    return true;
+  }
+
+  bool take_series(std::size_t i) {
+    const icu::UnicodeString text = folded(i);
+    const auto entry = series_line(without_date(text));
+    if (!entry) return false;
+    if (const auto date = find_date(text)) note_date(date->date);
+    head_.series = entry->series;
+    head_.number = entry->number;
+    take(i);
+    return true;
+  }
+
+  /// A series line is the title when nothing else is: 需給の見通し（2） over the author.
+  bool is_series_over_title(std::size_t i) const {
+    if (!series_line(without_date(folded(i)))) return false;
+    const std::size_t below = skip_running(i + 1);
+    if (!exists(below) || is_subtitle(below)) return false;
+    // Two capitalised words may be a name or a title: a name has no other name below it here.
+    if (is_author_at(below) && (is_strong_author_at(below) || !is_author_at(below + 1)))
+      return false;
+    if (date_line(folded(below))) return is_series_over_title_at_date(below);
+    return is_title_like(below);
+  }
+
+  bool is_series_over_title_at_date(std::size_t date) const {
+    const std::size_t below = skip_running(date + 1);
+    return exists(below) && !is_author_at(below) && is_title_like(below);
+  }
+
+  /// 一般財団法人 かいとう研究所, above a title.
+  bool is_letterhead(std::size_t i) const {
+    const auto found = author_at(i);
+    if (!found || !found->authors.empty() || !exists(i + 1)) return false;
+    static const pattern body(u".*(?:法人|会社|研究所|総研|機構|Institute).*");
+    return body.matches(folded(i)) && !is_author_at(i + 1) && is_title_like(i + 1) &&
+           (is_author_at(i + 2) || !ends_sentence(at(i + 1).text));
+  }
+
+  void read_above_title() {
+    for (; exists(next_); ++next_) {
+      if (at(next_).running) {
+        // A running head is the title where the author stands right below it.
+        const std::size_t below = skip_running(next_ + 1);
+        if (is_author_at(below) && !series_line(folded(next_))) return;
+        continue;
+      }
+      if (take_date(next_)) continue;
+      if (is_contact(at(next_).text)) {
+        lines_[order_[next_]].role = line_role::contact;
+        continue;
+      }
+      if (is_series_over_title(next_)) {
+        take_series(next_);
+        continue;
+      }
+      if (is_genre(next_) && exists(next_ + 1) && is_title_like(next_ + 1) &&
+          !is_author_at(next_ + 1)) {
+        take(next_);
+        continue;
+      }
+      if (is_letterhead(next_)) {
+        letterhead_ = author_at(next_)->affiliation;
+        take(next_);
+        continue;
+      }
+      const auto labelled = author_at(next_);
+      if (!labelled || !labelled->labelled || labelled->authors.empty()) return;
+      add(*labelled);
+      take(next_);
+    }
+  }
+
+  /// A word above the title that says what kind of text this is.
+  bool is_genre(std::size_t i) const {
+    static const pattern it(
+        u"[<【\\[〔■◆]*(?:小論|論説|論考|論文|特集|寄稿|巻頭言|コラム|解説|随筆|レポート|調査報告|"
+        u"速報|エッセイ|時評|"
+        u"(?:special "
+        u")?(?:essay|column|commentary|opinion|report|article|brief|feature))[>】\\]〕]*",
+        letter_case::any);
+    return it.matches(folded(i));
+  }
+
+  bool is_title_like(std::size_t i) const {
+    if (!exists(i)) return false;
+    const line &one = at(i);
+    if (one.width > longest_title || last_character(one.text) == U'。') return false;
+    if (last_character(one.text) == U'.' && one.width > 80) return false;
+    return !date_line(folded(i)) && !is_contact(one.text);
+  }
+
+  bool is_subtitle(std::size_t i) const {
+    static const pattern it(u"[―—–\\-−─~〜:(<].+|副題.*");
+    return exists(i) && is_title_like(i) && it.matches(folded(i));
+  }
+
+  /// The first line of a wrapped paragraph: the next one goes on with it.
+  bool is_wrapped_paragraph(std::size_t i) const {
+    if (!directly(i + 1) || at(i).width < 40) return false;
+    const line &below = at(i + 1);
+    if (is_author_at(i + 1) || date_line(folded(i + 1)) || is_subtitle(i + 1)) return false;
+    if (at(i).wide_indent && at(i).indent == 2 && below.indent == 0) return true;
+    if (is_author_at(i + 2) || (exists(i + 2) && date_line(folded(i + 2)))) return false;
+    return last_character(below.text) == U'。' ||
+           (below.width + 6 > at(i).width && directly(i + 2));
+  }
+
+  bool read_title() {
+    if (!exists(next_) || !is_title_like(next_) || is_wrapped_paragraph(next_)) return false;
+    static const pattern markdown(u"#{1,6} (.+)");
+    std::string title = squeeze(at(next_).text);
+    if (const auto match = markdown.match(icu::UnicodeString::fromUTF8(title)))
+      title = to_utf8(match->groups[1]);
+    take(next_++);
+    for (int extra = 0; extra < 2; ++extra) {
+      const std::size_t below = skip_running(next_);
+      if (!continues_title(below)) break;
+      join_title(title, at(below).text, is_subtitle(below));
+      take(below);
+      next_ = below + 1;
+    }
+    head_.title = title;
+    return true;
+  }
+
+  bool continues_title(std::size_t i) const {
+    if (!exists(i) || !is_title_like(i) || is_caption(at(i).text)) return false;
+    // Capitalised words may be the title's second line; the real author line stands below it.
+    const bool weak =
+        is_author_at(i) && !is_strong_author_at(i) && !is_cjk(first_character(at(i).text));
+    if (weak ? !directly(i) || !is_strong_author_at(i + 1) : author_at(i).has_value()) return false;
+    if (series_line(without_date(folded(i)))) return false;
+    if (is_subtitle(i)) return at(i).width <= 100;
+    if (at(i).width > 80 || ends_sentence(at(i).text)) return false;
+    const std::size_t below = skip_running(i + 1);
+    if (is_author_at(below)) return true;
+    const auto affiliation = author_at(below);
+    if (affiliation && is_author_at(below + 1)) return true;
+    return directly(i) && exists(below) && date_line(folded(below)) && !directly_text(below);
+  }
+
+  /// Whether a text line follows line `i` directly that is no head line.
+  bool directly_text(std::size_t i) const { return directly(i + 1) && !is_author_at(i + 1); }
+
+  static void join_title(std::string &title, std::string_view more, bool subtitle) {
+    const bool joined = !subtitle && is_cjk(last_character(title)) && is_cjk(first_character(more));
+    if (!joined) title += ' ';
+    title += squeeze(more);
+  }
+
+  void add(const author_line &found) {
+    for (const author &one : found.authors) head_.authors.push_back(one);
+    if (!found.organisation.empty()) organisation_ = found.organisation;
+    if (!waiting_.empty())
+      for (author &one : head_.authors)
+        if (one.affiliation.empty()) one.affiliation = waiting_;
+  }
+
+  /// An affiliation by itself: of the author on the next line, or of the ones before.
+  bool take_affiliation(std::size_t i, const author_line &found) {
+    const std::size_t below = skip_running(i + 1);
+    const bool author_below = is_author_at(below) || is_lone_name(below);
+    const bool open = !head_.authors.empty() && head_.authors.back().affiliation.empty();
+    const auto next_affiliation = author_at(below);
+    const bool goes_on = next_affiliation && (is_author_at(below + 1) || is_lone_name(below + 1));
+    if (author_below || goes_on) {
+      if (open && waiting_.empty())
+        fill(found.affiliation);
+      else
+        waiting_ =
+            waiting_.empty() || !goes_on_ ? found.affiliation : waiting_ + " " + found.affiliation;
+      goes_on_ = goes_on;
+    } else if (open) {
+      fill(found.affiliation);
+    } else if (head_.authors.empty() || at(i).width > 80) {
+      return false;
+    } else if (!directly(i)) {
+      return false;
+    }
+    if (!found.organisation.empty()) organisation_ = found.organisation;
+    take(i);
+    return true;
+  }
+
+  void fill(const std::string &affiliation) {
+    for (author &one : head_.authors)
+      if (one.affiliation.empty()) one.affiliation = affiliation;
+  }
+
+  /// 青海太郎, which only the affiliation above it makes a name.
+  bool is_lone_name(std::size_t i) const {
+    static const pattern it(u"[\\p{Han}々ヶ]{3,5}");
+    return exists(i) && it.matches(folded(i)) && !is_plain_heading(folded(i));
+  }
+
+  static bool is_plain_heading(const icu::UnicodeString &text) {
+    static const pattern it(u".*(?:概要|要旨|目次|背景|分析|動向|課題|展望|見通し|序論|結論)");
+    return it.matches(text);
+  }
+
+  bool take_author(std::size_t i) {
+    if (auto found = author_at(i)) {
+      if (found->authors.empty()) return take_affiliation(i, *found);
+      // Two bare words are a name only while nothing else has named the author.
+      if (!found->strong && !head_.authors.empty() && waiting_.empty() && !directly(i))
+        return false;
+      if (const auto date = find_date(folded(i))) note_date(date->date);
+      add(*found);
+      waiting_.clear();
+      take(i);
+      return true;
+    }
+    const bool right = at(i).indent >= 20 && directly(i) == false;
+    if ((waiting_.empty() && !right) || !is_lone_name(i)) return false;
+    head_.authors.push_back({to_utf8(folded(i)), waiting_});
+    waiting_.clear();
+    take(i);
+    return true;
+  }
+
+  bool take_letterhead_below(std::size_t i) {
+    // 東京発 2024年12月5日 and the like: a date with a few words.
+    const icu::UnicodeString text = folded(i);
+    const auto date = text.length() <= 40 ? find_date(text) : std::nullopt;
+    if (!date || ends_sentence(at(i).text)) return false;
+    const auto rest = read_author_line(without_date(text), organisation_);
+    if (!rest) return false;
+    note_date(date->date);
+    take(i);
+    return true;
+  }
+
+  void read_below_title() {
+    for (; exists(next_); ++next_) {
+      if (at(next_).running) continue;
+      if (take_date(next_) || take_series(next_) || take_author(next_)) continue;
+      if (take_letterhead_below(next_)) continue;
+      if (!is_contact(at(next_).text)) return;
+      lines_[order_[next_]].role = line_role::contact;
+    }
+  }
+
+  essay_head finish() {
+    if (!letterhead_.empty()) fill(letterhead_);
+    return std::move(head_);
+  }
+
+  /// Without a title the text begins at once; what stood above it keeps its meaning.
+  essay_head forget() { return finish(); }
+
+  std::vector<line> &lines_;
+  std::vector<std::size_t> order_;
+  std::size_t next_ = 0;
+  essay_head head_;
+  std::string organisation_;
+  mutable std::map<std::pair<std::size_t, std::string>, std::optional<author_line>> author_lines_;
+  std::string letterhead_;
+  std::string waiting_;  ///< an affiliation whose author is still to come
+  bool goes_on_ = false;
+};
+
+}  // namespace
+
+essay_head read_head(std::vector<line> &lines) {
+  return head_reader(lines).read();
+}
+
+std::optional<series_entry> series_line(const icu::UnicodeString &line) {
+  constexpr std::u16string_view number =
+      u"(?:\\( ?(?:第|No\\.?|Vol\\.?|#)? ?([0-9]{1,5}) ?(?:号|回)? ?\\)|第 ?([0-9]{1,5}) "
+      u"?[号回]|(?:No\\.|Vol\\.|#|№) ?([0-9]{1,5}))";
+  static const pattern quoted(u"[<【\\[〔]?.{0,16}?[「『\"“](.{1,60}?)[」』\"”] ?" +
+                                  std::u16string(number) + u"[>】\\]〕]?",
+                              letter_case::any);
+  static const pattern plain(u"[<【\\[〔]?(.{2,60}?),? ?" + std::u16string(number) + u"[>】\\]〕]?",
+                             letter_case::any);
+  if (line.length() > 100) return std::nullopt;
+  auto match = quoted.match(line);
+  if (!match) match = plain.match(line);
+  if (!match) return std::nullopt;
+  const auto &group = match->groups;
+  const icu::UnicodeString &digits = !group[2].isEmpty()   ? group[2]
+                                     : !group[3].isEmpty() ? group[3]
+                                                           : group[4];
+  return series_entry{to_utf8(icu::UnicodeString(group[1]).trim()), to_utf8(digits)};
+}
+
+}  // namespace libsearch::ingest

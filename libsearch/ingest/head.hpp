@@ -1,0 +1,38 @@
+// The head of an essay: everything before its first paragraph.
+#ifndef LIBSEARCH_INGEST_HEAD_HPP
+#define LIBSEARCH_INGEST_HEAD_HPP
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <unicode/unistr.h>
+
+#include "ingest/author_line.hpp"
+#include "ingest/line.hpp"
+
+namespace libsearch::ingest {
+
+struct essay_head {
+  std::string title;
+  std::vector<author> authors;
+  std::string date;
+  std::string series;
+  std::string number;
+};
+
+/// Finds the head's fields and gives its lines the role `head`; what is left with the role `text`
+/// is the body. Furniture must be marked already.
+essay_head read_head(std::vector<line> &lines);
+
+struct series_entry {
+  std::string series;
+  std::string number;
+};
+
+/// A line such as 小論「国際情勢を読む」（第12号）, "Energy Notes (999)", Kaito Review No. 7.
+std::optional<series_entry> series_line(const icu::UnicodeString &line);
+
+}  // namespace libsearch::ingest
+
+#endif

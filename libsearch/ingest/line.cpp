@@ -1,0 +1,68 @@
+#include "ingest/line.hpp"
+
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+line made_line(std::string_view raw, std::size_t page) {
+  line result;
+  result.page = page;
+  for (std::size_t at = 0; at < raw.size();) {
+    const char32_t c = next(raw, at);
+    if (!is_blank(c)) break;
+    if (result.indent == 0 && c == 0x3000) result.wide_indent = true;
+    result.indent += c == 0x3000 ? 2 : c == '\t' ? 8 : 1;
+  }
+  result.text = trim(raw);
+  result.width = columns(result.text);
+  if (result.text.empty()) result.role = line_role::blank;
+  return result;
+}
+
+bool is_closer(char32_t c) {
+  return c == U'」' || c == U'』' || c == U'）' || c == U')' || c == U'”' || c == U'"' ||
+         c == U'］' || c == U']' || c == U'’';
+}
+
+}  // namespace
+
+std::vector<line> split_lines(std::string_view text, std::size_t &pages) {
+  std::vector<line> lines;
+  std::size_t page = 0;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = text.find_first_of("\n\f", start);
+    const bool last = end == std::string_view::npos;
+    const std::string_view raw = text.substr(start, last ? end : end - start);
+    const bool feed = !last && text[end] == '\f';
+    // "text\n\ftext": the form feed stands alone and is no line of its own.
+    if (!feed || !raw.empty()) lines.push_back(made_line(raw, page));
+    if (feed) ++page;
+    if (last) break;
+    start = end + 1;
+  }
+  pages = page == 0 ? 0 : page + 1;
+  // A form feed ends a page: behind the last one there is no further page unless it has text.
+  if (pages > 0 && (lines.empty() || lines.back().page < page)) pages = page;
+  return lines;
+}
+
+std::size_t next_filled(const std::vector<line> &lines, std::size_t from) {
+  while (from < lines.size() && lines[from].role == line_role::blank) ++from;
+  return from;
+}
+
+bool ends_sentence(std::string_view text) {
+  for (;;) {
+    const char32_t c = last_character(text);
+    if (!is_closer(c))
+      return c == U'。' || c == U'．' || c == U'！' || c == U'？' || c == U'.' || c == U'!' ||
+             c == U'?' || c == U'｡';
+    std::string one;
+    append(one, c);
+    text = trim(text.substr(0, text.size() - one.size()));
+  }
+}
+
+}  // namespace libsearch::ingest

@@ -1,0 +1,43 @@
+// The lines of a text and what each of them turned out to be.
+#ifndef LIBSEARCH_INGEST_LINE_HPP
+#define LIBSEARCH_INGEST_LINE_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace libsearch::ingest {
+
+enum class line_role : std::uint8_t {
+  text,  ///< body, until something else is found
+  blank,
+  furniture,  ///< footer, running head, page number
+  head,       ///< title, author, date or series line
+  closing,    ///< 以上
+  contact,    ///< お問い合わせ, E-mail
+};
+
+struct line {
+  std::string_view text;     ///< without the white space around it
+  std::size_t page = 0;      ///< from 0
+  std::size_t width = 0;     ///< columns
+  std::size_t indent = 0;    ///< columns of white space before it
+  bool wide_indent = false;  ///< begins with U+3000, as a Japanese paragraph does
+  bool running = false;      ///< furniture because it repeats: on page 1 it may be the title
+  line_role role = line_role::text;
+};
+
+/// Cuts clean() text at form feeds and line feeds; `pages` receives the number of pages, 0 when
+/// there is no form feed. The lines point into `text`.
+std::vector<line> split_lines(std::string_view text, std::size_t &pages);
+
+/// Index of the next line at or behind `from` that is not blank, or lines.size().
+std::size_t next_filled(const std::vector<line> &lines, std::size_t from);
+
+/// Whether a text ends as a sentence does; closing quotes and brackets are looked through.
+bool ends_sentence(std::string_view text);
+
+}  // namespace libsearch::ingest
+
+#endif

@@ -1,0 +1,225 @@
+#include "ingest/names.hpp"
+
+#include <algorithm>
+
+#include "ingest/pattern.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+// Ends of words, parted by blanks. Compared one by one: each word of a head is asked for them.
+constexpr std::u16string_view organisations =
+    u"研究所 研究院 研究機構 研究会 研究室 研究センター センター 機構 大学 大学院 大学校 学部 "
+    u"研究科 学科 学院 高専 協会 協議会 委員会 連合会 連盟 組合 財団 社団 法人 (財) (一財) (公財) "
+    u"(社) (一社) (公社) 会社 (株) ㈱ 銀行 証券 新聞 新聞社 通信社 総研 本部 支部 支社 支局 支店 "
+    u"事業所 事務所 事務局 グループ ユニット チーム カンパニー ホールディングス アカデミー "
+    u"インスティテュート シンクタンク ラボ 会議所 学会 図書館 編集部 プログラム 担当 分野";
+
+// One character is also the end of names: 阿部, 氷室. A unit's name is longer.
+constexpr std::u16string_view units = u"課 室 局 省 庁 部";
+constexpr std::u16string_view names_like_units = u"長谷部 日下部 曽我部 長曽我部";
+
+constexpr std::u16string_view positions =
+    u"研究員 研究員補 研究主幹 主幹 主席 首席 専務 常務 理事 理事長 監事 参事 参与 顧問 相談役 "
+    u"評議員 所長 部長 次長 課長 室長 局長 院長 学長 研究科長 センター長 ユニット長 グループ長 "
+    u"チーム長 班長 係長 支店長 支局長 社長 会長 総裁 頭取 取締役 執行役 執行役員 教授 講師 助教 "
+    u"助手 フェロー 研究生 院生 アナリスト エコノミスト ストラテジスト コンサルタント "
+    u"アドバイザー マネジャー マネージャー ディレクター リーダー スペシャリスト エンジニア 主任 "
+    u"主査 主事 主筆 記者 編集長 編集委員 論説委員 解説委員 委員 委員長 議長 代表 事務局長 書記官 "
+    u"審議官 調査官 専門官 専門員 調査役 審議役 部長代理 課長補佐 所長補佐 大使 公使 作家 評論家 "
+    u"ジャーナリスト ライター 弁護士 会計士 技術士 CEO COO CFO (兼) 兼 兼務";
+
+words made_list(std::u16string_view list) {
+  return split_words(icu::UnicodeString(list.data(), static_cast<int32_t>(list.size())));
+}
+
+bool ends_in(const icu::UnicodeString &word, const words &ends) {
+  return std::any_of(ends.begin(), ends.end(), [&](const auto &end) { return word.endsWith(end); });
+}
+
+/// 研究室(北浜市) without the bracket.
+icu::UnicodeString without_bracket(const icu::UnicodeString &word) {
+  const int32_t open = word.lastIndexOf(u'(');
+  if (open <= 0 || !word.endsWith(u")") || word.length() - open > 22) return word;
+  return icu::UnicodeString(word, 0, open);
+}
+
+bool ends_in_organisation(const icu::UnicodeString &word) {
+  static const words ends = made_list(organisations);
+  static const words unit_ends = made_list(units);
+  static const words exceptions = made_list(names_like_units);
+  if (ends_in(word, ends)) return true;
+  return word.length() >= 3 && ends_in(word, unit_ends) &&
+         std::find(exceptions.begin(), exceptions.end(), word) == exceptions.end();
+}
+
+bool ends_in_position(const icu::UnicodeString &word) {
+  static const words ends = made_list(positions);
+  return ends_in(word, ends);
+}
+
+bool is_name_particle(const icu::UnicodeString &word) {
+  static const pattern it(u"de|van|von|der|den|la|le|bin|binti|al|da|di|del|dos|ibn|ter");
+  return it.matches(word);
+}
+
+}  // namespace
+
+words split_words(const icu::UnicodeString &line) {
+  words result;
+  for (int32_t start = 0; start < line.length();) {
+    int32_t end = line.indexOf(u' ', start);
+    if (end < 0) end = line.length();
+    if (end > start) result.emplace_back(line, start, end - start);
+    start = end + 1;
+  }
+  return result;
+}
+
+icu::UnicodeString joined(const words &parts, std::size_t from, std::size_t to) {
+  icu::UnicodeString result;
+  for (std::size_t i = from; i < std::min(to, parts.size()); ++i) {
+    if (!result.isEmpty()) result.append(u' ');
+    result.append(parts[i]);
+  }
+  return result;
+}
+
+bool is_organisation(const icu::UnicodeString &word) {
+  static const words starts = made_list(
+      u"株式会社 有限会社 合同会社 国立大学法人 国立研究開発法人 一般財団法人 公益財団法人 "
+      u"一般社団法人 公益社団法人");
+  if (word.length() > 40) return false;
+  return ends_in_organisation(word) || ends_in_organisation(without_bracket(word)) ||
+         std::any_of(starts.begin(), starts.end(),
+                     [&](const auto &start) { return word.startsWith(start); });
+}
+
+bool is_position(const icu::UnicodeString &word) {
+  return word.length() <= 40 && (ends_in_position(word) || ends_in_position(without_bracket(word)));
+}
+
+bool is_ditto(const icu::UnicodeString &word) {
+  static const pattern it(
+      u"同上?|同(?:研究所|機構|大学|大学院|センター|協会|社|行|省|学部|研究科|委員会|財団)");
+  return it.matches(word);
+}
+
+int32_t attached_name(const icu::UnicodeString &word) {
+  static const pattern name(u"[\\p{Han}ヶ]{3,5}");
+  if (word.length() > 40 || is_organisation(word)) return -1;
+  for (int32_t length = 3; length <= 5 && length < word.length(); ++length) {
+    const int32_t at = word.length() - length;
+    if (ends_in_position(word.tempSubString(0, at)) && name.matches(word.tempSubString(at)))
+      return at;
+  }
+  return -1;
+}
+
+icu::UnicodeString without_honorific(const icu::UnicodeString &word) {
+  static const pattern only(
+      u"(?:氏|先生|様|さん|殿|[\\p{Han}]{0,4}博士(?:\\(.{1,8}\\))?|[\\p{Han}]{0,4}修士|Ph\\.?D\\.?|"
+      u"Dr\\.?|Prof\\.?)",
+      letter_case::any);
+  static const pattern behind(u"(.{2,})(?:氏|先生|博士|様)");
+  if (only.matches(word)) return {};
+  const auto match = behind.match(word);
+  return match ? match->groups[1] : word;
+}
+
+bool is_name_gloss(const icu::UnicodeString &text) {
+  static const pattern it(
+      u"[\\p{Hiragana}\\p{Katakana}ー・ ]+|[A-Za-z .,'\\-]+|.{0,6}(?:博士|修士)(?:\\(.{1,8}\\))?",
+      letter_case::any);
+  return it.matches(text);
+}
+
+bool is_japanese_name(const words &parts) {
+  static const pattern whole(
+      u"[\\p{Han}々ヶヵノ]{3,6}|[\\p{Han}々ヶヵ]{1,4}[\\p{Hiragana}]{2,3}|[\\p{Katakana}ー]{2,}(?:["
+      u"・=＝][\\p{Katakana}ー]{1,}){1,3}");
+  static const pattern family(u"[\\p{Han}々ヶヵケツ]{1,4}|[\\p{Katakana}ー・]{2,12}");
+  static const pattern given(
+      u"[\\p{Han}々]{1,4}|[\\p{Hiragana}ー]{2,5}|[\\p{Katakana}ー・]{1,12}|[\\p{Han}々]{1,2}[\\p{"
+      u"Hiragana}\\p{Katakana}]{1,2}"
+      u"|[\\p{Hiragana}\\p{Katakana}]{1,3}[\\p{Han}]{1,2}");
+  if (parts.size() == 1) return whole.matches(parts[0]);
+  return parts.size() == 2 && family.matches(parts[0]) && given.matches(parts[1]);
+}
+
+bool is_plain_japanese_name(const words &parts) {
+  static const pattern family(u"[\\p{Han}々ヶヵケ]{1,4}");
+  static const pattern given(
+      u"[\\p{Han}々]{1,3}|[\\p{Hiragana}]{2,4}|[\\p{Katakana}]{2,4}|[\\p{Han}]{1,2}[\\p{Hiragana}]{"
+      u"1,2}"
+      u"|[\\p{Hiragana}]{1,2}子");
+  // Headings that are set wide, and words that end one.
+  static const pattern heading(
+      u"要 旨|概 要|目 次|背 景|結 論|序 論|序 文|本 論|総 括|注 記|付 録|目 的|要 約|前 提|課 "
+      u"題|論 点|提 言|展 望|"
+      u".*(?:分析|課題|展望|動向|概要|要旨|影響|政策|経済|市場|情勢|問題|見通し|資源|技術|戦略|"
+      u"結果|考察|提言|比較|需給|価格|図表|一覧)");
+  return parts.size() == 2 && family.matches(parts[0]) && given.matches(parts[1]) &&
+         parts[0].length() + parts[1].length() <= 7 && !heading.matches(joined(parts));
+}
+
+bool is_latin_affiliation(const icu::UnicodeString &piece) {
+  static const pattern it(
+      u"\\b(?:Institutes?|Univ(?:ersity)?|College|School|Cent(?:er|re)|Foundation|Association|"
+      u"Agency|Ministry|Departments?|Dept\\.?|"
+      u"Divisions?|Group|Unit|Office|Bureau|Bank|Company|Corp(?:oration)?|Co\\.|Inc\\.?|Ltd\\.?|"
+      u"LLC|Council|Commission|Society|Laboratory|Lab|"
+      u"Academy|Faculty|Forum|Press|Committee|Organi[sz]ation|Research|Economists?|Directors?|"
+      u"Fellows?|Researchers?|Analysts?|Professors?|Managers?|"
+      u"Presidents?|Chair(?:man|woman|person)?|Chief|Head|Heads|Advis[oe]rs?|Executive|Secretary|"
+      u"Scientist|Engineer|Lecturer|Consultant|Officer|"
+      u"Editor|Reporter|Correspondent|Leader|Coordinator|Trustee|Governor|Minister|Ambassador|"
+      u"Senior|Visiting|Emeritus|CEO|CFO|COO)\\b");
+  return piece.length() <= 120 && it.found_in(piece);
+}
+
+bool is_latin_name(const icu::UnicodeString &piece) {
+  static const pattern word(u"\\p{Lu}[\\p{L}'’\\-]+|(?:\\p{Lu}\\.){1,3}|\\p{Lu}");
+  const words parts = split_words(piece);
+  if (parts.size() < 2 || parts.size() > 5) return false;
+  if (is_name_particle(parts.back()) || parts.back().length() < 2) return false;
+  std::size_t full = 0;
+  for (const auto &part : parts) {
+    if (is_name_particle(part)) continue;
+    if (!word.matches(part)) return false;
+    full += part.length() > 2 ? 1 : 0;
+  }
+  return full >= 1 && !is_latin_affiliation(piece);
+}
+
+bool is_plain_latin_name(const icu::UnicodeString &piece) {
+  static const pattern heading(
+      u"\\b(?:Energy|Markets?|Policy|Policies|Outlook|Global|World|International|National|Japan(?:"
+      u"ese)?|China|Asian?|Europe(?:an)?|America|Introduction|"
+      u"Summary|Conclusions?|Abstract|Background|Overview|Oil|Gas|Power|Electricity|Coal|Nuclear|"
+      u"Hydrogen|Solar|Wind|Climate|Carbon|Economy|Economics?|"
+      u"Trade|Supply|Demand|Prices?|Lessons|Learned|Security|Future|Challenges?|Opportunities|"
+      u"Analysis|Report|Review|Part|Chapter|Key|New|"
+      u"Points?|Findings|Implications?|Context|Contents|References|Notes?|Questions?|Answers?|The|"
+      u"An?|Grid|Storage|Fuels?|Transition|Perspectives?|"
+      u"Hong|San|Los|Washington|Kingdom|States|Tokyo|Osaka|Kyoto|Korea|Arabia|Singapore|Commentary|"
+      u"Essay|Viewpoint|Strategic|Technology|Investment|Finance|Update|Risks?)\\b",
+      letter_case::any);
+  return is_latin_name(piece) && split_words(piece).size() <= 4 && !heading.found_in(piece);
+}
+
+icu::UnicodeString without_latin_honorific(const icu::UnicodeString &piece) {
+  static const pattern before(u"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir)\\.? (.*)");
+  static const pattern only(
+      u"(?:Ph\\.? ?D|D\\.?Phil|M\\.?A|M\\.?Sc|MBA|D\\.?Eng|LL\\.?[MD]|Jr|Sr|Dr)\\.?");
+  static const pattern behind(u"(.*) (?:Ph\\.? ?D|MBA|M\\.?Sc|D\\.?Eng)\\.?");
+  icu::UnicodeString rest = piece;
+  rest.trim();
+  while (const auto match = before.match(rest)) rest = match->groups[1];
+  if (const auto match = behind.match(rest)) rest = match->groups[1];
+  if (only.matches(rest)) return {};
+  return rest;
+}
+
+}  // namespace libsearch::ingest

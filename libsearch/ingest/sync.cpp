@@ -1,0 +1,362 @@
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include <sys/stat.h>
+
+#include <libsearch/error.hpp>
+#include <libsearch/ingest.hpp>
+
+#include "ingest/file_list.hpp"
+#include "ingest/file_text.hpp"
+#include "ingest/json_lines.hpp"
+#include "ingest/known_documents.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+/// JSON may spell a character with six bytes that counts as one to three in a document.
+constexpr std::uint64_t json_overhead = 6;
+constexpr std::size_t progress_records = 256;
+
+/// What is noted of a file of JSON lines that was read without failures.
+std::string stamp_note(const file_stamp &stamp, std::size_t records) {
+  return std::to_string(stamp.size) + " " + std::to_string(stamp.mtime) + " " +
+         std::to_string(records);
+}
+
+bool same(const file_stamp &a, const file_stamp &b) {
+  return a.size == b.size && a.mtime == b.mtime;
+}
+
+bool exists(const std::string &path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
+}
+
+/// Whether an error condemns only the document it was met in.
+bool is_of_document(errc code) {
+  return code == errc::malformed || code == errc::too_large || code == errc::invalid_argument;
+}
+
+class sync_run {
+ public:
+  sync_run(const std::string &index_path, index_writer &writer, const sync_options &options,
+           std::istream &input, const std::function<bool(const sync_progress &)> &progress)
+      : index_path_(index_path),
+        writer_(writer),
+        options_(options),
+        input_(input),
+        progress_(progress) {}
+
+  sync_report run(const std::vector<std::string> &paths) {
+    list_ = list_files(paths, index_path_, options_.exclude);
+    known_.load(index_path_);
+    for (auto &failure : list_.failures) fail(failure.path, failure.message, failure.hint);
+    for (std::size_t i = 0; i < list_.files.size(); ++i) {
+      order_.emplace(list_.files[i].canonical, i);
+      state_.bytes_total += list_.files[i].stamp.size;
+    }
+    state_.files_total = list_.files.size();
+    for (const listed_file &file : list_.files) read_file_of(file);
+    read_put_off();
+    if (!options_.rebuild) remove_missing();
+    report_progress({});
+    writer_.commit();
+    return std::move(report_);
+  }
+
+ private:
+  struct record_count {
+    std::set<std::string> ids;  ///< each once
+    bool failed = false;
+  };
+
+  void report_progress(const std::string &current) {
+    state_.current = current;
+    if (!progress_ || progress_(state_)) return;
+    writer_.rollback();
+    throw error(errc::cancelled, "stopped; nothing was changed");
+  }
+
+  void fail(const std::string &path, const std::string &message, const std::string &hint) {
+    ++report_.failed;
+    report_.failures.push_back({path, message, hint});
+  }
+
+  void read_file_of(const listed_file &file) {
+    report_progress(file.typed);
+    const std::uint64_t before = state_.bytes_done;
+    if (is_json_lines(file))
+      sync_records(file);
+    else
+      sync_essay(file);
+    ++state_.files_done;
+    state_.bytes_done = before + file.stamp.size;
+  }
+
+  bool is_json_lines(const listed_file &file) const {
+    if (file.canonical == standard_input) return true;
+    if (options_.format != file_format::automatic) return options_.format == file_format::jsonl;
+    if (is_json_lines_name(file.canonical)) return true;
+    return !is_text_name(file.canonical) && begins_with_record(file);
+  }
+
+  /// A name that says nothing: the first line does, when it is a record.
+  bool begins_with_record(const listed_file &file) const {
+    struct stat status {};
+    if (::stat(file.canonical.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
+    std::ifstream in(file.canonical, std::ios::binary);
+    if (in.peek() != '{') return false;
+    try {
+      json_lines lines(in, options_.max_file_bytes);
+      json_record record;
+      if (!lines.next(record)) return false;
+      document_of(record);
+      return true;
+    } catch (const error &) {
+      return false;
+    }
+  }
+
+  /// Puts a document; a refusal is a failure of `place`.
+  bool put(document &made, const std::string &place) {
+    try {
+      if (writer_.put(made))
+        ++report_.updated;
+      else
+        ++report_.added;
+    } catch (const error &problem) {
+      if (!is_of_document(problem.code())) throw;
+      fail(place, problem.what(), problem.hint());
+      return false;
+    }
+    known_.set(made.id, made.origin);
+    known_.find(made.id)->seen = true;
+    return true;
+  }
+
+  // Essays: one file, one document.
+
+  std::string essay_id(const listed_file &file) {
+    std::string id;
+    known_.for_file(file.canonical, [&](const std::string &known, known_document &) {
+      if (id.empty() || known == file.typed) id = known;
+    });
+    if (!id.empty() && writer_.option(note_name(file.canonical)).empty()) return id;
+    const known_document *owner = known_.find(file.typed);
+    return owner && !known_.comes_from(*owner, file.canonical) ? file.canonical : file.typed;
+  }
+
+  void sync_essay(const listed_file &file) {
+    const std::string id = essay_id(file);
+    known_document *old = options_.rebuild ? nullptr : known_.find(id);
+    if (old && !known_.comes_from(*old, file.canonical)) old = nullptr;
+    if (old && same(old->stamp, file.stamp)) return keep(*old);
+    try {
+      file_content content = read_file(file.canonical, options_.max_file_bytes);
+      const std::string digest = digest_of(content.bytes);
+      if (old && known_documents::has_digest(*old, digest)) return keep(*old);
+      document made = read_essay(checked_text(std::move(content.bytes)));
+      made.id = made.path = id;
+      made.origin = {file.canonical, content.stamp.size, content.stamp.mtime, digest};
+      if (put(made, file.typed)) return forget_note(file.canonical);
+    } catch (const error &problem) {
+      if (!is_of_file(problem.code())) throw;
+      fail(file.typed, problem.what(), problem.hint());
+    }
+    failed_files_.insert(file.canonical);
+  }
+
+  static bool is_of_file(errc code) {
+    return is_of_document(code) || code == errc::not_found || code == errc::io;
+  }
+
+  void keep(known_document &document) {
+    document.seen = true;
+    ++report_.unchanged;
+  }
+
+  // JSON lines: one file, many documents. A note in the index says that a file in this state was
+  // read to its end without failures, so that it need not be opened again.
+
+  static std::string note_name(const std::string &path) {
+    return "ingest.jsonl." + digest_of(path);
+  }
+
+  void forget_note(const std::string &path) {
+    if (!writer_.option(note_name(path)).empty()) writer_.set_option(note_name(path), "");
+  }
+
+  bool is_unchanged(const listed_file &file) {
+    if (options_.rebuild) return false;
+    std::size_t count = 0;
+    known_.for_file(file.canonical, [&](const std::string &, known_document &) { ++count; });
+    return count > 0 && writer_.option(note_name(file.canonical)) == stamp_note(file.stamp, count);
+  }
+
+  void sync_records(const listed_file &file) {
+    if (file.canonical == standard_input) {
+      read_records(file, input_, [](const std::string &) { return true; });
+      return;
+    }
+    if (is_unchanged(file)) {
+      known_.for_file(file.canonical,
+                      [this](const std::string &, known_document &document) { keep(document); });
+      return;
+    }
+    record_count count = read_record_file(file, [](const std::string &) { return true; });
+    if (count.failed) failed_files_.insert(file.canonical);
+    if (count.failed || put_off_.count(file.canonical) > 0) {
+      forget_note(file.canonical);
+    } else {
+      writer_.set_option(note_name(file.canonical), stamp_note(file.stamp, count.ids.size()));
+    }
+  }
+
+  template <typename Wanted>
+  record_count read_record_file(const listed_file &file, const Wanted &wanted) {
+    try {
+      struct stat status {};
+      if (::stat(file.canonical.c_str(), &status) == 0 && !S_ISREG(status.st_mode))
+        throw error(errc::invalid_argument, "is not a regular file");
+      std::ifstream in(file.canonical, std::ios::binary);
+      if (!in)
+        throw error(errc::io, "cannot be opened",
+                    "check that it is there and that you may read it");
+      if (file.stamp.size == 0)
+        throw error(errc::malformed, "is empty", "remove it, or put records into it");
+      return read_records(file, in, wanted);
+    } catch (const error &problem) {
+      if (problem.code() == errc::cancelled || !is_of_file(problem.code())) throw;
+      fail(file.typed, problem.what(), problem.hint());
+      return {{}, true};
+    }
+  }
+
+  template <typename Wanted>
+  record_count read_records(const listed_file &file, std::istream &in, const Wanted &wanted) {
+    const std::uint64_t before = state_.bytes_done;
+    json_lines lines(in, options_.max_file_bytes * json_overhead);
+    record_count count;
+    json_record record;
+    for (std::size_t done = 1; lines.next(record); ++done) {
+      if (!sync_record(file, record, count, wanted)) count.failed = true;
+      state_.bytes_done = before + lines.position();
+      if (done % progress_records == 0) report_progress(file.typed);
+    }
+    return count;
+  }
+
+  /// false when the record failed.
+  template <typename Wanted>
+  bool sync_record(const listed_file &file, const json_record &record, record_count &count,
+                   const Wanted &wanted) {
+    const std::string place = file.typed + ":" + std::to_string(record.line);
+    document made;
+    try {
+      made = document_of(record);
+    } catch (const error &problem) {
+      if (!is_of_document(problem.code())) throw;
+      fail(place, problem.what(), problem.hint());
+      return false;
+    }
+    if (!wanted(made.id)) return true;
+    made.origin = {file.canonical, file.stamp.size, file.stamp.mtime, digest_of(record.text)};
+    if (made.path.empty() && file.canonical != standard_input) made.path = file.typed;
+    known_document *old = options_.rebuild ? nullptr : known_.find(made.id);
+    if (old && known_.comes_from(*old, file.canonical) &&
+        known_documents::has_digest(*old, made.origin.digest)) {
+      if (count.ids.insert(made.id).second) keep(*old);
+      return true;
+    }
+    if (!last_pass_ && old && !old->seen && belongs_to_later(*old, file)) {
+      put_off_[file.canonical].insert(made.id);
+      ++report_.unchanged;
+      return true;
+    }
+    if (!put(made, place)) return false;
+    count.ids.insert(made.id);
+    return true;
+  }
+
+  /// Whether a record's id belongs to a file that this run still comes to: that file would replace
+  /// the record at once. It waits until it is known whether the other still has it.
+  bool belongs_to_later(const known_document &document, const listed_file &file) const {
+    const auto owner = order_.find(known_.path_of(document));
+    return owner != order_.end() && owner->second > order_.at(file.canonical);
+  }
+
+  void read_put_off() {
+    const auto waiting = std::move(put_off_);
+    put_off_.clear();
+    last_pass_ = true;
+    for (const auto &[path, ids] : waiting) {
+      std::set<std::string> missing;
+      for (const std::string &id : ids)
+        if (const known_document *old = known_.find(id); !old || !old->seen) missing.insert(id);
+      if (missing.empty() || path == standard_input) continue;
+      report_.unchanged -= missing.size();
+      const std::size_t failed = report_.failed;
+      read_record_file(list_.files[order_.at(path)],
+                       [&](const std::string &id) { return missing.count(id) > 0; });
+      // The failures of this file were counted when it was read in full.
+      report_.failures.resize(report_.failures.size() - (report_.failed - failed));
+      report_.failed = failed;
+    }
+  }
+
+  void remove_missing() {
+    std::vector<std::string> gone;
+    known_.for_each([&](const std::string &id, known_document &document) {
+      if (!document.seen && is_gone(known_.path_of(document))) gone.push_back(id);
+    });
+    std::set<std::string> files;
+    for (const std::string &id : gone) {
+      files.insert(known_.path_of(*known_.find(id)));
+      if (writer_.remove(id)) ++report_.removed;
+    }
+    for (const std::string &path : files)
+      if (!exists(path)) forget_note(path);
+  }
+
+  /// Whether a document that this run did not meet has lost its source.
+  bool is_gone(const std::string &path) const {
+    if (path.empty() || path == standard_input || failed_files_.count(path) > 0) return false;
+    const auto under = [&](const std::string &root) {
+      return root != standard_input && is_under(path, root);
+    };
+    if (std::none_of(list_.roots.begin(), list_.roots.end(), under)) return false;
+    return order_.count(path) > 0 || !exists(path);
+  }
+
+  const std::string &index_path_;
+  index_writer &writer_;
+  const sync_options &options_;
+  std::istream &input_;
+  const std::function<bool(const sync_progress &)> &progress_;
+
+  file_list list_;
+  known_documents known_;
+  std::unordered_map<std::string, std::size_t> order_;    ///< canonical path to place in the list
+  std::set<std::string> failed_files_;                    ///< what these gave before stays
+  std::map<std::string, std::set<std::string>> put_off_;  ///< ids that may belong to a later file
+  bool last_pass_ = false;                                ///< what was put off is read now
+  sync_progress state_;
+  sync_report report_;
+};
+
+}  // namespace
+
+sync_report sync(const std::string &index_path, index_writer &writer,
+                 const std::vector<std::string> &paths, const sync_options &options,
+                 std::istream &input, const std::function<bool(const sync_progress &)> &progress) {
+  return sync_run(index_path, writer, options, input, progress).run(paths);
+}
+
+}  // namespace libsearch::ingest

@@ -1,0 +1,212 @@
+#include "ingest/unicode.hpp"
+
+#include <cstdint>
+#include <cstdio>
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+namespace libsearch::ingest {
+
+namespace {
+
+const std::uint8_t *bytes_of(std::string_view text) {
+  return reinterpret_cast<const std::uint8_t *>(text.data());
+}
+
+constexpr bool between(char32_t c, char32_t low, char32_t high) {
+  return c >= low && c <= high;
+}
+
+/// One character of fold(), blanks left out of it.
+char32_t folded(char32_t c) {
+  if (c == 0xFF5E || c == 0x301C) return U'~';
+  if (between(c, 0xFF01, 0xFF5D)) return c - 0xFEE0;
+  if (c == 0xFF65) return 0x30FB;
+  return c;
+}
+
+}  // namespace
+
+char32_t next(std::string_view text, std::size_t &at) {
+  std::int64_t position = static_cast<std::int64_t>(at);
+  const std::int64_t length = static_cast<std::int64_t>(text.size());
+  UChar32 c = 0;
+  const std::uint8_t *bytes = bytes_of(text);
+  U8_NEXT_OR_FFFD(bytes, position, length, c);
+  at = static_cast<std::size_t>(position);
+  return static_cast<char32_t>(c);
+}
+
+char32_t first_character(std::string_view text) {
+  std::size_t at = 0;
+  return text.empty() ? 0 : next(text, at);
+}
+
+char32_t last_character(std::string_view text) {
+  if (text.empty()) return 0;
+  // At most four bytes make a character, so that the look back is bounded.
+  const std::string_view tail = text.substr(text.size() < 8 ? 0 : text.size() - 8);
+  std::int32_t position = static_cast<std::int32_t>(tail.size());
+  const std::uint8_t *bytes = bytes_of(tail);
+  UChar32 c = 0;
+  U8_PREV_OR_FFFD(bytes, 0, position, c);
+  return static_cast<char32_t>(c);
+}
+
+void append(std::string &out, char32_t c) {
+  std::uint8_t buffer[4];
+  std::int32_t length = 0;
+  U8_APPEND_UNSAFE(buffer, length, static_cast<UChar32>(c));
+  out.append(reinterpret_cast<const char *>(buffer), static_cast<std::size_t>(length));
+}
+
+std::size_t find_ill_formed(std::string_view text) {
+  const std::uint8_t *bytes = bytes_of(text);
+  const std::int64_t length = static_cast<std::int64_t>(text.size());
+  for (std::int64_t at = 0; at < length;) {
+    if (bytes[at] < 0x80) {
+      ++at;
+      continue;
+    }
+    const std::int64_t start = at;
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, length, c);
+    if (c < 0) return static_cast<std::size_t>(start);
+  }
+  return npos;
+}
+
+std::string clean(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next(text, at);
+    if (c == '\r') {
+      if (at >= text.size() || text[at] != '\n') out += '\n';
+    } else if (c == 0x0B || c == 0x85 || c == 0x2028 || c == 0x2029) {
+      out += '\n';
+    } else if (c == '\n' || c == '\t' || c == '\f' || (c >= 0x20 && !between(c, 0x7F, 0x9F))) {
+      append(out, c);
+    }
+  }
+  return out;
+}
+
+bool is_blank(char32_t c) {
+  if (c < 0x80) return c == ' ' || between(c, '\t', '\r');
+  return c == 0x3000 || c == 0xA0 || c == 0x200B || c == 0xFEFF ||
+         (c >= 0x1680 && u_isUWhiteSpace(static_cast<UChar32>(c)));
+}
+
+bool is_han(char32_t c) {
+  return between(c, 0x4E00, 0x9FFF) || between(c, 0x3400, 0x4DBF) || between(c, 0xF900, 0xFAFF) ||
+         between(c, 0x20000, 0x3FFFF) || between(c, 0x3005, 0x3007) || c == 0x303B;
+}
+
+bool is_kana(char32_t c) {
+  return between(c, 0x3041, 0x30FF) || between(c, 0x31F0, 0x31FF) || between(c, 0xFF66, 0xFF9F);
+}
+
+bool is_cjk(char32_t c) {
+  if (c < 0x2E80) return false;
+  return between(c, 0x2E80, 0x2FFF) || (between(c, 0x3001, 0x33FF)) || is_han(c) ||
+         between(c, 0xFE30, 0xFE4F) || between(c, 0xFF01, 0xFFEF);
+}
+
+bool is_wide_punctuation(char32_t c) {
+  return between(c, 0x2010, 0x2026) || c == 0x2500 || between(c, 0x25A0, 0x25FF) || c == 0x00D7 ||
+         between(c, 0x2190, 0x2193);
+}
+
+std::size_t columns(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next(text, at);
+    count += is_cjk(c) || c == 0x3000 ? 2 : 1;
+  }
+  return count;
+}
+
+std::string_view trim(std::string_view text) {
+  std::size_t start = 0;
+  for (std::size_t at = 0; at < text.size(); start = at)
+    if (!is_blank(next(text, at))) break;
+  text.remove_prefix(start);
+  while (!text.empty() && is_blank(last_character(text))) {
+    std::size_t end = text.size() - 1;
+    while (end > 0 && U8_IS_TRAIL(static_cast<std::uint8_t>(text[end]))) --end;
+    text = text.substr(0, end);
+  }
+  return text;
+}
+
+std::string squeeze(std::string_view text) {
+  std::string out;
+  bool pending = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next(text, at);
+    if (is_blank(c)) {
+      pending = !out.empty();
+      continue;
+    }
+    if (pending) out += ' ';
+    pending = false;
+    append(out, c);
+  }
+  return out;
+}
+
+icu::UnicodeString fold(std::string_view text) {
+  icu::UnicodeString out;
+  bool pending = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next(text, at);
+    if (is_blank(c)) {
+      pending = !out.isEmpty();
+      continue;
+    }
+    if (pending) out.append(u' ');
+    pending = false;
+    out.append(static_cast<UChar32>(folded(c)));
+  }
+  return out;
+}
+
+std::string to_utf8(const icu::UnicodeString &text) {
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+icu::UnicodeString tight(const icu::UnicodeString &text) {
+  icu::UnicodeString out;
+  for (int32_t i = 0; i < text.length(); ++i)
+    if (text[i] != u' ') out.append(text[i]);
+  return out;
+}
+
+std::string printable(std::string_view name) {
+  std::string out;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t start = at;
+    std::int64_t position = static_cast<std::int64_t>(at);
+    const std::int64_t length = static_cast<std::int64_t>(name.size());
+    const std::uint8_t *bytes = bytes_of(name);
+    UChar32 c = 0;
+    U8_NEXT(bytes, position, length, c);
+    at = static_cast<std::size_t>(position);
+    if (c >= 0x20 && c != 0x7F) {
+      out.append(name.substr(start, at - start));
+      continue;
+    }
+    for (std::size_t i = start; i < at; ++i) {
+      char buffer[5];
+      std::snprintf(buffer, sizeof buffer, "\\x%02x", static_cast<unsigned>(bytes[i]));
+      out += buffer;
+    }
+  }
+  return out;
+}
+
+}  // namespace libsearch::ingest

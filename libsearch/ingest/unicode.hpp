@@ -1,0 +1,65 @@
+// Characters: decoding, kinds, widths, and the light folding that patterns are written against.
+#ifndef LIBSEARCH_INGEST_UNICODE_HPP
+#define LIBSEARCH_INGEST_UNICODE_HPP
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include <unicode/unistr.h>
+
+namespace libsearch::ingest {
+
+inline constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+/// Decodes the character at `at` and moves `at` behind it; ill-formed bytes are U+FFFD.
+char32_t next(std::string_view text, std::size_t &at);
+
+/// The first / the last character of `text`, 0 when it is empty.
+char32_t first_character(std::string_view text);
+char32_t last_character(std::string_view text);
+
+void append(std::string &out, char32_t c);
+
+/// Byte offset of the first ill-formed sequence of `text`, or npos.
+std::size_t find_ill_formed(std::string_view text);
+
+/// Well-formed UTF-8 without control characters other than tab, line feed and form feed: every kind
+/// of line end becomes a line feed, ill-formed bytes become U+FFFD.
+std::string clean(std::string_view text);
+
+/// White space of any width, the zero-width kind and the byte order mark included.
+bool is_blank(char32_t c);
+
+/// Ideographs, kana, CJK punctuation and full-width forms: written without blanks between words.
+bool is_cjk(char32_t c);
+
+bool is_han(char32_t c);
+bool is_kana(char32_t c);
+
+/// Punctuation of both worlds (dashes, dots): goes with whatever stands beside it.
+bool is_wide_punctuation(char32_t c);
+
+/// Columns on a terminal: 2 for a CJK character, else 1.
+std::size_t columns(std::string_view text);
+
+std::string_view trim(std::string_view text);
+
+/// Each run of white space as one ASCII blank, none at the ends.
+std::string squeeze(std::string_view text);
+
+/// squeeze(), and full-width ASCII as ASCII, half-width ･ as ・, the tildes as ~. Letters and kanji
+/// stay as written, which compatibility normalization would not promise: names are taken from it.
+icu::UnicodeString fold(std::string_view text);
+
+std::string to_utf8(const icu::UnicodeString &text);
+
+/// `text` without blanks.
+icu::UnicodeString tight(const icu::UnicodeString &text);
+
+/// A file name for messages: bytes that are not UTF-8, and control characters, as \xNN.
+std::string printable(std::string_view name);
+
+}  // namespace libsearch::ingest
+
+#endif
