@@ -1,0 +1,88 @@
+"""Each command's --help, the man page and both completions name the same options.
+
+usage: options_test.py JSEARCH SOURCE_ROOT
+"""
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+jsearch, root = sys.argv[1], Path(sys.argv[2])
+LONG_OPTION = re.compile(r"(?<![\w-])--([a-z][a-z-]*)")
+problems = []
+
+
+def run(*arguments):
+    done = subprocess.run(arguments, capture_output=True, text=True)
+    if done.returncode != 0:
+        problems.append(f"{' '.join(arguments)}: status {done.returncode}: {done.stderr.strip()}")
+    return done.stdout
+
+
+def help_options(command):
+    """The names in the left column of the help."""
+    names = set()
+    for line in run(jsearch, command, "--help").splitlines():
+        found = re.match(r"  (?:-\w, |    )--([a-z-]+)", line)
+        if found:
+            names.add(found.group(1))
+    return names
+
+
+def man_sections():
+    """Heading of the page, or name of the command, to the options that stand below it."""
+    sections, current = {}, ""
+    for line in (root / "tools/man/jsearch.1").read_text().splitlines():
+        heading = re.match(r'\.S[HS] "?(?:jsearch )?([A-Za-z]+)', line)
+        if heading:
+            current = heading.group(1)
+        plain = line.replace("\\-", "-")
+        sections.setdefault(current, set()).update(LONG_OPTION.findall(plain))
+    return sections
+
+
+def bash_options(command):
+    script = root / "tools/completions/jsearch.bash"
+    text = run("bash", "-c", f'source "{script}"; _jsearch_options {command}')
+    return set(LONG_OPTION.findall(text))
+
+
+def zsh_options(command, text):
+    """The options of the command's branch and of the arrays that the branch uses."""
+    branch = re.search(rf"^    {command}\)(.*?);;", text, re.S | re.M)
+    if not branch:
+        return set()
+    used = branch.group(1)
+    for array in re.findall(r"\$(\w+)", used):
+        definition = re.search(rf"^{array}=\((.*?)\n?\)$", text, re.S | re.M)
+        used += definition.group(1) if definition else ""
+    # "the same as --format json" is a description, not an option.
+    return set(LONG_OPTION.findall(re.sub(r"\[.*?\]", "", used)))
+
+
+overview = run(jsearch, "--help")
+commands = re.findall(r"^  ([a-z]+)  +\S", overview.split("Options:")[0], re.M)
+if len(commands) < 9:
+    problems.append(f"jsearch --help lists only {commands}")
+man = man_sections()
+zsh = (root / "tools/completions/_jsearch").read_text()
+for command in commands:
+    expected = help_options(command)
+    for place, names in (
+        ("man page", man.get(command, set()) | man.get("COMMON", set())),
+        ("bash completion", bash_options(command)),
+        ("zsh completion", zsh_options(command, zsh)),
+    ):
+        if names != expected:
+            problems.append(f"{command}: {place}: without {sorted(expected - names)}, "
+                            f"more than --help {sorted(names - expected)}")
+    if run(jsearch, "help", command) != run(jsearch, command, "--help"):
+        problems.append(f"{command}: \"help {command}\" and \"{command} --help\" differ")
+    for line in run(jsearch, command, "--help").splitlines():
+        if len(line) > 80:
+            problems.append(f"{command}: a line of the help is too long: {line}")
+
+for problem in problems:
+    print(problem, file=sys.stderr)
+print(f"{len(commands)} commands compared")
+sys.exit(1 if problems else 0)

@@ -1,0 +1,71 @@
+// jsearch facets: what the index, or the hits of a query, are about.
+#include <libsearch/index.hpp>
+
+#include "command.hpp"
+#include "facet_blocks.hpp"
+#include "index_location.hpp"
+#include "output.hpp"
+#include "search_options.hpp"
+#include "search_text.hpp"
+
+namespace jsearch {
+
+namespace {
+
+option_table table() {
+  std::vector<option> output = facet_options("topic,author,date:year");
+  output.push_back({.name = "format",
+                    .argument = "FORMAT",
+                    .help = "how to print the answer",
+                    .usual = "text",
+                    .choices = {"text", "json", "tsv"}});
+  output.push_back({.name = "json", .help = "the same as --format json"});
+  output.push_back(color_option());
+  return {{"Matching", matching_options()}, {"Output", output}, common_options()};
+}
+
+void print_tsv(const libsearch::search_results &results) {
+  for (const auto &facet : results.facets)
+    for (const auto &value : facet.values)
+      put(one_line(facet.field) + "\t" + one_line(value.value) + "\t" +
+          std::to_string(value.count) + "\n");
+}
+
+int run(const arguments &given) {
+  libsearch::index index(index_to_read(given));
+  libsearch::search_request request = request_of(given);
+  request.limit = 0;
+  request.snippet_length = 0;
+  const libsearch::search_results results = index.search(request);
+  if (given.has("json") || given.value("format") == "json") {
+    put(libsearch::to_json(results) + "\n");
+  } else {
+    say_diagnostics(results);
+    if (given.value("format") == "tsv") {
+      print_tsv(results);
+    } else {
+      const screen to = standard_screen(given.value("color"));
+      put(summary_text(results, request, to));
+      if (const std::string blocks = facet_blocks(results.facets, to); !blocks.empty())
+        put("\n" + blocks);
+    }
+  }
+  return results.total.value > 0 ? status_done : status_no_hit;
+}
+
+}  // namespace
+
+const command facets_command = {
+    "facets",
+    "count topics, authors and dates",
+    "[OPTION]... [QUERY]...",
+    "Prints the values of fields and how many documents have each: of the whole index, or\n"
+    "of the documents that match QUERY. A parent's count includes its children. The counts\n"
+    "of a field leave its own --filter out of account, to show what else there is.\n",
+    "  jsearch facets\n"
+    "  jsearch facets 原子力 --facets date:month --facet-limit 0\n",
+    table,
+    run,
+};
+
+}  // namespace jsearch

@@ -1,0 +1,242 @@
+// jsearch index: brings an index up to date with files and folders.
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <iterator>
+#include <limits>
+
+#include <libsearch/error.hpp>
+#include <libsearch/ingest.hpp>
+
+#include "command.hpp"
+#include "display_text.hpp"
+#include "figures.hpp"
+#include "index_location.hpp"
+#include "output.hpp"
+#include "progress_bar.hpp"
+
+namespace jsearch {
+
+namespace {
+
+using libsearch::errc;
+using libsearch::error;
+namespace ingest = libsearch::ingest;
+
+// The setting of the index that names the file of its topic rules.
+constexpr char rules_file_option[] = "jsearch.topics";
+
+constexpr std::size_t mebibyte = std::size_t{1} << 20;
+
+option_table table() {
+  return {
+      {"Reading",
+       {{.name = "format",
+         .argument = "FORMAT",
+         .help = "what the files are; auto: by name and content",
+         .usual = "auto",
+         .choices = {"auto", "text", "jsonl"},
+         .unsupported = {"html", "pdf"}},
+        {.name = "rebuild",
+         .help = "start from nothing; searches see the old index until the new one is complete"}}},
+      {"Kept in the index",
+       {{.name = "topics",
+         .argument = "FILE",
+         .help = "rules that give topics: lines of topic, tab, query; \"none\" drops them"},
+        {.name = "dictionary",
+         .argument = "NAME",
+         .help = "the dictionary of Japanese words",
+         .usual = "icu",
+         .choices = {"icu"},
+         .unsupported = {"mecab"}}}},
+      {"Work",
+       {{.name = "jobs",
+         .letter = 'j',
+         .argument = "N",
+         .help = "threads; 0 = one per core",
+         .usual = "0",
+         .number = true},
+        {.name = "memory",
+         .argument = "MIB",
+         .help = "memory for documents in work, about",
+         .usual = "512",
+         .number = true},
+        {.name = "quiet", .letter = 'q', .help = "print errors only"},
+        {.name = "verbose",
+         .letter = 'v',
+         .help = "print each file in work, and figures at the end"}}},
+      common_options(),
+  };
+}
+
+// Set by Ctrl-C; the next progress report ends the work.
+volatile std::sig_atomic_t interrupted = 0;
+
+extern "C" void on_interrupt(int) {
+  interrupted = 1;
+  // The second one ends the program at once.
+  std::signal(SIGINT, SIG_DFL);
+}
+
+/// `reads_input`: Ctrl-C also ends the wait for standard input.
+void catch_interrupt(bool reads_input) {
+  struct sigaction action = {};
+  action.sa_handler = on_interrupt;
+  sigemptyset(&action.sa_mask);
+  action.sa_flags = reads_input ? 0 : SA_RESTART;
+  sigaction(SIGINT, &action, nullptr);
+}
+
+ingest::file_format format_of(const std::string &name) {
+  if (name == "text") return ingest::file_format::text;
+  return name == "jsonl" ? ingest::file_format::jsonl : ingest::file_format::automatic;
+}
+
+libsearch::writer_options writer_options_of(const arguments &given) {
+  libsearch::writer_options options;
+  constexpr std::size_t most_threads = 1024;
+  if (given.number("jobs") > most_threads)
+    throw error(errc::invalid_argument, "--jobs: " + given.value("jobs") + " threads are too many",
+                "0 means one per core");
+  const std::size_t memory = given.number("memory");
+  if (memory == 0 || memory > std::numeric_limits<std::size_t>::max() / mebibyte)
+    throw error(errc::invalid_argument, "--memory: " + given.value("memory") + " is out of range",
+                "give MiB, such as --memory 512");
+  options.threads = static_cast<unsigned>(given.number("jobs"));
+  options.memory = memory * mebibyte;
+  options.rebuild = given.has("rebuild");
+  return options;
+}
+
+/// The rules that --topics names; "none" is no rules.
+std::string read_rules(const std::string &file) {
+  if (file == "none") return {};
+  std::ifstream in(file, std::ios::binary);
+  try {
+    // A folder can be opened; reading it throws.
+    if (in) return {std::istreambuf_iterator<char>(in), {}};
+  } catch (const std::ios_base::failure &) {
+  }
+  throw error(errc::not_found, "--topics: " + file + ": " + std::strerror(errno),
+              "the file holds lines of topic, tab, query; \"--topics none\" drops all rules");
+}
+
+void set_rules(libsearch::index_writer &writer, const std::string &file, const std::string &rules) {
+  try {
+    writer.set_topic_rules(rules);
+  } catch (const error &e) {
+    throw error(e.code(), "--topics: " + file + ": " + e.what(), e.hint());
+  }
+  std::error_code ignored;
+  const auto place = std::filesystem::absolute(file, ignored);
+  writer.set_option(rules_file_option, rules.empty() ? "" : place.string());
+}
+
+/// Reports what each step does, and stops the work after Ctrl-C.
+class reporter {
+ public:
+  explicit reporter(const arguments &given)
+      : verbose_(given.has("verbose")), bar_(!given.has("quiet") && !verbose_) {}
+
+  bool operator()(const ingest::sync_progress &now) {
+    if (verbose_ && !now.current.empty() && now.current != last_) say(last_ = now.current);
+    bar_.show(now);
+    bytes_ = now.bytes_done;
+    return interrupted == 0;
+  }
+  void finish() { bar_.clear(); }
+  std::uint64_t bytes() const { return bytes_; }
+
+ private:
+  bool verbose_;
+  progress_bar bar_;
+  std::string last_;
+  std::uint64_t bytes_ = 0;
+};
+
+void say_failures(const ingest::sync_report &report) {
+  std::string said;
+  for (const auto &failure : report.failures) {
+    // A hint that was just given need not be read again.
+    say_error(failure.path + ": " + failure.message, failure.hint == said ? "" : failure.hint);
+    said = failure.hint;
+  }
+}
+
+void say_figures(const ingest::sync_report &report, std::uint64_t bytes, double seconds) {
+  const std::size_t files = report.added + report.updated + report.unchanged + report.failed;
+  char took[32];
+  std::snprintf(took, sizeof took, "%.1f s", seconds);
+  say(count_text(files) + " documents, " + bytes_text(bytes) + " in " + took);
+}
+
+ingest::sync_report run_sync(const std::string &path, libsearch::index_writer &writer,
+                             const arguments &given, reporter &progress) {
+  ingest::sync_options options;
+  options.format = format_of(given.value("format"));
+  options.rebuild = given.has("rebuild");
+  // Rules often lie beside what they are for; they are no document, in later runs neither.
+  if (const std::string rules = writer.option(rules_file_option); !rules.empty())
+    options.exclude.push_back(rules);
+  catch_interrupt(std::count(given.words().begin(), given.words().end(), "-") > 0);
+  try {
+    return ingest::sync(path, writer, given.words(), options, std::cin, std::ref(progress));
+  } catch (const error &e) {
+    progress.finish();
+    if (e.code() != errc::cancelled || !interrupted) throw;
+    throw error(errc::cancelled, "interrupted: nothing was changed",
+                "run the same command again to index these files");
+  }
+}
+
+int run(const arguments &given) {
+  if (given.words().empty() && !given.has("topics"))
+    throw error(errc::invalid_argument, "no PATH to index",
+                "usage: jsearch index [OPTION]... PATH...");
+  const std::string rules = given.has("topics") ? read_rules(given.value("topics")) : "";
+  const index_target target = index_to_write(given);
+  const auto started = std::chrono::steady_clock::now();
+
+  libsearch::index_writer writer(target.path, writer_options_of(given));
+  if (given.has("topics")) set_rules(writer, given.value("topics"), rules);
+  reporter progress(given);
+  const ingest::sync_report report = run_sync(target.path, writer, given, progress);
+  progress.finish();
+  if (target.chosen_here && !given.has("quiet")) say("made a new index: " + target.path);
+  say_failures(report);
+  if (given.has("verbose"))
+    say_figures(report, progress.bytes(),
+                std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
+  if (!given.has("quiet"))
+    put(std::to_string(report.added) + " added, " + std::to_string(report.updated) + " updated, " +
+        std::to_string(report.unchanged) + " unchanged, " + std::to_string(report.removed) +
+        " removed, " + std::to_string(report.failed) + " failed\n");
+  return report.failed == 0 ? status_done : status_error;
+}
+
+}  // namespace
+
+const command index_command = {
+    "index",
+    "make an index, or bring it up to date",
+    "[OPTION]... PATH...",
+    "Reads files and folders (with all below them) into the index. Files that did not change\n"
+    "are skipped, files that are gone are removed; what does not lie under a PATH stays as it\n"
+    "is. \"-\" reads JSON lines from standard input. A file that can't be read is reported and\n"
+    "skipped, and makes the exit status 2. Everything becomes visible at once, at the end.\n"
+    "Without an index named or found, the folder .jsearch is made here.\n",
+    "  jsearch index essays\n"
+    "  jsearch index -i archive.idx --topics topics.tsv essays papers.jsonl\n"
+    "  zstdcat papers.jsonl.zst | jsearch index -i archive.idx -\n",
+    table,
+    run,
+};
+
+}  // namespace jsearch

@@ -1,0 +1,85 @@
+# Bash completion of jsearch. The options are those of "jsearch COMMAND --help".
+
+_jsearch_options() {
+  case $1 in
+    index)
+      echo --index --help --format --rebuild --topics --dictionary --jobs --memory --quiet --verbose
+      ;;
+    search)
+      echo --index --help --match --variants --filter --total --max-candidates --timeout \
+        --sort --limit --offset --facets --facet-limit --snippet-length --format --json \
+        --files --null --count --explain --color --batch
+      ;;
+    facets)
+      echo --index --help --match --variants --filter --total --max-candidates --timeout \
+        --facets --facet-limit --format --json --color
+      ;;
+    show) echo --index --help --query --json --color ;;
+    delete) echo --index --help ;;
+    analyze) echo --index --help ;;
+    stats) echo --index --help --json ;;
+    check) echo --index --help ;;
+    compact) echo --index --help ;;
+  esac
+}
+
+# Prints the values of option $2 of command $1; fails where there are none to offer.
+_jsearch_values() {
+  case $2 in
+    --format) [[ $1 == index ]] && echo auto text jsonl || echo text json tsv ;;
+    --dictionary) echo icu ;;
+    --match) echo auto all any phrase ;;
+    --variants) echo on off ;;
+    --total) echo bounded exact ;;
+    --sort) echo relevance date -date title ;;
+    --facets) echo topic author date:year date:month ;;
+    --filter) echo topic= author= date= ;;
+    --color) echo auto always never ;;
+    *) return 1 ;;
+  esac
+}
+
+_jsearch() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
+  local commands='index search facets show delete analyze stats check compact help'
+  local command=${COMP_WORDS[1]} values
+  COMPREPLY=()
+
+  if ((COMP_CWORD == 1)); then
+    COMPREPLY=($(compgen -W "$commands --help --version" -- "$current"))
+    return
+  fi
+  if [[ $command == help ]]; then
+    COMPREPLY=($(compgen -W "$commands" -- "$current"))
+    return
+  fi
+  # "--format=te" comes as three words.
+  if [[ $current == = ]]; then
+    current=
+  elif [[ $previous == = ]]; then
+    previous=${COMP_WORDS[COMP_CWORD-2]}
+  fi
+  case $previous in
+    -i | --index)
+      COMPREPLY=($(compgen -d -- "$current"))
+      compopt -o filenames
+      return
+      ;;
+    --topics | --batch)
+      COMPREPLY=($(compgen -f -- "$current"))
+      compopt -o filenames
+      return
+      ;;
+  esac
+  if values=$(_jsearch_values "$command" "$previous"); then
+    COMPREPLY=($(compgen -W "$values" -- "$current"))
+    [[ $previous == --filter ]] && compopt -o nospace
+  elif [[ $current == -* ]]; then
+    COMPREPLY=($(compgen -W "$(_jsearch_options "$command")" -- "$current"))
+  elif [[ $command == index ]]; then
+    COMPREPLY=($(compgen -f -- "$current"))
+    compopt -o filenames
+  fi
+}
+
+complete -F _jsearch jsearch

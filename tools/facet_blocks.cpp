@@ -1,0 +1,100 @@
+#include "facet_blocks.hpp"
+
+#include <algorithm>
+
+namespace jsearch {
+
+namespace {
+
+constexpr std::size_t bar_cells = 10;
+constexpr std::size_t widest_label = 30;
+constexpr std::size_t gap = 4;
+
+/// Lines that all take `width` columns; colours make their bytes say nothing about that.
+struct block {
+  std::vector<std::string> lines;
+  std::size_t width = 0;
+};
+
+/// A bar of at most bar_cells; what counts at all shows.
+std::string bar(std::size_t count, std::size_t most) {
+  const double share = most == 0 ? 0 : static_cast<double>(count) / static_cast<double>(most);
+  const auto cells = static_cast<std::size_t>(share * bar_cells + 0.5);
+  std::string out;
+  // Seven eighths high, so that bars of neighbouring lines stay apart.
+  for (std::size_t i = 0; i < std::max<std::size_t>(1, cells); ++i) out += "▇";
+  return out;
+}
+
+std::string label_of(const libsearch::facet_value &value) {
+  return value.value.empty() ? "(none)" : one_line(value.value);
+}
+
+block block_of(const libsearch::facet_result &facet, const screen &to) {
+  std::size_t label_width = 0;
+  std::size_t most = 0;
+  for (const auto &value : facet.values) {
+    label_width = std::max(label_width, display_width(label_of(value)));
+    most = std::max(most, value.count);
+  }
+  if (to.width != 0)
+    label_width = std::min({label_width, widest_label, to.width - bar_cells - 9});
+  const std::size_t count_width = std::to_string(most).size();
+  block result;
+  result.width = std::max(2 + label_width + 2 + bar_cells + 1 + count_width,
+                          display_width(facet.field));
+  result.lines.push_back(to.paint(style::heading, pad(one_line(facet.field), result.width)));
+  for (const auto &value : facet.values) {
+    const std::string label = pad(fit(label_of(value), label_width), label_width);
+    const std::string count = std::to_string(value.count);
+    std::string line = value.selected ? to.paint(style::selected, "▸ " + label) : "  " + label;
+    line += "  " + to.paint(style::bar, pad(bar(value.count, most), bar_cells)) + " ";
+    line += std::string(count_width - count.size(), ' ') + count;
+    const std::size_t used = 2 + label_width + 2 + bar_cells + 1 + count_width;
+    line.append(result.width - used, ' ');
+    result.lines.push_back(line);
+  }
+  return result;
+}
+
+/// Blocks next to each other; what has no line at some height gets blanks.
+std::string beside(const std::vector<block> &row) {
+  std::size_t height = 0;
+  for (const block &b : row) height = std::max(height, b.lines.size());
+  std::string out;
+  for (std::size_t i = 0; i < height; ++i) {
+    std::string line;
+    for (const block &b : row) {
+      if (&b != &row.front()) line.append(gap, ' ');
+      line += i < b.lines.size() ? b.lines[i] : std::string(b.width, ' ');
+    }
+    while (!line.empty() && line.back() == ' ') line.pop_back();
+    out += line + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string facet_blocks(const std::vector<libsearch::facet_result> &facets, const screen &to) {
+  std::string out;
+  std::vector<block> row;
+  std::size_t width = 0;
+  const auto finish_row = [&] {
+    if (!row.empty() && !out.empty()) out += '\n';
+    if (!row.empty()) out += beside(row);
+    row.clear();
+    width = 0;
+  };
+  for (const auto &facet : facets) {
+    if (facet.values.empty()) continue;
+    block next = block_of(facet, to);
+    if (!row.empty() && (to.width == 0 || width + gap + next.width > to.width)) finish_row();
+    width += (row.empty() ? 0 : gap) + next.width;
+    row.push_back(std::move(next));
+  }
+  finish_row();
+  return out;
+}
+
+}  // namespace jsearch

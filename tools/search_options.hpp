@@ -1,0 +1,26 @@
+// The options that `search` and `facets` share, and the request they make.
+#ifndef JSEARCH_SEARCH_OPTIONS_HPP
+#define JSEARCH_SEARCH_OPTIONS_HPP
+
+#include <libsearch/search.hpp>
+
+#include "options.hpp"
+
+namespace jsearch {
+
+/// --match, --variants, --filter, --total, --max-candidates, --timeout.
+std::vector<option> matching_options();
+
+/// --facets and --facet-limit; `usual` is the value of --facets when it is not given.
+std::vector<option> facet_options(const char *usual);
+
+/// Several words are one query, joined by a blank, as the shell had them.
+std::string query_of(const arguments &given);
+
+/// The request that the options of the two lists above ask for.
+/// @throws libsearch::error errc::invalid_argument.
+libsearch::search_request request_of(const arguments &given);
+
+}  // namespace jsearch
+
+#endif
