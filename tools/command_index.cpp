@@ -50,6 +50,11 @@ option_table table() {
        {{.name = "topics",
          .argument = "FILE",
          .help = "rules that give topics: lines of topic, tab, query; \"none\" drops them"},
+        {.name = "analyzer",
+         .argument = "NAME",
+         .help = "of a new index: hybrid (words and their boundary bigrams) or ngram (every bigram)",
+         .usual = "hybrid",
+         .choices = {"hybrid", "ngram", "hybrid-content", "hybrid-every"}},
         {.name = "dictionary",
          .argument = "NAME",
          .help = "the dictionary of Japanese words",
@@ -111,6 +116,7 @@ libsearch::writer_options writer_options_of(const arguments &given) {
                 "give MiB, such as --memory 512");
   options.threads = static_cast<unsigned>(given.number("jobs"));
   options.memory = memory * mebibyte;
+  if (given.has("analyzer")) options.analyzer = given.value("analyzer");
   options.rebuild = given.has("rebuild");
   return options;
 }

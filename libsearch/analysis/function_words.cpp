@@ -22,4 +22,11 @@ std::string_view function_words::standard() {
          "ても でも って つた つて たる おり いっ いく くる き た べき まま だけ ほど ばかり さえ しか";
 }
 
+bool is_question_word(std::string_view word) {
+  static const function_words asking(
+      "何 なに なん どこ どちら どっち どれ どの どんな どう どのよう いつ 誰 だれ なぜ 何故 いくつ いくら "
+      "ですか でしょう でしょ ください 下さい what who whom whose where when why how which");
+  return asking.contains(word);
+}
+
 }  // namespace libsearch::analysis

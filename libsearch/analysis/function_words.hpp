@@ -25,6 +25,10 @@ class function_words {
   std::unordered_set<std::string_view> words_;  // views into list_
 };
 
+/// Whether a normalized word asks a question: it stands in queries, rarely in the texts that answer them, and so
+/// would weigh much for no reason.
+bool is_question_word(std::string_view word);
+
 }  // namespace libsearch::analysis
 
 #endif

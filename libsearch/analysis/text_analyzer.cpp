@@ -4,7 +4,6 @@
 
 #include <cstdio>
 
-#include "analysis/icu_tokenizer.hpp"
 #include "text/compact_text.hpp"
 #include "text/normalizer.hpp"
 #include "text/utf8.hpp"
@@ -17,13 +16,13 @@ constexpr std::string_view rules_version = "words/1";
 
 }  // namespace
 
-text_analyzer::text_analyzer(std::string_view function_word_list)
-    : functions_(function_word_list), cutter_(make_icu_tokenizer(), functions_) {
+text_analyzer::text_analyzer(const scheme &scheme)
+    : functions_(scheme.functions), rule_(rule_of(scheme.name)), cutter_(make_tokenizer(scheme.name), functions_) {
   char hash[17];
   std::snprintf(hash, sizeof hash, "%016llx",
                 static_cast<unsigned long long>(
-                    XXH3_64bits(function_word_list.data(), function_word_list.size())));
-  fingerprint_ = "nfkc/" + text::unicode_version() + " " + cutter_.tokenizer_name() + " " +
+                    XXH3_64bits(scheme.functions.data(), scheme.functions.size())));
+  fingerprint_ = scheme.name + " nfkc/" + text::unicode_version() + " " + cutter_.tokenizer_name() + " " +
                  std::string(rules_version) + " " + std::string(text::compact_text_version) +
                  " functions/" + hash;
 }
@@ -33,9 +32,10 @@ const std::vector<word> &text_analyzer::words(std::string_view normalized) {
   return words_;
 }
 
-std::string_view boundary_bigram(std::string_view normalized, const word &left, const word &right) {
+std::string_view boundary_bigram(std::string_view normalized, const word &left, const word &right,
+                                 boundary_rule rule) {
   if (left.end != right.start) return {};
-  if (!is_indexed_boundary({left.last, left.function}, {right.first, right.function})) return {};
+  if (!is_indexed_boundary({left.last, left.function}, {right.first, right.function}, rule)) return {};
   std::size_t start = left.end, end = right.start;
   text::previous(normalized, start);
   text::next(normalized, end);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/scheme.hpp"
 #include "analysis/words.hpp"
 
 namespace libsearch::analysis {
@@ -13,7 +14,7 @@ namespace libsearch::analysis {
 /// The function words that a fingerprint stands for, and the cutter over them. One thread at a time.
 class text_analyzer {
  public:
-  explicit text_analyzer(std::string_view function_word_list = function_words::standard());
+  explicit text_analyzer(const scheme &scheme = {});
   text_analyzer(const text_analyzer &) = delete;
   text_analyzer &operator=(const text_analyzer &) = delete;
 
@@ -21,12 +22,14 @@ class text_analyzer {
   const std::vector<word> &words(std::string_view normalized);
 
   const function_words &functions() const { return functions_; }
+  boundary_rule rule() const { return rule_; }
 
   /// Normalizer, tokenizer, rules and function words with their versions.
   const std::string &fingerprint() const { return fingerprint_; }
 
  private:
   function_words functions_;
+  boundary_rule rule_;
   word_cutter cutter_;
   std::vector<word> words_;
   std::string fingerprint_;
@@ -34,7 +37,8 @@ class text_analyzer {
 
 /// The two characters across the boundary between neighbouring words `left` and `right` of
 /// `normalized`, as UTF-8; empty unless the words touch and the pair is indexed.
-std::string_view boundary_bigram(std::string_view normalized, const word &left, const word &right);
+std::string_view boundary_bigram(std::string_view normalized, const word &left, const word &right,
+                                 boundary_rule rule = boundary_rule::selective);
 
 }  // namespace libsearch::analysis
 

@@ -6,16 +6,28 @@ namespace libsearch::analysis {
 
 using text::char_class;
 
-bool is_indexed_boundary(boundary_side left, boundary_side right) {
+bool is_indexed_boundary(boundary_side left, boundary_side right, boundary_rule rule) {
   const auto is_content = [](char_class c) {
     return c == char_class::han || c == char_class::katakana || c == char_class::latin;
   };
   const bool left_content = is_content(left.character), right_content = is_content(right.character);
   if (left_content && right_content)
     return !(left.character == char_class::latin && right.character == char_class::latin);
+  if (rule == boundary_rule::content) return false;
+  if (rule == boundary_rule::every)
+    return (left_content || left.character == char_class::hiragana) &&
+           (right_content || right.character == char_class::hiragana);
   if (left_content) return right.character == char_class::hiragana && !right.function;
   if (right_content) return left.character == char_class::hiragana && !left.function;
   return false;
+}
+
+bool is_counter(std::string_view normalized, const word &number, const word &counter) {
+  if (number.end != counter.start || counter.first != char_class::han) return false;
+  const char last = normalized[number.end - 1];
+  std::size_t after = counter.start;
+  text::next(normalized, after);
+  return last >= '0' && last <= '9' && after == counter.end;
 }
 
 void word_cutter::cut(std::string_view normalized, std::vector<word> &words) {

@@ -33,10 +33,19 @@ struct boundary_side {
   bool function = false;         ///< whether its word is a function word
 };
 
-/// Whether the pair of characters across a boundary is a term of the document. Pairs that touch kana
-/// are the bulk and select little: a kana side counts only where its word is no function word and the
-/// other side is not kana; two Latin sides never meet except inside a word that was cut for length.
-bool is_indexed_boundary(boundary_side left, boundary_side right);
+/// Which pairs of characters across a boundary are terms of the document. Measured in docs/BENCHMARKS.md.
+enum class boundary_rule : std::uint8_t {
+  content,    ///< both sides carry content: kanji, katakana, Latin or digits
+  selective,  ///< also content beside kana whose word is no function word: what selects something
+  every,      ///< every pair of Japanese characters
+};
+
+/// Whether the pair of characters across a boundary is a term of the document. Two Latin sides never
+/// are: they meet only inside a word that was cut for its length.
+bool is_indexed_boundary(boundary_side left, boundary_side right, boundary_rule rule = boundary_rule::selective);
+
+/// Whether `counter` only counts what the number `number` says: 年 in 2025年. Alone it says nothing.
+bool is_counter(std::string_view normalized, const word &number, const word &counter);
 
 /// One thread at a time.
 class word_cutter {

@@ -68,7 +68,7 @@ class checker {
   void check_documents(indexing::reader &reader) {
     const indexing::snapshot &snapshot = reader.current();
     const Xapian::Database &database = snapshot.database;
-    indexing::record_builder builder(database.get_metadata(indexing::metadata_key::function_words), nullptr);
+    indexing::record_builder builder(indexing::scheme_of(database), nullptr);
     std::set<std::string> ids;
     for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
       const Xapian::Document record = database.get_document(*posting);

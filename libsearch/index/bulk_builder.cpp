@@ -12,10 +12,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A document in work takes about this many times its text: pairs of term and document at ~150 bytes.
-constexpr std::size_t memory_per_text_byte = 40;
-/// Text of a batch, at most: beyond, Xapian's maps outgrow the cache (docs/BENCHMARKS.md).
-constexpr std::size_t largest_batch = 4u << 20;
+/// A document in work takes about this many times its text, measured (docs/BENCHMARKS.md).
+constexpr std::size_t memory_per_text_byte = 10;
+/// Text of a batch. A merge does not join what one term has in several databases, so large batches make
+/// a small index; Xapian's maps outgrow the processor's cache, so small ones are faster. The first ones
+/// are small so that all threads have work early.
+constexpr std::size_t smallest_batch = 1u << 20, largest_batch = 16u << 20;
 /// Databases merged at once, at most: each takes seven file descriptors.
 constexpr std::size_t most_shards = 64;
 
@@ -28,15 +30,15 @@ std::size_t text_bytes(const document &d) { return d.title.size() + d.body.size(
 void merge_databases(const std::vector<std::string> &paths, const std::string &target) {
   Xapian::Database all;
   for (const std::string &path : paths) all.add_database(Xapian::Database(path));
-  all.compact(target);
+  all.compact(target, Xapian::Compactor::FULL);
 }
 
 bulk_builder::bulk_builder(std::string target, const options &options)
     : target_(std::move(target)),
       parts_(target_ + ".parts"),
       options_(options),
-      batch_bytes_(std::clamp(options.memory / std::max(1u, options.threads) / memory_per_text_byte,
-                              std::size_t{256} << 10, largest_batch)) {
+      most_batch_bytes_(std::clamp(options.memory / std::max(1u, options.threads) / memory_per_text_byte,
+                                   smallest_batch, largest_batch)) {
   fs::remove_all(parts_);
   fs::create_directories(parts_);
   for (unsigned i = 0; i < std::max(1u, options.threads); ++i) threads_.emplace_back([this] { work(); });
@@ -51,16 +53,19 @@ bulk_builder::~bulk_builder() {
 void bulk_builder::add(document d) {
   filling_bytes_ += text_bytes(d);
   filling_.push_back(std::move(d));
-  if (filling_bytes_ >= batch_bytes_) flush();
+  const std::size_t doubled = smallest_batch << std::min<std::size_t>(batches_ / threads_.size(), 10);
+  if (filling_bytes_ >= std::min(doubled, most_batch_bytes_)) flush();
 }
 
 void bulk_builder::flush() {
   std::unique_lock lock(mutex_);
-  room_there_.wait(lock, [this] { return failure_ || waiting_.size() < threads_.size(); });
+  // One batch ahead: the text that waits takes memory as well.
+  room_there_.wait(lock, [this] { return failure_ || waiting_.empty(); });
   if (failure_) std::rethrow_exception(failure_);
   waiting_.push_back(std::move(filling_));
   filling_.clear();
   filling_bytes_ = 0;
+  ++batches_;
   work_there_.notify_one();
 }
 
@@ -68,7 +73,7 @@ std::string bulk_builder::next_name() { return parts_ + "/" + std::to_string(nam
 
 void bulk_builder::work() {
   try {
-    record_builder builder(options_.function_words, options_.tagger);
+    record_builder builder(options_.scheme, options_.tagger);
     for (;;) {
       batch documents;
       std::string path;

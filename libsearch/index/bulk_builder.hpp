@@ -24,7 +24,7 @@ class bulk_builder {
   struct options {
     unsigned threads = 1;
     std::size_t memory = 512u << 20;  ///< bytes for documents in work, about
-    std::string function_words;
+    analysis::scheme scheme;
     const topic_tagger *tagger = nullptr;
   };
 
@@ -51,10 +51,11 @@ class bulk_builder {
 
   const std::string target_, parts_;
   const options options_;
-  const std::size_t batch_bytes_;
+  const std::size_t most_batch_bytes_;
 
   batch filling_;
   std::size_t filling_bytes_ = 0;
+  std::size_t batches_ = 0;
 
   std::mutex mutex_;
   std::condition_variable work_there_, room_there_;

@@ -130,7 +130,7 @@ void record_builder::collect_terms(std::string_view normalized) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     terms_.push_back(normalized.substr(words[i].start, words[i].end - words[i].start));
     if (i == 0) continue;
-    const std::string_view pair = analysis::boundary_bigram(normalized, words[i - 1], words[i]);
+    const std::string_view pair = analysis::boundary_bigram(normalized, words[i - 1], words[i], analyzer_.rule());
     if (pair.empty()) continue;
     // The pool moves while it grows, so places are kept and made views at the end.
     places_.push_back({static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(pair.size() + 1)});

@@ -38,8 +38,8 @@ void validate(const document &document);
 /// Makes records. One thread at a time.
 class record_builder {
  public:
-  record_builder(std::string_view function_words, const topic_tagger *tagger)
-      : analyzer_(function_words), tagger_(tagger) {}
+  record_builder(const analysis::scheme &scheme, const topic_tagger *tagger)
+      : analyzer_(scheme), tagger_(tagger) {}
 
   /// Terms, values and data of a valid document.
   Xapian::Document build(const document &document);

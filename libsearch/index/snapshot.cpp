@@ -19,6 +19,14 @@ std::string snapshot::option(std::string_view name) const {
   return database.get_metadata(metadata_key::option + std::string(name));
 }
 
+analysis::scheme scheme_of(const Xapian::Database &database) {
+  const std::string name = database.get_metadata(metadata_key::analyzer_name);
+  if (name.empty())
+    throw error(errc::corrupt, "the index does not say which analyzer it was made with",
+                "build it anew with \"jsearch index --rebuild\"");
+  return {name, database.get_metadata(metadata_key::function_words)};
+}
+
 void require_analyzer(const Xapian::Database &database, const std::string &fingerprint, const std::string &path) {
   const std::string built = database.get_metadata(metadata_key::analyzer);
   if (built == fingerprint) return;
@@ -46,8 +54,7 @@ void reader::open() {
 void reader::open(const std::string &generation) {
   const std::string folder = path_ + "/" + generation;
   snapshot opened{path_, generation, Xapian::Database(folder), 0, nullptr};
-  auto analyzer =
-      std::make_unique<analysis::text_analyzer>(opened.database.get_metadata(metadata_key::function_words));
+  auto analyzer = std::make_unique<analysis::text_analyzer>(scheme_of(opened.database));
   require_analyzer(opened.database, analyzer->fingerprint(), path_);
   opened.revision = opened.database.get_revision();
   opened.words = lexicon::load(opened.database, folder);

@@ -51,6 +51,9 @@ class reader {
   std::unique_ptr<analysis::text_analyzer> analyzer_;
 };
 
+/// What the texts of a database are cut by.
+analysis::scheme scheme_of(const Xapian::Database &database);
+
 /// Throws libsearch::error (analyzer_mismatch) unless the database was made by `fingerprint`.
 void require_analyzer(const Xapian::Database &database, const std::string &fingerprint, const std::string &path);
 

@@ -52,6 +52,7 @@ std::int32_t unpack_day(std::string_view value);
 namespace metadata_key {
 inline constexpr char format[] = "libsearch.format";
 inline constexpr char analyzer[] = "libsearch.analyzer";
+inline constexpr char analyzer_name[] = "libsearch.analyzer_name";
 inline constexpr char function_words[] = "libsearch.function_words";
 inline constexpr char topic_rules[] = "libsearch.topic_rules";
 inline constexpr char lexicon_base[] = "libsearch.lexicon.base";

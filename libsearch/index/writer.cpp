@@ -74,7 +74,8 @@ void writer::open() {
     if (!options_.rebuild || !ours) throw;
     generation = "";
   }
-  function_words_ = analysis::function_words::standard();
+  scheme_ = analysis::scheme(options_.analyzer.empty() ? "hybrid" : options_.analyzer, analysis::function_words::standard());
+  (void)analysis::rule_of(scheme_.name);  // refuses a name that there is not
   if (!generation) {
     // A first build: aside, with a lock of its own, so that nobody sees half an index.
     root_ = aside_of(path_);
@@ -99,8 +100,12 @@ void writer::open() {
   published_ = true;
   translated(path_, [&] {
     const Xapian::Database database(folder());
-    function_words_ = database.get_metadata(metadata_key::function_words);
-    require_analyzer(database, analysis::text_analyzer(function_words_).fingerprint(), path_);
+    scheme_ = scheme_of(database);
+    if (!options_.analyzer.empty() && options_.analyzer != scheme_.name)
+      throw error(errc::analyzer_mismatch,
+                  path_ + ": made with analyzer \"" + scheme_.name + "\", not \"" + options_.analyzer + "\"",
+                  "build it anew with \"jsearch index --rebuild\"");
+    require_analyzer(database, analysis::text_analyzer(scheme_).fingerprint(), path_);
     for (auto key = database.metadata_keys_begin("libsearch."); key != database.metadata_keys_end("libsearch."); ++key)
       if (outlives_rebuild(*key)) metadata_[*key] = database.get_metadata(*key);
   });
@@ -119,7 +124,7 @@ void writer::set_tagger(std::shared_ptr<const topic_tagger> tagger, bool retag) 
 }
 
 record_builder &writer::records() {
-  if (!records_) records_ = std::make_unique<record_builder>(function_words_, tagger_.get());
+  if (!records_) records_ = std::make_unique<record_builder>(scheme_, tagger_.get());
   return *records_;
 }
 
@@ -131,7 +136,7 @@ bool writer::put(const document &d) {
         const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
         bulk_ = std::make_unique<bulk_builder>(
             folder(), bulk_builder::options{options_.threads ? options_.threads : cores, options_.memory,
-                                            function_words_, tagger_.get()});
+                                            scheme_, tagger_.get()});
       }
       bulk_->add(d);
       return false;
@@ -222,8 +227,9 @@ void writer::retag() {
 void writer::write_metadata(Xapian::WritableDatabase &database) {
   if (!published_) {
     metadata_[metadata_key::format] = std::to_string(format_version);
-    metadata_[metadata_key::function_words] = function_words_;
-    metadata_[metadata_key::analyzer] = analysis::text_analyzer(function_words_).fingerprint();
+    metadata_[metadata_key::analyzer_name] = scheme_.name;
+    metadata_[metadata_key::function_words] = scheme_.functions;
+    metadata_[metadata_key::analyzer] = analysis::text_analyzer(scheme_).fingerprint();
   }
   for (const auto &[key, value] : metadata_)
     if (database.get_metadata(key) != value) database.set_metadata(key, value);

@@ -62,7 +62,7 @@ class writer {
 
   const std::string path_;
   const writer_options options_;
-  std::string function_words_;
+  analysis::scheme scheme_;
   std::shared_ptr<const topic_tagger> tagger_;
   bool retag_ = false;
 

@@ -35,7 +35,7 @@ matcher::matcher(const indexing::snapshot &snapshot, analysis::text_analyzer &an
     : snapshot_(snapshot),
       analyzer_(analyzer),
       deadline_(deadline),
-      planner_(snapshot.database, *snapshot.words, analyzer.functions()) {}
+      planner_(snapshot.database, *snapshot.words, analyzer.functions(), analyzer.rule()) {}
 
 std::vector<Xapian::docid> matcher::list(const Xapian::Query &query) const {
   Xapian::Enquire enquire(snapshot_.database);

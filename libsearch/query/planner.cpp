@@ -115,7 +115,8 @@ class planner::lattice {
   /// The pair across the boundary before character `i`: a filter where it is indexed for sure.
   filter bigram(std::size_t i, int left, bool right_function) {
     if (left == no_side || i == 0) return filter::all();
-    if (!analysis::is_indexed_boundary({characters_[i - 1].kind, left == 1}, {characters_[i].kind, right_function}))
+    if (!analysis::is_indexed_boundary({characters_[i - 1].kind, left == 1}, {characters_[i].kind, right_function},
+                                       owner_.rule_))
       return filter::all();
     const std::string term = indexing::bigram_term(text::to_utf8(slice(i - 1, i + 1)));
     const double frequency = owner_.bigram_frequency(term);
@@ -169,8 +170,8 @@ class planner::lattice {
 };
 
 planner::planner(const Xapian::Database &database, const indexing::lexicon &words,
-                 const analysis::function_words &functions)
-    : database_(database), words_(words), functions_(functions), total_(database.get_doccount()) {}
+                 const analysis::function_words &functions, analysis::boundary_rule rule)
+    : database_(database), words_(words), functions_(functions), rule_(rule), total_(database.get_doccount()) {}
 
 double planner::bigram_frequency(const std::string &term) {
   const auto [found, added] = bigram_frequencies_.try_emplace(term, 0);

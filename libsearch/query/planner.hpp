@@ -12,6 +12,7 @@
 #include <xapian.h>
 
 #include "analysis/function_words.hpp"
+#include "analysis/words.hpp"
 #include "index/lexicon.hpp"
 #include "query/filter.hpp"
 #include "text/char_class.hpp"
@@ -30,7 +31,8 @@ struct bounds {
 class planner {
  public:
   planner(const Xapian::Database &database, const indexing::lexicon &words,
-          const analysis::function_words &functions);
+          const analysis::function_words &functions,
+          analysis::boundary_rule rule = analysis::boundary_rule::selective);
 
   /// Documents that hold the normalized string in some field.
   bounds substring(std::string_view normalized);
@@ -59,6 +61,7 @@ class planner {
   const Xapian::Database &database_;
   const indexing::lexicon &words_;
   const analysis::function_words &functions_;
+  const analysis::boundary_rule rule_;
   double total_;
   std::map<std::string, double> bigram_frequencies_;
 };

@@ -68,6 +68,7 @@ class LIBSEARCH_API index {
 struct writer_options {
   unsigned threads = 0;                   ///< analysis threads of a first build; 0 = one per core
   std::size_t memory = 512u << 20;        ///< bytes that documents in work may take, about
+  std::string analyzer;                   ///< of a new index: "hybrid" (the default) or "ngram"; else must agree
   bool rebuild = false;                   ///< start from nothing; readers see the old index until commit
 };
 

@@ -1,0 +1,36 @@
+#include "analysis/scheme.hpp"
+
+#include <libsearch/error.hpp>
+
+#include "analysis/icu_tokenizer.hpp"
+
+namespace libsearch::analysis {
+namespace {
+
+/// Cuts Japanese script into single characters: every pair of them is then a boundary bigram.
+class character_tokenizer final : public tokenizer {
+ public:
+  void boundaries(std::u16string_view text, std::vector<std::uint32_t> &boundaries) override {
+    boundaries.clear();
+    for (std::uint32_t at = 0; at < text.size(); ++at)
+      if (text[at] < 0xDC00 || text[at] > 0xDFFF) boundaries.push_back(at);
+  }
+  std::string name() const override { return "ngram/1"; }
+};
+
+}  // namespace
+
+boundary_rule rule_of(std::string_view name) {
+  if (name == "hybrid") return boundary_rule::selective;
+  if (name == "ngram" || name == "hybrid-every") return boundary_rule::every;
+  if (name == "hybrid-content") return boundary_rule::content;
+  throw error(errc::invalid_argument, "there is no analyzer \"" + std::string(name) + "\"",
+              "analyzers are hybrid and ngram");
+}
+
+std::unique_ptr<tokenizer> make_tokenizer(std::string_view name) {
+  if (name == "ngram") return std::make_unique<character_tokenizer>();
+  return make_icu_tokenizer();
+}
+
+}  // namespace libsearch::analysis
