@@ -160,6 +160,11 @@ bool search_engine::by_words(const query_node &tree, outcome &found) {
     matched = "relaxed";
     documents = std::move(more);
   }
+  if (documents.empty() && !marks.empty()) {
+    // The parts that are never relaxed find something: better than nothing.
+    matched = "relaxed";
+    documents = fixed;
+  }
   if (documents.empty()) return false;
   found.matched = matched;
   found.exact = found.documents = std::move(documents);

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstdint>
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <libsearch/document.hpp>
+
+#include "text/char_class.hpp"
+#include "text/utf8.hpp"
 
 namespace libsearch::query {
 namespace {
@@ -18,7 +18,7 @@ std::size_t cut_of(std::string_view text) {
   if (text.size() <= limits::query_bytes) return text.size();
   std::size_t cut = limits::query_bytes;
   // A character has at most three trailing bytes; more of them are ill-formed anyway.
-  for (int i = 0; i < 3 && U8_IS_TRAIL(static_cast<std::uint8_t>(text[cut])); ++i) --cut;
+  for (int i = 0; i < 3 && (text[cut] & 0xC0) == 0x80; ++i) --cut;
   return cut;
 }
 
@@ -52,8 +52,7 @@ std::vector<character> read_characters(std::string_view text, remarks &told) {
   std::size_t ill_formed = size;  // start of the run of ill-formed bytes that is being read
   for (std::size_t at = 0; at < size;) {
     const std::size_t start = at;
-    UChar32 c;
-    U8_NEXT(reinterpret_cast<const std::uint8_t *>(text.data()), at, size, c);
+    const std::int32_t c = text::next_checked(text.substr(0, size), at);
     if (c < 0 && ill_formed == size) ill_formed = start;
     if (ill_formed < size && (c >= 0 || at == size)) {
       told.add("not UTF-8; read as U+FFFD", ill_formed, c < 0 ? at : start);
@@ -65,13 +64,10 @@ std::vector<character> read_characters(std::string_view text, remarks &told) {
   return out;
 }
 
-bool is_blank(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
+bool is_blank(char32_t c) { return text::is_white_space(c); }
 
 void append_utf8(std::string &out, char32_t c) {
-  char bytes[U8_MAX_LENGTH];
-  std::size_t length = 0;
-  U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t *>(bytes), length, c);
-  out.append(bytes, length);
+  text::append(out, c);
 }
 
 }  // namespace libsearch::query

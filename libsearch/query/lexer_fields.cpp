@@ -1,11 +1,10 @@
 #include "query/lexer_fields.hpp"
 
 #include <algorithm>
-#include <new>
 #include <utility>
 
-#include <unicode/normalizer2.h>
-#include <unicode/unistr.h>
+#include "text/normalizer.hpp"
+#include "text/utf8.hpp"
 
 namespace libsearch::query {
 namespace {
@@ -15,16 +14,7 @@ constexpr std::pair<const char *, const char *> aliases[] = {
     {"題", "title"}, {"題名", "title"}, {"著者", "author"}, {"主題", "topic"}, {"日付", "date"},
 };
 
-std::string fold(std::string_view name) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2 *folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  if (U_FAILURE(status)) throw std::bad_alloc();
-  const auto source = icu::UnicodeString::fromUTF8({name.data(), static_cast<int>(name.size())});
-  std::string out;
-  folding->normalize(source, status).toUTF8String(out);
-  if (U_FAILURE(status)) throw std::bad_alloc();
-  return out;
-}
+std::string fold(std::string_view name) { return text::normalize_only(text::repair(name)); }
 
 }  // namespace
 

@@ -26,10 +26,13 @@ relaxed_query relax(const query_node &root, analysis::text_analyzer &analyzer) {
       continue;
     }
     const std::string text = text::normalize_only(text::repair(part->text));
-    for (const analysis::word &word : analyzer.words(text)) {
+    const auto &words = analyzer.words(text);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const analysis::word &word = words[i];
+      if (i > 0 && analysis::is_counter(text, words[i - 1], word)) continue;
       const std::string surface = text.substr(word.start, word.end - word.start);
       // One kana alone says nothing, whatever it is.
-      const bool content = !word.function && (word.first != text::char_class::hiragana || text::length(surface) > 1);
+      const bool content = !word.function && !analysis::is_question_word(surface) && (word.first != text::char_class::hiragana || text::length(surface) > 1);
       if (content && std::find(result.words.begin(), result.words.end(), surface) == result.words.end())
         result.words.push_back(surface);
     }

@@ -15,18 +15,6 @@ std::uint8_t byte_at(std::string_view text, std::size_t at) {
   return static_cast<std::uint8_t>(text[at]);
 }
 
-/// Decodes with every check; moves behind the longest ill-formed part and gives a negative value
-/// when there is one.
-std::int32_t next_checked(std::string_view text, std::size_t &at) {
-  const auto *bytes = reinterpret_cast<const std::uint8_t *>(text.data());
-  std::size_t i = at;
-  const std::size_t size = text.size();
-  UChar32 c = 0;
-  U8_NEXT(bytes, i, size, c);
-  at = i;
-  return c;
-}
-
 /// Skips ASCII, eight bytes at a time.
 std::size_t skip_ascii(std::string_view text, std::size_t at) {
   for (; at + 8 <= text.size(); at += 8) {
@@ -39,6 +27,16 @@ std::size_t skip_ascii(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
+
+std::int32_t next_checked(std::string_view text, std::size_t &at) {
+  const auto *bytes = reinterpret_cast<const std::uint8_t *>(text.data());
+  std::size_t i = at;
+  const std::size_t size = text.size();
+  UChar32 c = 0;
+  U8_NEXT(bytes, i, size, c);
+  at = i;
+  return c;
+}
 
 std::size_t find_ill_formed(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {

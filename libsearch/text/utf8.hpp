@@ -3,6 +3,7 @@
 #define LIBSEARCH_TEXT_UTF8_HPP
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,10 @@ std::size_t find_ill_formed(std::string_view text);
 
 /// `text` with each ill-formed sequence replaced by U+FFFD (as ICU and the WHATWG count them).
 std::string repair(std::string_view text);
+
+/// Decodes the code point at `at` of any bytes and moves `at` behind it; where they are ill-formed, gives
+/// a negative value and moves behind the longest ill-formed part.
+std::int32_t next_checked(std::string_view text, std::size_t &at);
 
 /// Decodes the code point at `at` (well-formed text only) and moves `at` behind it.
 char32_t next(std::string_view text, std::size_t &at);
