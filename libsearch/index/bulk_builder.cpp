@@ -46,8 +46,12 @@ bulk_builder::bulk_builder(std::string target, const options &options)
 
 bulk_builder::~bulk_builder() {
   stop();
-  std::error_code ignored;
-  fs::remove_all(parts_, ignored);
+  try {
+    std::error_code ignored;
+    fs::remove_all(parts_, ignored);
+  } catch (...) {
+    // What stays is removed by the next writer.
+  }
 }
 
 void bulk_builder::add(document d) {

@@ -330,11 +330,15 @@ void writer::drop() noexcept {
   new_words_.clear();
   pending_bytes_ = 0;
   retag_ = false;
-  std::error_code ignored;
-  if (!published_) {
-    fs::remove_all(folder(), ignored);
-    fs::remove_all(folder() + ".parts", ignored);
-    if (root_ != path_) fs::remove_all(root_, ignored);
+  try {
+    std::error_code ignored;
+    if (!published_) {
+      fs::remove_all(folder(), ignored);
+      fs::remove_all(folder() + ".parts", ignored);
+      if (root_ != path_) fs::remove_all(root_, ignored);
+    }
+  } catch (...) {
+    // What stays is removed by the next writer.
   }
   lock_.reset();
 }

@@ -1,0 +1,50 @@
+#include "capi/text.hpp"
+
+#include <memory>
+#include <utility>
+
+#include <libsearch/error.hpp>
+
+#include "capi/handle.hpp"
+
+namespace libsearch::capi {
+
+void refuse_null(const char *name) {
+  throw error(errc::invalid_argument, std::string("the argument \"") + name + "\" is NULL");
+}
+
+std::string_view text_argument(const char *name, const char *text, std::size_t length) {
+  if (!text && length) refuse_null(name);
+  return text ? std::string_view(text, length) : std::string_view();
+}
+
+std::string path_argument(const char *path) {
+  if (!path) refuse_null("path");
+  return path;
+}
+
+libsearch_string *hand_out_text(std::string text) {
+  return hand_out<libsearch_string>(std::make_unique<text_object>(text_object{std::move(text)}));
+}
+
+}  // namespace libsearch::capi
+
+using namespace libsearch::capi;
+
+const char *libsearch_string_data(const libsearch_string *string) {
+  try {
+    return borrowed<libsearch_string>(string)->text.c_str();
+  } catch (const misuse &) {
+    return "";
+  }
+}
+
+size_t libsearch_string_size(const libsearch_string *string) {
+  try {
+    return borrowed<libsearch_string>(string)->text.size();
+  } catch (const misuse &) {
+    return 0;
+  }
+}
+
+void libsearch_string_free(libsearch_string *string) { free_handle(string); }

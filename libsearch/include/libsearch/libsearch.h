@@ -1,0 +1,365 @@
+/* The C interface of libsearch: full-text search for Japanese, with facets, in a folder of your
+ * own. C99; C++ programs may include it too, though <libsearch/libsearch.hpp> serves them better.
+ *
+ * Conventions, good for each function below:
+ *
+ * 1. Status. A function that can fail returns a libsearch_status. LIBSEARCH_OK is 0, all else is a
+ *    failure, and a function that failed has changed nothing unless its comment says otherwise.
+ *    Later versions may add codes: treat one you don't know as a failure.
+ * 2. Errors. The last parameter, `libsearch_error **error`, may be NULL. Otherwise *error is set in
+ *    each call: to NULL on success, on failure to an object with status, message and hint. Free it
+ *    with libsearch_error_free() before the variable is used for another call.
+ * 3. Ownership. What a function hands out through a pointer to a pointer is yours: free it with the
+ *    libsearch_X_free() of its type. Such a pointer is set to NULL on failure. What a function
+ *    returns directly is borrowed from the handle it was asked of and ends with it.
+ * 4. Strings. Text in is UTF-8: a pointer and a length in bytes, zero bytes allowed; NULL with
+ *    length 0 is the empty string. Paths are NUL-terminated, bytes as the system has them, and
+ *    relative ones start from the current folder. Text out is UTF-8 and NUL-terminated. All
+ *    offsets and sizes are bytes, unless the comment says characters. The library copies what it
+ *    keeps of its arguments.
+ * 5. Handles. All types are opaque; a handle's value is a ticket, not an address. A handle that is
+ *    NULL, was freed, is of another type or never was one gives LIBSEARCH_MISUSE, never a crash,
+ *    and no ticket is given out twice. The free functions ignore such handles.
+ * 6. Threads. A libsearch_index or libsearch_writer serves one thread at a time, any thread: while
+ *    a call is running, another call with the same handle returns LIBSEARCH_MISUSE, and freeing the
+ *    handle takes effect when the running call ends. Open one index per thread; they share what is
+ *    large. Strings and errors don't change and may be read by many threads. Different handles
+ *    don't affect each other. After fork(), use in the child only handles that it opened itself.
+ * 7. Environment. The library prints nothing, reads no environment variables of its own, installs
+ *    no signal handlers, ends no process and lets no C++ exception out. Handles share no settings.
+ * 8. Memory. When memory cannot be had, LIBSEARCH_OUT_OF_MEMORY is returned; its error object is
+ *    made in advance. Free it like any other.
+ * 9. Promise. Within one soname (libsearch.so.0), what is declared here keeps its name, its
+ *    parameters, its meaning and the numbers of its status codes. "Since" names the version that
+ *    brought a function. Objects of JSON may gain keys.
+ */
+#ifndef LIBSEARCH_LIBSEARCH_H
+#define LIBSEARCH_LIBSEARCH_H
+
+#include <stddef.h>
+
+#include <libsearch/export.h>
+#include <libsearch/version.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* An index opened for reading. */
+typedef struct libsearch_index libsearch_index;
+/* The one writer of an index. */
+typedef struct libsearch_writer libsearch_writer;
+/* Text that a function made. */
+typedef struct libsearch_string libsearch_string;
+/* What went wrong. */
+typedef struct libsearch_error libsearch_error;
+
+typedef enum libsearch_status {
+  LIBSEARCH_OK = 0,
+  LIBSEARCH_INVALID_ARGUMENT = 1,    /* the caller passed something the function does not take */
+  LIBSEARCH_NOT_FOUND = 2,           /* no such index, document or file */
+  LIBSEARCH_NOT_AN_INDEX = 3,        /* the path holds something else */
+  LIBSEARCH_FORMAT_MISMATCH = 4,     /* the index has a format the library does not read */
+  LIBSEARCH_ANALYZER_MISMATCH = 5,   /* the index was built with other analysis */
+  LIBSEARCH_CORRUPT = 6,             /* the index is damaged */
+  LIBSEARCH_LOCKED = 7,              /* another writer has the index open */
+  LIBSEARCH_BUSY = 8,                /* the index changes faster than the request is answered */
+  LIBSEARCH_MALFORMED = 9,           /* input that is not UTF-8, not JSON, not text ... */
+  LIBSEARCH_TOO_LARGE = 10,          /* input beyond a documented limit */
+  LIBSEARCH_IO = 11,                 /* the operating system refused a read or write */
+  LIBSEARCH_DISK_FULL = 12,          /* no space left */
+  LIBSEARCH_DICTIONARY_MISSING = 13, /* a dictionary that is needed is not installed */
+  LIBSEARCH_TIMEOUT = 14,            /* the deadline of the request passed */
+  LIBSEARCH_CANCELLED = 15,          /* a callback asked to stop */
+  LIBSEARCH_UNSUPPORTED = 16,        /* this build cannot do it */
+  LIBSEARCH_OUT_OF_MEMORY = 17,      /* memory could not be had */
+  LIBSEARCH_INTERNAL = 18,           /* a fault of the library: please report it */
+  LIBSEARCH_MISUSE = 19              /* a handle that is NULL, freed, of another type or in use */
+} libsearch_status;
+
+/* ---- Version, status and errors ---- */
+
+/* The version of the library in use, such as "0.1.0". LIBSEARCH_VERSION_STRING is that of the
+ * headers.
+ *
+ * Never NULL; valid for as long as the library is loaded. Since 0.1. */
+LIBSEARCH_API const char *
+libsearch_version(void);
+
+/* The stable lower-case name of a code, such as "not_found"; "ok" for LIBSEARCH_OK and "unknown"
+ * for a number that is no code.
+ *
+ * Never NULL; valid for as long as the library is loaded. Since 0.1. */
+LIBSEARCH_API const char *
+libsearch_status_name(libsearch_status status);
+
+/* The code that the failed function returned.
+ *
+ * error  may be NULL: LIBSEARCH_OK. A handle that is no error: LIBSEARCH_MISUSE. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_error_status(const libsearch_error *error);
+
+/* What went wrong: one line that names the thing and the cause, for people.
+ *
+ * error  may be NULL.
+ *
+ * Borrowed from `error`; never NULL; "" for NULL or a handle that is no error. Since 0.1. */
+LIBSEARCH_API const char *
+libsearch_error_message(const libsearch_error *error);
+
+/* A way out: one line, for people.
+ *
+ * error  may be NULL.
+ *
+ * Borrowed from `error`; never NULL; "" where there is none. Since 0.1. */
+LIBSEARCH_API const char *
+libsearch_error_hint(const libsearch_error *error);
+
+/* Frees an error and the texts borrowed from it.
+ *
+ * error  may be NULL. Since 0.1. */
+LIBSEARCH_API void
+libsearch_error_free(libsearch_error *error);
+
+/* ---- Strings ---- */
+
+/* The text: UTF-8, with a NUL after its last byte.
+ *
+ * string  may be NULL.
+ *
+ * Borrowed from `string`; never NULL; "" for NULL or a handle that is no string. Since 0.1. */
+LIBSEARCH_API const char *
+libsearch_string_data(const libsearch_string *string);
+
+/* The length of the text in bytes, without the NUL.
+ *
+ * string  may be NULL.
+ *
+ * 0 for NULL or a handle that is no string. Since 0.1. */
+LIBSEARCH_API size_t
+libsearch_string_size(const libsearch_string *string);
+
+/* Frees a string and the text borrowed from it.
+ *
+ * string  may be NULL. Since 0.1. */
+LIBSEARCH_API void
+libsearch_string_free(libsearch_string *string);
+
+/* ---- Writing ---- */
+
+/* Opens the index at `path` for writing. If there is none, the first commit makes it. An index has
+ * one writer at a time, in all processes.
+ *
+ * path    folder of the index, NUL-terminated.
+ * writer  receives the handle, or NULL on failure. Free with libsearch_writer_free().
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (NULL), LIBSEARCH_LOCKED,
+ * LIBSEARCH_NOT_AN_INDEX, LIBSEARCH_FORMAT_MISMATCH, LIBSEARCH_ANALYZER_MISMATCH,
+ * LIBSEARCH_CORRUPT, LIBSEARCH_IO, LIBSEARCH_DISK_FULL, LIBSEARCH_DICTIONARY_MISSING,
+ * LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_writer_open(const char *path, libsearch_writer **writer, libsearch_error **error);
+
+/* Adds a document, or replaces the one that has its id. Readers see it after the next commit.
+ *
+ * writer  the writer.
+ * json    one object: {"id":"...","title":"...","body":"..."} and, if wanted, "author" or
+ *         "authors", "date" (YYYY, YYYY-MM or YYYY-MM-DD), "topic" or "topics" ("/" separates
+ *         levels), "path", "series", "number", "affiliation", "url", "lang". Other keys are kept
+ *         and shown.
+ * length  bytes of `json`.
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * A document that is refused leaves all others as they were. After LIBSEARCH_IO,
+ * LIBSEARCH_DISK_FULL or LIBSEARCH_CORRUPT nothing is left of what came since the last commit.
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (a key is missing or has a wrong value; NULL),
+ * LIBSEARCH_MALFORMED (not UTF-8, not JSON: names the byte), LIBSEARCH_TOO_LARGE (id above 4,096
+ * bytes, document above 64 MiB), LIBSEARCH_IO, LIBSEARCH_DISK_FULL, LIBSEARCH_CORRUPT,
+ * LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_writer_put_json(libsearch_writer *writer, const char *json, size_t length,
+                          libsearch_error **error);
+
+/* Removes a document; readers see that after the next commit. That there is none with this id is no
+ * failure.
+ *
+ * writer  the writer.
+ * id      the document's id, UTF-8.
+ * length  bytes of `id`.
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (NULL), LIBSEARCH_IO, LIBSEARCH_DISK_FULL,
+ * LIBSEARCH_CORRUPT, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_writer_remove(libsearch_writer *writer, const char *id, size_t length,
+                        libsearch_error **error);
+
+/* Sets the rules that give documents topics beside their own. They are kept in the index; documents
+ * that are in it already get their new topics with the next commit.
+ *
+ * writer  the writer.
+ * rules   lines of topic path, TAB, query; a line that is empty or begins with # says nothing.
+ *         The empty string drops the rules.
+ * length  bytes of `rules`.
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (NULL), LIBSEARCH_MALFORMED (names the line),
+ * LIBSEARCH_IO, LIBSEARCH_DISK_FULL, LIBSEARCH_CORRUPT, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY
+ * or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_writer_set_topic_rules(libsearch_writer *writer, const char *rules, size_t length,
+                                 libsearch_error **error);
+
+/* Makes all changes since the last commit durable and visible to readers, at once or not at all.
+ *
+ * writer  the writer; it can be used on.
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_IO, LIBSEARCH_DISK_FULL, LIBSEARCH_CORRUPT, LIBSEARCH_MISUSE,
+ * LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_writer_commit(libsearch_writer *writer, libsearch_error **error);
+
+/* Drops all changes since the last commit.
+ *
+ * writer  the writer; it can be used on.
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_LOCKED (another writer was faster), LIBSEARCH_CORRUPT,
+ * LIBSEARCH_IO, LIBSEARCH_DISK_FULL, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or
+ * LIBSEARCH_INTERNAL. After a failure the changes are dropped too; free the writer then and open a
+ * new one. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_writer_rollback(libsearch_writer *writer, libsearch_error **error);
+
+/* Closes a writer. What is not committed is dropped.
+ *
+ * writer  may be NULL. Since 0.1. */
+LIBSEARCH_API void
+libsearch_writer_free(libsearch_writer *writer);
+
+/* ---- Reading ---- */
+
+/* Opens the index at `path` for reading. Each later call sees the newest commit.
+ *
+ * path   folder of the index, NUL-terminated.
+ * index  receives the handle, or NULL on failure. Free with libsearch_index_free().
+ * error  may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (NULL), LIBSEARCH_NOT_FOUND,
+ * LIBSEARCH_NOT_AN_INDEX, LIBSEARCH_FORMAT_MISMATCH, LIBSEARCH_ANALYZER_MISMATCH,
+ * LIBSEARCH_CORRUPT, LIBSEARCH_BUSY, LIBSEARCH_IO, LIBSEARCH_DICTIONARY_MISSING,
+ * LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_index_open(const char *path, libsearch_index **index, libsearch_error **error);
+
+/* Searches.
+ *
+ * index           the index.
+ * query           in the query language, UTF-8. Any text is a query; the empty one matches all.
+ * query_length    bytes of `query`.
+ * options_json    an object, or NULL. Keys, each optional: "limit" (10), "offset" (0), "sort"
+ *                 ("relevance", "date", "-date", "title"), "match" ("auto", "all", "any",
+ *                 "phrase"), "variants" (true), "filters" ([["topic","資源"],["date","2024..2025"]];
+ *                 the same field twice is OR, different fields are AND), "facets"
+ *                 (["topic","author", "date:year"]), "facet_limit" (10; 0 = all), "total"
+ *                 ("bounded", "exact"), "max_candidates" (20000), "snippet_length" (120 characters;
+ *                 0 = none), "timeout" (milliseconds; 0 = none), "explain" (false).
+ * options_length  bytes of `options_json`.
+ * out             receives one line of JSON, or NULL on failure: {"format":1,"query","matched",
+ *                 "took_ms","total":{"value","relation"},"hits":[{"id","score","title","authors",
+ *                 "date","topics","path","page","snippet"}],"facets":{"topic":[{"value","count"}]},
+ *                 "suggestions","diagnostics"}. Snippets are escaped for HTML; marks are <mark>.
+ *                 Free with libsearch_string_free().
+ * error           may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * That nothing matches is no failure. Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (an option
+ * or a field that is none, a wrong value; NULL), LIBSEARCH_MALFORMED (the options are no JSON
+ * object), LIBSEARCH_TIMEOUT, LIBSEARCH_BUSY, LIBSEARCH_NOT_FOUND (the index was removed),
+ * LIBSEARCH_CORRUPT, LIBSEARCH_IO, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL.
+ * Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_search_json(libsearch_index *index, const char *query, size_t query_length,
+                      const char *options_json, size_t options_length, libsearch_string **out,
+                      libsearch_error **error);
+
+/* One document with its original text.
+ *
+ * index   the index.
+ * id      the document's id, UTF-8.
+ * length  bytes of `id`.
+ * out     receives one line of JSON as libsearch_writer_put_json() reads it, or NULL on failure.
+ *         Its "topics" are those of the document and those that rules gave it. Free with
+ *         libsearch_string_free().
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_NOT_FOUND (no document with this id, or the index was removed),
+ * LIBSEARCH_INVALID_ARGUMENT (NULL), LIBSEARCH_BUSY, LIBSEARCH_CORRUPT, LIBSEARCH_IO,
+ * LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_index_get_json(libsearch_index *index, const char *id, size_t length,
+                         libsearch_string **out, libsearch_error **error);
+
+/* Figures of the index.
+ *
+ * index  the index.
+ * out    receives one line of JSON, or NULL on failure:
+ *        {"format":1,"path","documents","first_date",
+ *        "last_date","words","bigrams","text_bytes","index_bytes","revision","index_format",
+ *        "analyzer"}. Dates are YYYY-MM-DD or "". Free with libsearch_string_free().
+ * error  may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Reads a part of the index that grows with it. Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT
+ * (NULL), LIBSEARCH_BUSY, LIBSEARCH_NOT_FOUND (the index was removed), LIBSEARCH_CORRUPT,
+ * LIBSEARCH_IO, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_index_statistics_json(libsearch_index *index, libsearch_string **out,
+                                libsearch_error **error);
+
+/* Closes an index. Strings made from it stay.
+ *
+ * index  may be NULL. Since 0.1. */
+LIBSEARCH_API void
+libsearch_index_free(libsearch_index *index);
+
+/* ---- Without a handle ---- */
+
+/* Reads the whole index at `path` and compares it with itself. Takes about as long as building it.
+ *
+ * path   folder of the index, NUL-terminated.
+ * out    receives the findings as a JSON array, or NULL on failure:
+ *        [{"file":"...","message":"..."}], where "file" is "" for the index as a whole. [] means
+ *        that nothing is wrong. Free with libsearch_string_free().
+ * error  may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Damage is a finding, not a failure. Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (NULL),
+ * LIBSEARCH_NOT_FOUND, LIBSEARCH_NOT_AN_INDEX, LIBSEARCH_FORMAT_MISMATCH, LIBSEARCH_CORRUPT (too
+ * damaged to be looked at), LIBSEARCH_IO, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1.
+ * */
+LIBSEARCH_API libsearch_status
+libsearch_check(const char *path, libsearch_string **out, libsearch_error **error);
+
+/* How the library cuts a text into tokens, in documents as in queries.
+ *
+ * text    UTF-8; ill-formed bytes are read as U+FFFD.
+ * length  bytes of `text`.
+ * out     receives a JSON array in the order of "start", or NULL on failure: [{"text":"...",
+ *         "kind":"word|bigram|stem","state":"indexed|inside|checked","function_word":true,
+ *         "start":0,"end":6}]. "state" is there for bigrams only, "function_word" where it is true;
+ *         "start" and "end" are byte offsets into `text` as given. Free with
+ *         libsearch_string_free().
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (NULL), LIBSEARCH_DICTIONARY_MISSING,
+ * LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_analyze_json(const char *text, size_t length, libsearch_string **out,
+                       libsearch_error **error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
