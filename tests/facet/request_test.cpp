@@ -1,0 +1,36 @@
+#include <doctest/doctest.h>
+
+#include "facet/facets.hpp"
+#include "searching.hpp"
+
+using namespace libsearch;
+using namespace libsearch::facet;
+using test::thrown_by;
+
+TEST_CASE("facet request: names and units") {
+  CHECK(parse_facet({"topic", 0}, 10).field == facet_field::topic);
+  CHECK(parse_facet({"author", 0}, 10).field == facet_field::author);
+  CHECK(parse_facet({"date", 0}, 10).unit == date_unit::month);
+  CHECK(parse_facet({"date:year", 0}, 10).unit == date_unit::year);
+  CHECK(parse_facet({"date:day", 0}, 10).unit == date_unit::day);
+  CHECK(parse_facet({"topic", 0}, 10).limit == 10);
+  CHECK(parse_facet({"topic", 3}, 10).limit == 3);
+  CHECK(parse_facet({"topic", 0}, 0).limit == 0);
+  for (const char *bad :
+       {"", "colour", "date:", "date:week", "topic:year", ":year", "date:year:month"})
+    CHECK_MESSAGE(thrown_by([&] { parse_facet({bad, 0}, 10); }) == "invalid_argument", bad);
+}
+
+TEST_CASE("facet request: filters of one field are kept together") {
+  const auto parsed = parse_filters(
+      {{"topic", "資源"}, {"date", "2025"}, {"topic", "経済"}, {"author", ""}, {"date", ""}});
+  REQUIRE(parsed.size() == 3);
+  CHECK(parsed[0].field == facet_field::topic);
+  CHECK(parsed[0].values == std::vector<std::string>{"資源", "経済"});
+  CHECK(parsed[1].ranges.size() == 1);
+  CHECK(parsed[1].without_date);
+  CHECK(parsed[2].values == std::vector<std::string>{""});
+  CHECK(parse_filters({}).empty());
+  CHECK(thrown_by([] { parse_filters({{"title", "x"}}); }) == "invalid_argument");
+  CHECK(thrown_by([] { parse_filters({{"date", "someday"}}); }) == "invalid_argument");
+}

@@ -1,0 +1,276 @@
+// Brute-force search: what the contract says, in the simplest code that says it, with nothing of
+// the library's own text handling. Slow, and meant to be obviously right.
+#ifndef LIBSEARCH_TESTS_ORACLE_HPP
+#define LIBSEARCH_TESTS_ORACLE_HPP
+
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <libsearch/document.hpp>
+#include <libsearch/search.hpp>
+
+namespace test::oracle {
+
+inline bool is_cjk(UChar32 c) {
+  static constexpr std::pair<UChar32, UChar32> ranges[] = {
+      {0x2E80, 0x2FDF},   {0x2FF0, 0x303F},   {0x3040, 0x30FF},   {0x3100, 0x312F},
+      {0x3190, 0x31FF},   {0x3200, 0x33FF},   {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},
+      {0xF900, 0xFAFF},   {0xFE30, 0xFE4F},   {0xFF00, 0xFF9F},   {0xFFDD, 0xFFEF},
+      {0x1B000, 0x1B16F}, {0x1F200, 0x1F2FF}, {0x20000, 0x3FFFD},
+  };
+  return std::any_of(std::begin(ranges), std::end(ranges),
+                     [c](const auto &range) { return range.first <= c && c <= range.second; });
+}
+
+/// NFKC, case fold, NFKC of the whole string; then the rule for white space.
+inline std::string normalize(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2 *nfkc = icu::Normalizer2::getNFKCInstance(status);
+  icu::UnicodeString all = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  all = nfkc->normalize(all, status);
+  all.foldCase(U_FOLD_CASE_DEFAULT);
+  all = nfkc->normalize(all, status);
+  if (U_FAILURE(status)) throw std::runtime_error(u_errorName(status));
+
+  icu::UnicodeString out;
+  for (std::int32_t at = 0; at < all.length();) {
+    std::int32_t end = at;
+    while (end < all.length() && u_isUWhiteSpace(all.char32At(end))) ++end;
+    if (end > at) {
+      const bool before = at > 0 && is_cjk(all.char32At(all.moveIndex32(at, -1)));
+      const bool behind = end < all.length() && is_cjk(all.char32At(end));
+      if (!before && !behind) out.append(u' ');
+      at = end;
+      continue;
+    }
+    out.append(all.char32At(at));
+    at = all.moveIndex32(at, 1);
+  }
+  std::string bytes;
+  out.toUTF8String(bytes);
+  return bytes;
+}
+
+inline bool holds(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+/// First and last day of a date "YYYY", "YYYY-MM" or "YYYY-MM-DD", as strings that compare.
+struct days {
+  std::string first, last;
+};
+
+inline days days_of(const std::string &date) {
+  if (date.size() == 10) return {date, date};
+  if (date.size() == 4) return {date + "-01-01", date + "-12-31"};
+  static constexpr const char *last[] = {"31", "28", "31", "30", "31", "30",
+                                         "31", "31", "30", "31", "30", "31"};
+  const int year = std::stoi(date), month = std::stoi(date.substr(5));
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  return {date + "-01", date + "-" + (month == 2 && leap ? "29" : last[month - 1])};
+}
+
+/// Whether a range "A", "A..B", "A.." or "..B" contains the whole of a document's date.
+inline bool range_contains(const std::string &range, const std::string &date) {
+  if (date.empty()) return false;
+  const std::size_t dots = range.find("..");
+  const std::string from = range.substr(0, dots);
+  const std::string to = dots == std::string::npos ? from : range.substr(dots + 2);
+  const days own = days_of(date);
+  return (from.empty() || days_of(from).first <= own.first) &&
+         (to.empty() || own.last <= days_of(to).last);
+}
+
+/// A document with its normalized texts.
+struct entry {
+  libsearch::document given;
+  std::string title, body;
+  std::vector<std::string> authors;
+
+  explicit entry(libsearch::document d) : given(std::move(d)) {
+    title = normalize(given.title);
+    body = normalize(given.body);
+    for (const std::string &author : given.authors) authors.push_back(normalize(author));
+  }
+
+  /// The texts of a field: "" = all of them.
+  std::vector<std::string_view> texts(std::string_view field = "") const {
+    std::vector<std::string_view> all;
+    if (field.empty() || field == "title") all.push_back(title);
+    if (field.empty() || field == "author") all.insert(all.end(), authors.begin(), authors.end());
+    if (field.empty() || field == "body") all.push_back(body);
+    return all;
+  }
+
+  bool holds(std::string_view normalized, std::string_view field = "") const {
+    for (const std::string_view text : texts(field))
+      if (oracle::holds(text, normalized)) return true;
+    return false;
+  }
+
+  /// Normalized topics with their parents / normalized authors.
+  std::set<std::string> topic_values() const {
+    std::set<std::string> values;
+    for (const std::string &topic : given.all_topics())
+      for (std::size_t at = topic.find('/');; at = topic.find('/', at + 1)) {
+        values.insert(normalize(topic.substr(0, at)));
+        if (at == std::string::npos) break;
+      }
+    return values;
+  }
+  std::set<std::string> author_values() const {
+    std::set<std::string> values;
+    for (const std::string &author : given.authors)
+      if (!author.empty()) values.insert(normalize(author));
+    return values;
+  }
+
+  bool passes(const libsearch::filter &wanted) const {
+    if (wanted.field == "date")
+      return wanted.value.empty() ? given.date.empty() : range_contains(wanted.value, given.date);
+    const auto own = wanted.field == "topic" ? topic_values() : author_values();
+    return wanted.value.empty() ? own.empty() : own.count(normalize(wanted.value)) > 0;
+  }
+
+  /// The same field = OR, different fields = AND; the filters of `ignored` do not count.
+  bool passes(const std::vector<libsearch::filter> &filters, std::string_view ignored = "") const {
+    std::map<std::string, bool> fields;
+    for (const auto &wanted : filters)
+      if (wanted.field != ignored) fields[wanted.field] |= passes(wanted);
+    return std::all_of(fields.begin(), fields.end(),
+                       [](const auto &field) { return field.second; });
+  }
+};
+
+using ids = std::set<std::string>;
+using judge = std::function<bool(const entry &)>;
+
+/// A query as a tree of the library, judged by scanning.
+inline bool matches(const entry &e, const libsearch::query_node &node) {
+  using libsearch::query_op;
+  const auto child = [&](const libsearch::query_node &c) { return matches(e, c); };
+  switch (node.op) {
+    case query_op::everything:
+      return true;
+    case query_op::text:
+    case query_op::phrase:
+      if (node.field == "topic") return e.passes({"topic", node.text});
+      if (node.field == "id") return e.given.id == node.text;
+      return e.holds(normalize(node.text), node.field);
+    case query_op::date:
+      return range_contains(node.text, e.given.date);
+    case query_op::all_of:
+      return std::all_of(node.children.begin(), node.children.end(), child);
+    case query_op::any_of:
+      return std::any_of(node.children.begin(), node.children.end(), child);
+    case query_op::none_of:
+      return std::none_of(node.children.begin(), node.children.end(), child);
+    default:
+      throw std::logic_error("the oracle does not know this kind of node");
+  }
+}
+
+/// The documents of an index, by id.
+class archive {
+ public:
+  void put(const libsearch::document &d) { entries_.insert_or_assign(d.id, entry(d)); }
+  void remove(const std::string &id) { entries_.erase(id); }
+  std::size_t size() const { return entries_.size(); }
+  const std::map<std::string, entry> &entries() const { return entries_; }
+
+  ids find(const judge &wanted) const {
+    ids found;
+    for (const auto &[id, e] : entries_)
+      if (wanted(e)) found.insert(id);
+    return found;
+  }
+  ids holding(const std::string &text) const {
+    const std::string normalized = normalize(text);
+    return find([&](const entry &e) { return e.holds(normalized); });
+  }
+  ids holding_all(const std::vector<std::string> &parts) const { return combined(parts, true); }
+  ids holding_any(const std::vector<std::string> &parts) const { return combined(parts, false); }
+  ids matching(const libsearch::query_node &node) const {
+    return find([&](const entry &e) { return matches(e, node); });
+  }
+
+  /// Counts of normalized values ("" = no value) over what `wanted` accepts, drilled sideways.
+  std::map<std::string, std::size_t> counts(const std::string &facet, const judge &wanted,
+                                            const std::vector<libsearch::filter> &filters) const {
+    const std::string field = facet.substr(0, facet.find(':'));
+    std::map<std::string, std::size_t> counted;
+    for (const auto &[id, e] : entries_) {
+      if (!wanted(e) || !e.passes(filters, field)) continue;
+      std::set<std::string> values;
+      if (field == "topic")
+        values = e.topic_values();
+      else if (field == "author")
+        values = e.author_values();
+      else if (!e.given.date.empty())
+        values.insert(bucket(facet, e.given.date));
+      if (values.empty()) values.insert("");
+      for (const std::string &value : values) ++counted[value];
+    }
+    return counted;
+  }
+
+  /// The spellings of a value in this archive that are the commonest.
+  std::set<std::string> commonest(const std::string &facet, const std::string &normalized) const {
+    std::map<std::string, std::size_t> spellings;
+    for (const auto &[id, e] : entries_) {
+      if (facet == "author") {
+        for (const std::string &author : e.given.authors)
+          if (normalize(author) == normalized) ++spellings[author];
+        continue;
+      }
+      std::set<std::string> own;
+      for (const std::string &topic : e.given.all_topics())
+        for (std::size_t at = topic.find('/');; at = topic.find('/', at + 1)) {
+          own.insert(topic.substr(0, at));
+          if (at == std::string::npos) break;
+        }
+      for (const std::string &topic : own)
+        if (normalize(topic) == normalized) ++spellings[topic];
+    }
+    std::size_t most = 0;
+    for (const auto &[spelling, count] : spellings) most = std::max(most, count);
+    std::set<std::string> best;
+    for (const auto &[spelling, count] : spellings)
+      if (count == most) best.insert(spelling);
+    return best;
+  }
+
+ private:
+  static std::string bucket(const std::string &facet, const std::string &date) {
+    return date.substr(0, facet == "date:year" ? 4 : facet == "date:day" ? 10 : 7);
+  }
+  ids combined(const std::vector<std::string> &parts, bool all) const {
+    std::vector<std::string> normalized;
+    for (const std::string &part : parts) normalized.push_back(normalize(part));
+    return find([&](const entry &e) {
+      const auto held = [&](const std::string &part) { return e.holds(part); };
+      return all ? std::all_of(normalized.begin(), normalized.end(), held)
+                 : std::any_of(normalized.begin(), normalized.end(), held);
+    });
+  }
+
+  std::map<std::string, entry> entries_;
+};
+
+}  // namespace test::oracle
+
+#endif
