@@ -95,6 +95,14 @@ index_statistics index::statistics() {
     for (auto term = database.allterms_begin(std::string(1, indexing::bigram_prefix));
          term != database.allterms_end(std::string(1, indexing::bigram_prefix)); ++term)
       ++s.bigrams;
+    // The bounds that Xapian keeps do not narrow when documents go.
+    std::int32_t first = 0, last = 0;
+    for (auto day = database.valuestream_begin(indexing::slot_first_day);
+         day != database.valuestream_end(indexing::slot_first_day); ++day)
+      if (const std::int32_t value = indexing::unpack_day(*day); first == 0 || value < first) first = value;
+    for (auto day = database.valuestream_begin(indexing::slot_last_day);
+         day != database.valuestream_end(indexing::slot_last_day); ++day)
+      last = std::max(last, indexing::unpack_day(*day));
     for (auto origin = database.valuestream_begin(indexing::slot_origin);
          origin != database.valuestream_end(indexing::slot_origin); ++origin)
       s.text_bytes += indexing::unpack_origin(*origin).text_bytes;
@@ -107,8 +115,6 @@ index_statistics index::statistics() {
       std::snprintf(text, sizeof text, "%04d-%02d-%02d", day / 10000, day / 100 % 100, day % 100);
       return std::string(text);
     };
-    const std::int32_t first = indexing::unpack_day(database.get_value_lower_bound(indexing::slot_first_day));
-    const std::int32_t last = indexing::unpack_day(database.get_value_upper_bound(indexing::slot_last_day));
     if (first) s.first_date = date(first);
     if (last) s.last_date = date(last);
     return s;

@@ -52,31 +52,25 @@ search_results search_engine::search(const search_request &request) {
   for (const facet_request &facet : request.facets) facets.push_back(facet::parse_facet(facet, request.facet_limit));
 
   // A facet that is filtered by counts as if it were not: those filters are applied to what matched.
-  std::vector<facet::field_filter> sideways;
   std::vector<query::filter> within;
   for (const facet::field_filter &wanted : filters) {
     const bool counted = std::any_of(facets.begin(), facets.end(), [&](const auto &f) { return f.field == wanted.field; });
-    if (counted) sideways.push_back(wanted);
+    if (counted) sideways_.push_back(wanted);
     else within.push_back(facet::plan(wanted, matcher_->plans()));
   }
   within_ = query::all_of(within, matcher_->plans().total());
 
   outcome found = as_asked(tree);
-  if (request.match == match_mode::automatic && found.documents.empty() && found.complete) by_words(tree, found);
+  std::vector<Xapian::docid> shown = passing(found.documents);
+  if (request.match == match_mode::automatic && shown.empty() && found.complete && by_words(tree, found))
+    shown = passing(found.documents);
 
-  const std::vector<std::uint8_t> failing = facet::failing(found.documents, sideways, cache_.columns);
-  std::vector<Xapian::docid> shown;
-  if (sideways.empty()) {
-    shown = found.documents;
-  } else {
-    for (std::size_t i = 0; i < failing.size(); ++i)
-      if (!failing[i]) shown.push_back(found.documents[i]);
-  }
+  const std::vector<std::uint8_t> failing = facet::failing(found.documents, sideways_, cache_.columns);
   for (const facet::requested_facet &facet : facets) {
     std::uint8_t allowed = 0;
-    for (std::size_t f = 0; f < sideways.size(); ++f)
-      if (sideways[f].field == facet.field) allowed |= static_cast<std::uint8_t>(1u << f);
-    results.facets.push_back(facet::count(facet, found.documents, failing, allowed, sideways, cache_.columns));
+    for (std::size_t f = 0; f < sideways_.size(); ++f)
+      if (sideways_[f].field == facet.field) allowed |= static_cast<std::uint8_t>(1u << f);
+    results.facets.push_back(facet::count(facet, found.documents, failing, allowed, sideways_, cache_.columns));
   }
 
   results.matched = found.matched;
@@ -91,6 +85,22 @@ search_results search_engine::search(const search_request &request) {
   results.took_ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return results;
+}
+
+/// Those of the documents that pass every filter.
+std::vector<Xapian::docid> search_engine::passing(const std::vector<Xapian::docid> &documents) const {
+  if (sideways_.empty()) return documents;
+  const std::vector<std::uint8_t> failing = facet::failing(documents, sideways_, cache_.columns);
+  std::vector<Xapian::docid> passed;
+  for (std::size_t i = 0; i < failing.size(); ++i)
+    if (!failing[i]) passed.push_back(documents[i]);
+  return passed;
+}
+
+/// Documents to order so that the page asked for is right.
+std::size_t search_engine::wanted_hits() const {
+  const std::size_t most = std::numeric_limits<std::size_t>::max();
+  return request_->limit > most - request_->offset ? most : request_->offset + request_->limit;
 }
 
 search_engine::outcome search_engine::as_asked(const query_node &tree) {
@@ -154,18 +164,18 @@ bool search_engine::by_words(const query_node &tree, outcome &found) {
   auto documents = holding(1);
   // Most words, and where even those are in few documents, any.
   for (const double share : {query::most_words, 0.0}) {
-    if (documents.size() >= few_hits || relaxed.words.size() == 1) break;
+    if (passing(documents).size() >= few_hits || relaxed.words.size() == 1) break;
     auto more = holding(share);
     if (more.size() == documents.size()) continue;
     matched = "relaxed";
     documents = std::move(more);
   }
-  if (documents.empty() && !marks.empty()) {
+  if (passing(documents).empty() && !marks.empty()) {
     // The parts that are never relaxed find something: better than nothing.
     matched = "relaxed";
     documents = fixed;
   }
-  if (documents.empty()) return false;
+  if (passing(documents).empty()) return false;
   found.matched = matched;
   found.exact = found.documents = std::move(documents);
   found.complete = true;
@@ -203,7 +213,7 @@ std::vector<ranked_document> search_engine::rank(const outcome &found, const std
     ordered.push_back({shown[i], weights[i], std::binary_search(found.exact.begin(), found.exact.end(), shown[i])});
 
   // The best are looked at again; the rest keeps the order of the first stage.
-  const std::size_t wanted = std::min(ordered.size(), std::max(model_.reranked, request_->offset + request_->limit));
+  const std::size_t wanted = std::min(ordered.size(), std::max(model_.reranked, wanted_hits()));
   const auto before = [](const ranked_document &a, const ranked_document &b) {
     if (a.exact != b.exact) return a.exact;
     return a.score > b.score;
@@ -288,7 +298,7 @@ std::vector<ranked_document> search_engine::sort(const std::vector<Xapian::docid
     if (a.day != b.day) return order == sort_order::date_descending ? a.day > b.day : a.day < b.day;
     return a.id < b.id;
   };
-  const std::size_t wanted = std::min(keys.size(), request_->offset + request_->limit);
+  const std::size_t wanted = std::min(keys.size(), wanted_hits());
   std::partial_sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(wanted), keys.end(), before);
   std::vector<ranked_document> ordered;
   for (std::size_t i = 0; i < wanted; ++i) ordered.push_back({keys[i].number, 0, true});

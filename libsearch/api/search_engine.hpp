@@ -60,6 +60,8 @@ class search_engine {
 
   outcome as_asked(const query_node &tree);
   bool by_words(const query_node &tree, outcome &found);
+  std::vector<Xapian::docid> passing(const std::vector<Xapian::docid> &documents) const;
+  std::size_t wanted_hits() const;
   std::vector<ranked_document> rank(const outcome &found, const std::vector<Xapian::docid> &shown);
   std::vector<ranked_document> sort(const std::vector<Xapian::docid> &shown) const;
   void order_ties(std::vector<ranked_document> &documents, std::size_t from, std::size_t to) const;
@@ -73,6 +75,7 @@ class search_engine {
   std::unique_ptr<query::deadline> deadline_;
   std::unique_ptr<query::matcher> matcher_;
   query::filter within_ = query::filter::all();
+  std::vector<facet::field_filter> sideways_;  // filters of fields that are counted: applied to what matched
   query::ranking_model model_;
   std::vector<diagnostic> diagnostics_;
   std::vector<query::match_set> steps_;

@@ -66,11 +66,21 @@ snapshot &reader::current() {
   const std::string generation = current_generation(path_);
   if (generation != snapshot_->generation) {
     open();
-  } else if (translated(path_, [&] { return snapshot_->database.reopen(); })) {
-    snapshot_->revision = snapshot_->database.get_revision();
-    snapshot_->words = lexicon::load(snapshot_->database, path_ + "/" + generation);
+    return *snapshot_;
+  }
+  try {
+    translated(path_, [&] {
+      if (!snapshot_->database.reopen()) return;
+      snapshot_->revision = snapshot_->database.get_revision();
+      snapshot_->words = lexicon::load(snapshot_->database, path_ + "/" + generation);
+    });
+  } catch (const error &) {
+    if (!is_overtaken()) throw;
+    open();
   }
   return *snapshot_;
 }
+
+bool reader::is_overtaken() const { return current_generation(path_) != snapshot_->generation; }
 
 }  // namespace libsearch::indexing

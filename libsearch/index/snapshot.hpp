@@ -39,6 +39,9 @@ class reader {
   /// The newest state.
   snapshot &current();
 
+  /// Whether another generation has been published since current(): the files of this one may be gone.
+  bool is_overtaken() const;
+
   /// The analysis that the index was made with.
   analysis::text_analyzer &analyzer() { return *analyzer_; }
 

@@ -3,6 +3,7 @@
 #define LIBSEARCH_INDEX_SNAPSHOT_RETRY_HPP
 
 #include <chrono>
+#include <exception>
 #include <thread>
 
 #include "index/snapshot.hpp"
@@ -22,7 +23,10 @@ auto with_snapshot(reader &reader, Body &&body) {
       // A block read while it is written anew looks damaged once; damage stays.
       if (attempt > 1) rethrow(torn, reader.path());
     } catch (const Xapian::Error &other) {
-      rethrow(other, reader.path());
+      if (attempt == tries || !reader.is_overtaken()) rethrow(other, reader.path());
+    } catch (const std::exception &) {
+      // Xapian opens some tables late, and reads one that is gone as empty.
+      if (attempt == tries || !reader.is_overtaken()) throw;
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(1 << attempt));
   }

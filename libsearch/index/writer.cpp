@@ -90,7 +90,8 @@ void writer::open() {
   root_ = path_;
   lock_ = std::make_unique<writer_lock>(root_);
   if (!options_.rebuild) generation = current_generation(path_);  // now that nobody else changes it
-  remove_other_generations(root_, *generation);
+  // What can't be read is left until something better is there.
+  if (!generation->empty()) remove_other_generations(root_, *generation);
   if (options_.rebuild) {
     metadata_ = settings_of(root_ + "/" + *generation);
     start_generation();
@@ -305,6 +306,7 @@ void writer::publish() {
     database_.emplace(folder(), Xapian::DB_OPEN);
   }
   published_ = true;
+  options_.rebuild = false;  // done: a rollback goes back to what was published
 }
 
 void writer::rollback() {

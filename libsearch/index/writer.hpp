@@ -61,7 +61,7 @@ class writer {
   decltype(auto) guarded(Body &&body);
 
   const std::string path_;
-  const writer_options options_;
+  writer_options options_;
   analysis::scheme scheme_;
   std::shared_ptr<const topic_tagger> tagger_;
   bool retag_ = false;

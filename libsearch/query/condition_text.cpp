@@ -39,13 +39,19 @@ class word_edges {
 
   void cut(std::size_t inside) {
     while (inside > 0 && (text_[inside] & 0xC0) == 0x80) --inside;
+    std::size_t behind = inside;
+    if (text::class_of(text::next(text_, behind)) == text::char_class::other) {
+      begin_ = inside;
+      end_ = behind;
+      words_.clear();
+      return;
+    }
     begin_ = inside;
     for (std::size_t before = begin_; before > 0; begin_ = before)
       if (text::class_of(text::previous(text_, before)) == text::char_class::other) break;
     end_ = inside;
     for (std::size_t after = end_; after < text_.size(); end_ = after)
       if (text::class_of(text::next(text_, after)) == text::char_class::other) break;
-    end_ = std::max(end_, inside + 1);
     words_ = analyzer_.words(text_.substr(begin_, end_ - begin_));
   }
 

@@ -140,17 +140,26 @@ std::vector<Xapian::docid> matcher::with_words(const std::vector<std::string> &w
   const double total = planner_.total();
   std::vector<float> held(database.get_lastdocid() + 1);
   double all = 0;
+  if (share >= 1) {
+    for (const std::string &word : words)
+      for (auto posting = database.postlist_begin(word); posting != database.postlist_end(word); ++posting)
+        ++held[*posting];
+    std::vector<Xapian::docid> documents;
+    for (Xapian::docid number = 1; number < held.size() && !words.empty(); ++number)
+      if (held[number] == static_cast<float>(words.size())) documents.push_back(number);
+    return documents;
+  }
   for (const std::string &word : words) {
     deadline_.check();
     const double frequency = database.get_termfreq(word);
-    if (frequency == 0 && share < 1) continue;
+    if (frequency == 0) continue;
     const auto weight = static_cast<float>(std::log(1 + (total - frequency + 0.5) / (frequency + 0.5)));
     all += weight;
     for (auto posting = database.postlist_begin(word); posting != database.postlist_end(word); ++posting)
       held[*posting] += weight;
   }
   std::vector<Xapian::docid> documents;
-  const double least = all * share * 0.9999;  // sums of floats are not exact
+  const double least = all * share;
   for (Xapian::docid number = 1; number < held.size(); ++number)
     if (held[number] > 0 && held[number] >= least) documents.push_back(number);
   return documents;

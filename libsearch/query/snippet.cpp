@@ -67,7 +67,9 @@ std::size_t word_start(std::string_view text, std::size_t at, std::size_t latest
 /// The window of `length` characters from mark `first` on: how many different marks, then how many.
 double worth_of(const std::vector<marked_span> &spans, std::size_t first, std::size_t end, const std::map<std::size_t, double> &shown) {
   std::map<std::size_t, double> held;
-  for (std::size_t i = first; i < spans.size() && spans[i].place.end <= end; ++i) {
+  for (std::size_t i = first; i < spans.size() && spans[i].place.start < end; ++i) {
+    // The mark that the window is made for counts, also where there is no room for all of it.
+    if (spans[i].place.end > end && i != first) continue;
     double &worth = held[spans[i].mark];
     worth = std::min(1.3, worth == 0 ? 1.0 : worth + 0.1);
   }

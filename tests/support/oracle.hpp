@@ -237,14 +237,13 @@ class archive {
           if (normalize(author) == normalized) ++spellings[author];
         continue;
       }
-      std::set<std::string> own;
+      // A parent is written once for each of its children.
       for (const std::string &topic : e.given.all_topics())
         for (std::size_t at = topic.find('/');; at = topic.find('/', at + 1)) {
-          own.insert(topic.substr(0, at));
+          const std::string written = topic.substr(0, at);
+          if (normalize(written) == normalized) ++spellings[written];
           if (at == std::string::npos) break;
         }
-      for (const std::string &topic : own)
-        if (normalize(topic) == normalized) ++spellings[topic];
     }
     std::size_t most = 0;
     for (const auto &[spelling, count] : spellings) most = std::max(most, count);
