@@ -6,6 +6,7 @@
 
 #include <libsearch/error.hpp>
 
+#include "api/bounded_json.hpp"
 #include "text/date_interval.hpp"
 #include "text/utf8.hpp"
 
@@ -13,31 +14,6 @@ namespace libsearch {
 namespace {
 
 using nlohmann::json;
-
-/// Deeper values are refused: they would be read recursively.
-constexpr int deepest = 64;
-
-json parse_object(std::string_view text) {
-  int depth = 0;
-  const auto watch = [&](int level, json::parse_event_t, json &) {
-    depth = std::max(depth, level);
-    if (level > deepest)
-      throw error(errc::malformed, "JSON nested more than " + std::to_string(deepest) + " levels deep");
-    return true;
-  };
-  json object;
-  try {
-    object = json::parse(text.begin(), text.end(), watch);
-  } catch (const json::parse_error &failure) {
-    // The library's text names the place as "column"; the byte is what a program can use.
-    std::string why = failure.what();
-    why = why.substr(why.find("] ") == std::string::npos ? 0 : why.find("] ") + 2);
-    throw error(errc::malformed, "not JSON at byte " + std::to_string(failure.byte) + ": " + why,
-                "write one JSON object, strings in UTF-8");
-  }
-  if (!object.is_object()) throw error(errc::malformed, "not a JSON object", "write {\"id\":...,\"title\":...,\"body\":...}");
-  return object;
-}
 
 std::string take_string(json &object, const char *key, bool required) {
   const auto found = object.find(key);
@@ -100,7 +76,7 @@ std::string document::attribute(const std::string &name) const {
 }
 
 document document_from_json(std::string_view text) {
-  json object = parse_object(text);
+  json object = parse_bounded_object(text, "the record");
   document d;
   d.id = take_string(object, "id", true);
   d.title = take_string(object, "title", true);

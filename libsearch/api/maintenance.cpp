@@ -120,12 +120,7 @@ void compact_index(const std::string &path) {
     indexing::merge_databases({path + "/" + generation}, folder);
     // The words that later commits brought go into the base.
     Xapian::WritableDatabase database(folder, Xapian::DB_OPEN);
-    std::vector<std::string> deltas;
-    const char *prefix = indexing::metadata_key::lexicon_delta;
-    for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key)
-      deltas.push_back(*key);
-    for (const std::string &key : deltas) database.set_metadata(key, "");
-    database.set_metadata(indexing::metadata_key::lexicon_base, indexing::lexicon::write_base(database, folder, 0));
+    indexing::lexicon::rebase(database, folder);
     database.commit();
   });
   indexing::sync_tree(folder);

@@ -12,6 +12,7 @@
 #include "index/term.hpp"
 #include "query/relax.hpp"
 #include "query/snippet.hpp"
+#include "text/compact_text.hpp"
 #include "text/normalizer.hpp"
 #include "text/utf8.hpp"
 
@@ -20,6 +21,8 @@ namespace {
 
 /// Fewer hits by all words than this, and most words are tried as well.
 constexpr std::size_t few_hits = 5;
+/// Bytes of a plan that --explain shows.
+constexpr std::size_t longest_plan_shown = 600;
 
 std::vector<Xapian::docid> intersection(const std::vector<Xapian::docid> &a, const std::vector<Xapian::docid> &b) {
   std::vector<Xapian::docid> both;
@@ -34,6 +37,7 @@ search_results search_engine::search(const search_request &request) {
   request_ = &request;
   deadline_ = std::make_unique<query::deadline>(request.timeout_ms);
   matcher_ = std::make_unique<query::matcher>(snapshot_, analyzer_, *deadline_);
+  matcher_->describe(request.explain);
 
   search_results results;
   results.query = request.query;
@@ -327,11 +331,7 @@ hit search_engine::make_hit(const ranked_document &ranked, const outcome &found)
           std::upper_bound(fields.page_starts.begin(), fields.page_starts.end(), cut.first_mark) -
           fields.page_starts.begin());
   }
-  if (request_->explain) {
-    made.explanation = ranked.exact ? "as typed" : "by a variant";
-    for (const query::mark &mark : found.marks)
-      if (!mark.exact) made.explanation += ", " + mark.normalized;
-  }
+  if (request_->explain) made.explanation = explain_hit(ranked, found, record);
   made.id = std::move(fields.id);
   made.title = std::move(fields.title);
   made.authors = std::move(fields.authors);
@@ -340,13 +340,45 @@ hit search_engine::make_hit(const ranked_document &ranked, const outcome &found)
   return made;
 }
 
+std::string search_engine::explain_hit(const ranked_document &ranked, const outcome &found,
+                                       const Xapian::Document &record) {
+  std::string text = ranked.exact ? "as typed:" : "by a variant:";
+  const std::string compact = record.get_value(indexing::slot_text);
+  const auto fields = indexing::split_fields(compact);
+  const auto count = [&](std::string_view part, const query::mark &mark) {
+    return query::occurrences(text::expand(part), mark, analyzer_).size();
+  };
+  for (const query::mark &mark : found.marks) {
+    std::size_t authors = 0;
+    for (const std::string_view author : fields.authors) authors += count(author, mark);
+    const std::size_t title = count(fields.title, mark), body = count(fields.body, mark);
+    if (title + authors + body == 0) continue;
+    text += " \"" + mark.normalized + "\" " + std::to_string(title) + " in title, " + std::to_string(authors) +
+            " in authors, " + std::to_string(body) + " in body;";
+  }
+  text.pop_back();
+  return text;
+}
+
 void search_engine::explain(const query_node &tree, const outcome &found, search_results &results) const {
   std::string &text = results.explanation;
   text = "query " + to_string(tree) + "\nmatched " + found.matched + "\n";
   char line[256];
+  query::planner &plans = matcher_->plans();
+  for (const query::mark &mark : found.marks) {
+    const query::bounds part = plans.substring(mark.normalized);
+    std::snprintf(line, sizeof line, "\": about %.0f candidates, about %.0f of them sure",
+                  part.upper.estimate(plans.total()), part.lower.estimate(plans.total()));
+    text += (mark.exact ? "part \"" : "variant \"") + mark.normalized + line;
+    text += mark.at_word_start && mark.at_word_end ? ", as a word\n" : "\n";
+  }
   for (const query::match_set &step : steps_) {
+    std::string narrowed = step.narrowed.substr(0, longest_plan_shown);
+    while (!narrowed.empty() && text::find_ill_formed(narrowed) != text::npos) narrowed.pop_back();
+    if (narrowed.size() < step.narrowed.size()) narrowed += " ...";
+    text += "narrowed to " + narrowed + "\n";
     std::snprintf(line, sizeof line,
-                  "step: %.0f estimated, %zu candidates, %zu sure, %zu checked, %zu found; plan %.2f ms, list %.2f ms, "
+                  "  %.0f candidates estimated, %zu true, %zu sure, %zu checked, %zu found; plan %.2f ms, list %.2f ms, "
                   "check %.2f ms\n",
                   step.estimated, step.candidates, step.sure, step.checked, step.documents.size(), step.plan_ms,
                   step.list_ms, step.check_ms);

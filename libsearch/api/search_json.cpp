@@ -6,6 +6,8 @@
 #include <libsearch/error.hpp>
 #include <libsearch/search.hpp>
 
+#include "api/bounded_json.hpp"
+
 namespace libsearch {
 namespace {
 
@@ -182,9 +184,7 @@ std::string to_json(const search_results &results) {
 search_request search_request_from_json(std::string_view query, std::string_view text) {
   json options = json::object();
   if (!text.empty()) {
-    options = json::parse(text, nullptr, false);
-    if (options.is_discarded()) throw error(errc::malformed, "the search options are not JSON");
-    if (!options.is_object()) throw error(errc::malformed, "the search options are not a JSON object");
+    options = parse_bounded_object(text, "the text of the search options");
   }
   return request_reader(std::move(options)).read(query);
 }

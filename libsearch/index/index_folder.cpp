@@ -89,12 +89,16 @@ writer_lock::writer_lock(const std::string &folder) {
     throw error(errc::locked, folder + ": locked by " + (who.empty() ? "another writer" : who),
                 "wait until it ends, or end it");
   }
-  std::string name = read_file("/proc/self/comm").value_or("");
-  name = name.substr(0, name.find('\n'));
-  const std::string line =
-      "process " + std::to_string(::getpid()) + (name.empty() ? "" : " (" + name + ")") + "\n";
-  // Only for the message above: a lock that can't say who holds it is still a lock.
-  if (::ftruncate(fd_, 0) == 0) (void)!::pwrite(fd_, line.data(), line.size(), 0);
+  try {
+    std::string name = read_file("/proc/self/comm").value_or("");
+    name = name.substr(0, name.find('\n'));
+    const std::string line =
+        "process " + std::to_string(::getpid()) + (name.empty() ? "" : " (" + name + ")") + "\n";
+    // Only for the message above: a lock that can't say who holds it is still a lock.
+    if (::ftruncate(fd_, 0) == 0) (void)!::pwrite(fd_, line.data(), line.size(), 0);
+  } catch (...) {
+    // As above; and the descriptor must not be lost.
+  }
 }
 
 writer_lock::~writer_lock() { ::close(fd_); }

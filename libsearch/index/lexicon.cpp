@@ -102,6 +102,15 @@ std::string lexicon::write_base(const Xapian::Database &database, const std::str
   return base;
 }
 
+void lexicon::rebase(Xapian::WritableDatabase &database, const std::string &folder) {
+  std::vector<std::string> deltas;
+  for (auto key = database.metadata_keys_begin(metadata_key::lexicon_delta);
+       key != database.metadata_keys_end(metadata_key::lexicon_delta); ++key)
+    deltas.push_back(*key);
+  for (const std::string &key : deltas) database.set_metadata(key, "");
+  database.set_metadata(metadata_key::lexicon_base, write_base(database, folder, 0));
+}
+
 std::shared_ptr<const lexicon> lexicon::load(const Xapian::Database &database, const std::string &folder) {
   auto made = std::make_shared<lexicon>();
   const std::string base = database.get_metadata(metadata_key::lexicon_base);

@@ -32,6 +32,9 @@ class lexicon {
   static std::string write_base(const Xapian::Database &database, const std::string &folder,
                                 std::uint64_t revision);
 
+  /// Makes one base of all words and drops what later commits added; takes effect with the commit.
+  static void rebase(Xapian::WritableDatabase &database, const std::string &folder);
+
   /// Removes bases in `folder` that `database` does not name.
   static void remove_other_bases(const Xapian::Database &database, const std::string &folder);
 

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <new>
 #include <thread>
 
 #include <libsearch/error.hpp>
@@ -46,17 +47,26 @@ std::map<std::string, std::string> settings_of(const std::string &folder) {
 
 }  // namespace
 
-/// Runs a change. When Xapian fails in the middle, its pending changes are gone: say so and start clean.
+/// Runs a change. When it fails in the middle, Xapian's pending changes are gone or in doubt: the writer
+/// drops them and does nothing more until a rollback() opens it again.
 template <class Body>
 decltype(auto) writer::guarded(Body &&body) {
+  if (!lock_)
+    throw error(errc::io, path_ + ": the writer failed before and is closed", "roll back, or open it again");
   try {
     return translated(path_, std::forward<Body>(body));
+  } catch (const Xapian::DatabaseModifiedError &overtaken) {
+    drop();
+    rethrow(overtaken, path_);
   } catch (const error &failure) {
     if (failure.code() == errc::io || failure.code() == errc::disk_full || failure.code() == errc::corrupt) {
       drop();
       throw error(failure.code(), std::string(failure.what()) + "; nothing since the last commit is kept",
                   failure.hint());
     }
+    throw;
+  } catch (const std::bad_alloc &) {
+    drop();
     throw;
   }
 }
@@ -249,12 +259,7 @@ void writer::keep_new_words(Xapian::WritableDatabase &database) {
     new_words_.clear();
     return;
   }
-  std::vector<std::string> deltas;
-  for (auto key = database.metadata_keys_begin(metadata_key::lexicon_delta);
-       key != database.metadata_keys_end(metadata_key::lexicon_delta); ++key)
-    deltas.push_back(*key);
-  for (const std::string &key : deltas) database.set_metadata(key, "");
-  database.set_metadata(metadata_key::lexicon_base, lexicon::write_base(database, folder(), 0));
+  lexicon::rebase(database, folder());
   words_.reset();
 }
 
@@ -294,18 +299,20 @@ void writer::publish() {
   sync_tree(folder());
   if (root_ == path_) {
     publish_generation(path_, generation_);
+    published_ = true;
     remove_other_generations(path_, generation_);
   } else {
     publish_generation(root_, generation_);
     if (::rename(root_.c_str(), path_.c_str()) != 0)
       throw_system_error(errno, path_, "the finished index cannot be put there");
+    // From here on the generation is what readers see, whatever fails.
+    published_ = true;
     root_ = path_;
     sync_folder(parent_folder(path_));
     // The database was opened under the old name.
     database_.reset();
     database_.emplace(folder(), Xapian::DB_OPEN);
   }
-  published_ = true;
   options_.rebuild = false;  // done: a rollback goes back to what was published
 }
 
@@ -334,7 +341,9 @@ void writer::drop() noexcept {
   retag_ = false;
   try {
     std::error_code ignored;
-    if (!published_) {
+    // A failure right behind the switch: what readers see stays.
+    const bool visible = published_ || (root_ == path_ && find_generation(path_) == generation_);
+    if (!visible) {
       fs::remove_all(folder(), ignored);
       fs::remove_all(folder() + ".parts", ignored);
       if (root_ != path_) fs::remove_all(root_, ignored);

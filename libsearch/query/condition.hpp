@@ -40,11 +40,12 @@ struct mark {
 class condition;
 
 /// How to find the documents of a condition: those of `lower` are sure, those of `upper` that hold each
-/// condition of `unchecked` are all.
+/// condition of `unchecked` are all. A wider `upper` would do as well, as long as it lies in `needed`.
 struct query_plan {
   filter upper = filter::all();
   filter lower = filter::none();
   std::vector<const condition *> unchecked;
+  filter needed = filter::all();
 };
 
 class condition {

@@ -10,7 +10,7 @@
 namespace libsearch::query {
 namespace {
 
-query_plan exactly(const filter &set) { return {set, set, {}}; }
+query_plan exactly(const filter &set) { return {set, set, {}, set}; }
 
 class everything final : public condition {
  public:
@@ -87,7 +87,7 @@ class composite : public condition {
 
  protected:
   struct part_plans {
-    std::vector<filter> exact, uppers, lowers;  // exact: of the parts that need no check
+    std::vector<filter> needed, uppers, lowers;
     std::vector<const condition *> unchecked;
   };
   part_plans plan_parts(planner &planner) const {
@@ -96,7 +96,7 @@ class composite : public condition {
       const query_plan plan = part->plan(planner);
       plans.lowers.push_back(plan.lower);
       plans.uppers.push_back(plan.upper);
-      if (plan.unchecked.empty()) plans.exact.push_back(plan.upper);
+      plans.needed.push_back(plan.needed);
       plans.unchecked.insert(plans.unchecked.end(), plan.unchecked.begin(), plan.unchecked.end());
     }
     return plans;
@@ -115,10 +115,10 @@ class all_of_condition final : public composite {
     const part_plans plans = plan_parts(planner);
     const filter lower = all_of(plans.lowers, planner.total());
     if (plans.unchecked.empty()) return exactly(lower);
-    // Exact parts all narrow the search, so that they need no check; of the others the selective ones.
-    std::vector<filter> narrow = plans.exact;
-    narrow.push_back(selective_all_of(plans.uppers, planner.total()));
-    return {all_of(narrow, planner.total()), lower, plans.unchecked};
+    // What is not checked narrows the search in any case; of the rest what is selective.
+    const filter needed = all_of(plans.needed, planner.total());
+    const filter upper = all_of({needed, selective_all_of(plans.uppers, planner.total())}, planner.total());
+    return {upper, lower, plans.unchecked, needed};
   }
 };
 
@@ -132,7 +132,7 @@ class any_of_condition final : public composite {
     const part_plans plans = plan_parts(planner);
     const filter upper = any_of(plans.uppers, planner.total());
     if (plans.unchecked.empty()) return exactly(upper);
-    return {upper, any_of(plans.lowers, planner.total()), {this}};
+    return {upper, any_of(plans.lowers, planner.total()), {this}, filter::all()};
   }
 };
 
@@ -148,7 +148,7 @@ class none_of_condition final : public composite {
     const double total = planner.total();
     const filter upper = and_not(filter::all(), any_of(plans.lowers, total), total);
     if (plans.unchecked.empty()) return exactly(upper);
-    return {upper, and_not(filter::all(), any_of(plans.uppers, total), total), {this}};
+    return {upper, and_not(filter::all(), any_of(plans.uppers, total), total), {this}, filter::all()};
   }
   void collect_marks(std::vector<mark> &) const override {}
 };

@@ -79,15 +79,15 @@ class substring final : public condition {
 
   query_plan plan(planner &planner) const override {
     bounds found = planner.substring(wanted_.normalized);
-    if (found.upper.is_none()) return {found.upper, found.upper, {}};
-    if (wanted_.in != field::any) return {found.upper, filter::none(), {this}};
+    if (found.upper.is_none()) return {found.upper, found.upper, {}, found.upper};
+    if (wanted_.in != field::any) return {found.upper, filter::none(), {this}, filter::all()};
     if (wanted_.at_word_start)
       found = {found.upper,
                wanted_.at_word_end ? planner.word(wanted_.normalized)
                                    : planner.words_with_prefix(wanted_.normalized),
                false};
-    if (found.exact) return {found.upper, found.lower, {}};
-    return {found.upper, found.lower, {this}};
+    if (found.exact) return {found.upper, found.lower, {}, found.upper};
+    return {found.upper, found.lower, {this}, filter::all()};
   }
 
   void collect_marks(std::vector<mark> &marks) const override { marks.push_back(wanted_); }
@@ -112,7 +112,7 @@ class word_condition final : public condition {
 
   query_plan plan(planner &planner) const override {
     const filter found = planner.word(wanted_.normalized);
-    return {found, found, {}};
+    return {found, found, {}, found};
   }
 
   void collect_marks(std::vector<mark> &marks) const override { marks.push_back(wanted_); }
@@ -140,8 +140,8 @@ class near final : public condition {
       uppers.push_back(any_of(ways, planner.total()));
     }
     const filter upper = selective_all_of(std::move(uppers), planner.total());
-    if (upper.is_none()) return {upper, upper, {}};
-    return {upper, filter::none(), {this}};
+    if (upper.is_none()) return {upper, upper, {}, upper};
+    return {upper, filter::none(), {this}, filter::all()};
   }
 
   void collect_marks(std::vector<mark> &marks) const override {

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
@@ -34,6 +35,7 @@ struct match_set {
   std::size_t sure = 0, candidates = 0, checked = 0;
   double estimated = 0;
   double plan_ms = 0, list_ms = 0, check_ms = 0;
+  std::string narrowed;  ///< the candidates as Xapian is asked for them; only with describe()
 };
 
 /// Finds and checks over one snapshot. One thread at a time.
@@ -53,6 +55,9 @@ class matcher {
 
   planner &plans() { return planner_; }
 
+  /// Whether match() says how it narrowed the candidates; that takes time.
+  void describe(bool on) { describes_ = on; }
+
  private:
   std::vector<Xapian::docid> list(const Xapian::Query &query) const;
   std::vector<Xapian::docid> list_by_rank(const filter &filter, const Xapian::Query &ranking, std::size_t most) const;
@@ -62,6 +67,7 @@ class matcher {
   analysis::text_analyzer &analyzer_;
   const deadline &deadline_;
   planner planner_;
+  bool describes_ = false;
 };
 
 }  // namespace libsearch::query

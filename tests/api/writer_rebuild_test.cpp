@@ -13,59 +13,20 @@
 #include "corpus.hpp"
 #include "searching.hpp"
 #include "support.hpp"
+#include "writer_states.hpp"
 
 using namespace libsearch;
+using test::all_ids;
 using test::everything_of;
 using test::ids_of;
 using test::make_document;
+using test::names_in;
+using test::put_state;
+using test::rebuilding;
+using test::state_of;
 using test::thrown_by;
 namespace fs = std::filesystem;
 using id_set = std::set<std::string>;
-
-namespace {
-
-id_set all_ids(const std::string &path) {
-  libsearch::index searched(path);
-  return ids_of(searched.search(everything_of("", match_mode::all)));
-}
-
-std::vector<std::string> names_in(const std::string &folder) {
-  std::vector<std::string> names;
-  for (const auto &entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename());
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
-writer_options rebuilding() {
-  writer_options options;
-  options.rebuild = true;
-  return options;
-}
-
-/// The documents of state `number`: each says its state, and their number follows from it.
-void put_state(index_writer &writer, int number) {
-  for (int i = 0; i < 12; ++i) {
-    const std::string id = std::to_string(i);
-    if (i < 6 + number % 6)
-      writer.put(make_document(id, "状態" + std::to_string(number),
-                               "本文第" + std::to_string(number) + "版"));
-    else
-      writer.remove(id);
-  }
-  writer.set_option("state", std::to_string(number));
-}
-
-/// The number of the state that an index holds; fails unless it holds that state and nothing else.
-int state_of(libsearch::index &searched) {
-  const search_results results = searched.search(everything_of("", match_mode::all));
-  REQUIRE(!results.hits.empty());
-  const int number = std::stoi(results.hits[0].title.substr(std::string("状態").size()));
-  CHECK(results.hits.size() == static_cast<std::size_t>(6 + number % 6));
-  for (const hit &h : results.hits) CHECK(h.title == results.hits[0].title);
-  return number;
-}
-
-}  // namespace
 
 TEST_CASE("writer: options are kept by commits, rebuilds and compacting") {
   test::temporary_folder folder;

@@ -5,23 +5,15 @@
 #include "corpus.hpp"
 #include "searching.hpp"
 #include "support.hpp"
+#include "writer_states.hpp"
 
 using namespace libsearch;
 using test::everything_of;
 using test::ids_of;
 using test::make_document;
+using test::rebuilding;
 using test::thrown_by;
 using id_set = std::set<std::string>;
-
-namespace {
-
-writer_options rebuilding() {
-  writer_options options;
-  options.rebuild = true;
-  return options;
-}
-
-}  // namespace
 
 TEST_CASE(
     "writer: topic rules give topics to new documents and, with a commit, to those there are") {
