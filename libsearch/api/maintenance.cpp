@@ -113,8 +113,9 @@ class checker {
 std::vector<check_finding> check_index(const std::string &path) { return checker(path).run(); }
 
 void compact_index(const std::string &path) {
-  const std::string generation = indexing::current_generation(path);
+  indexing::current_generation(path);  // refuses what is no index before a lock file is made there
   const indexing::writer_lock lock(path);
+  const std::string generation = indexing::current_generation(path);
   const std::string next = "g-" + indexing::unique_name(), folder = path + "/" + next;
   indexing::translated(path, [&] {
     indexing::merge_databases({path + "/" + generation}, folder);

@@ -33,7 +33,7 @@ value_column::value_column(const Xapian::Database &database, unsigned slot, bool
     indexing::for_each_part(*value, [&](std::string_view part) {
       own.push_back(number_of(std::string(part)));
       if (!hierarchical) return;
-      for (std::size_t slash = part.find('/'); slash != std::string_view::npos; slash = part.find('/', slash + 1))
+      for (std::size_t slash = part.find('/', 1); slash != std::string_view::npos; slash = part.find('/', slash + 1))
         own.push_back(number_of(std::string(part.substr(0, slash))));
     });
     std::sort(own.begin(), own.end());
