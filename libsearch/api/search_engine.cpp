@@ -123,7 +123,7 @@ search_engine::outcome search_engine::as_asked(const query_node &tree) {
   found.complete = steps_.back().complete;
   found.documents = found.exact;
   exact->collect_marks(found.marks);
-  found.candidates = query::all_of({exact->plan(matcher_->plans()).upper, within_}, matcher_->plans().total());
+  found.candidates = steps_.back().upper;
 
   if (request_->variants && query::has_variants(tree, cache_.variants)) {
     std::vector<diagnostic> told_already;
@@ -138,7 +138,7 @@ search_engine::outcome search_engine::as_asked(const query_node &tree) {
     found.complete &= more.complete;
     found.marks.clear();
     wide->collect_marks(found.marks);
-    found.candidates = query::all_of({wide->plan(matcher_->plans()).upper, within_}, matcher_->plans().total());
+    found.candidates = more.upper;
     for (const query::mark &mark : found.marks)
       if (!mark.exact) found.ranked.push_back(mark.normalized);
   }

@@ -95,7 +95,7 @@ match_set matcher::match(const condition &wanted, const filter &within, std::siz
   auto start = clock::now();
   const query_plan plan = wanted.plan(planner_);
   const double total = planner_.total();
-  const filter upper = all_of({plan.upper, within}, total);
+  const filter upper = result.upper = all_of({plan.upper, within}, total);
   result.estimated = upper.estimate(total);
   if (describes_) result.narrowed = upper.is_none() ? "nothing" : upper.is_all() ? "all documents" : upper.query().get_description();
   result.plan_ms = since(start);

@@ -30,6 +30,7 @@ class deadline {
 struct match_set {
   std::vector<Xapian::docid> documents;
   bool complete = true;  ///< false: some candidates were not checked
+  filter upper = filter::all();  ///< what the candidates were listed by
 
   // Figures for --explain.
   std::size_t sure = 0, candidates = 0, checked = 0;
