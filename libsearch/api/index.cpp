@@ -54,7 +54,8 @@ std::vector<span> index::highlight(std::string_view text, std::string_view query
   return indexing::with_snapshot(impl_->reader, [&](const indexing::snapshot &snapshot) {
     std::vector<diagnostic> diagnostics;
     const query_node tree = parse_query(query, query::field_names()).root;
-    const query::condition_ptr condition = query::compile(tree, &impl_->cache_of(snapshot).variants, diagnostics);
+    query::spellings spellings(impl_->cache_of(snapshot).variants, variants::group_set().set(), nullptr);
+    const query::condition_ptr condition = query::compile(tree, &spellings, diagnostics);
     std::vector<query::mark> marks;
     condition->collect_marks(marks);
     // Offsets are those of the text as given: ill-formed bytes would move them.

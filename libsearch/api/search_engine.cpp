@@ -107,6 +107,22 @@ std::size_t search_engine::wanted_hits() const {
   return request_->limit > most - request_->offset ? most : request_->offset + request_->limit;
 }
 
+/// The groups of variants that the request leaves on.
+variants::group_set search_engine::groups() const {
+  variants::group_set on;
+  if (!request_->variants) return on;
+  on.set();
+  for (const std::string &name : request_->variants_off) {
+    std::size_t i = 0;
+    while (i < variants::group_count && variants::name_of(static_cast<variants::group>(i)) != name) ++i;
+    if (i == variants::group_count)
+      throw error(errc::invalid_argument, "\"" + name + "\" is no group of variants",
+                  "groups are " + variants::group_names());
+    on.reset(i);
+  }
+  return on;
+}
+
 search_engine::outcome search_engine::as_asked(const query_node &tree) {
   outcome found;
   found.matched = request_->match == match_mode::any      ? "any"
@@ -125,9 +141,11 @@ search_engine::outcome search_engine::as_asked(const query_node &tree) {
   exact->collect_marks(found.marks);
   found.candidates = steps_.back().upper;
 
-  if (request_->variants && query::has_variants(tree, cache_.variants)) {
+  const variants::group_set on = groups();
+  query::spellings spellings(cache_.variants, on, &matcher_->plans());
+  if (on.any() && query::has_variants(tree, spellings)) {
     std::vector<diagnostic> told_already;
-    const query::condition_ptr wide = query::compile(tree, &cache_.variants, told_already);
+    const query::condition_ptr wide = query::compile(tree, &spellings, told_already);
     steps_.push_back(matcher_->match(*wide, within_, most, ranking));
     const auto &more = steps_.back();
     // NOT takes more away with variants on; what matches as typed stays.

@@ -9,10 +9,12 @@
 #include <libsearch/search.hpp>
 
 #include "facet/facets.hpp"
+#include "index/lexicon_vocabulary.hpp"
 #include "index/snapshot.hpp"
 #include "query/compile.hpp"
 #include "query/matcher.hpp"
 #include "query/ranking.hpp"
+#include "query/spellings.hpp"
 
 namespace libsearch {
 
@@ -20,7 +22,9 @@ namespace libsearch {
 struct snapshot_cache {
   snapshot_cache(const indexing::snapshot &snapshot)
       : generation(snapshot.generation), revision(snapshot.revision), columns(snapshot.database),
-        variants(*snapshot.words), words(snapshot.words) {}
+        vocabulary(snapshot.words), variants(vocabulary) {}
+  snapshot_cache(const snapshot_cache &) = delete;
+  snapshot_cache &operator=(const snapshot_cache &) = delete;
   bool is_of(const indexing::snapshot &snapshot) const {
     return generation == snapshot.generation && revision == snapshot.revision;
   }
@@ -28,8 +32,8 @@ struct snapshot_cache {
   std::string generation;
   std::uint64_t revision;
   facet::columns columns;
-  query::variants variants;
-  std::shared_ptr<const indexing::lexicon> words;  // what variants refers to
+  indexing::lexicon_vocabulary vocabulary;
+  variants::expander variants;  // over vocabulary
 };
 
 /// A match of a query, with what is needed to order and show it.
@@ -59,6 +63,7 @@ class search_engine {
   };
 
   outcome as_asked(const query_node &tree);
+  variants::group_set groups() const;
   bool by_words(const query_node &tree, outcome &found);
   std::vector<Xapian::docid> passing(const std::vector<Xapian::docid> &documents) const;
   std::size_t wanted_hits() const;

@@ -56,6 +56,7 @@ class request_reader {
     number("snippet_length", r.snippet_length);
     number("timeout", r.timeout_ms);
     flag("variants", r.variants);
+    names("variants_off", r.variants_off);
     flag("explain", r.explain);
     choice("match", r.match,
            {{"auto", match_mode::automatic}, {"all", match_mode::all}, {"any", match_mode::any}, {"phrase", match_mode::phrase}});
@@ -67,7 +68,7 @@ class request_reader {
     filters(r.filters);
     if (!options_.empty())
       throw error(errc::invalid_argument, "unknown search option \"" + options_.begin().key() + "\"",
-                  "options are limit, offset, sort, match, variants, filters, facets, facet_limit, total, "
+                  "options are limit, offset, sort, match, variants, variants_off, filters, facets, facet_limit, total, "
                   "max_candidates, snippet_length, timeout and explain");
     return r;
   }
@@ -114,6 +115,16 @@ class request_reader {
       names += names.empty() ? name : std::string(", ") + name;
     }
     refuse(key, "one of " + names);
+  }
+
+  void names(const char *key, std::vector<std::string> &into) {
+    const json value = take(key);
+    if (value.is_null()) return;
+    if (!value.is_array()) refuse(key, "an array of names");
+    for (const json &name : value) {
+      if (!name.is_string()) refuse(key, "an array of names");
+      into.push_back(name.get<std::string>());
+    }
   }
 
   void facets(std::vector<facet_request> &into) {

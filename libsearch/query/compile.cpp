@@ -26,7 +26,7 @@ bool is_leaf(const query_node &node) {
 
 class compiler {
  public:
-  compiler(const variants *variants, std::vector<diagnostic> &diagnostics)
+  compiler(spellings *variants, std::vector<diagnostic> &diagnostics)
       : variants_(variants), diagnostics_(diagnostics) {}
 
   condition_ptr compile(const query_node &node) {
@@ -62,9 +62,11 @@ class compiler {
     if (text.empty()) return make_everything();
     if (node.op == query_op::word) return make_substring(std::move(text), in, true, true);
     if (node.op == query_op::prefix) return make_substring(std::move(text), in, true, false);
-    if (node.op == query_op::phrase || !variants_ || in != field::any) return make_substring(std::move(text), in);
+    if (node.op == query_op::phrase || !variants_) return make_substring(std::move(text), in);
     std::vector<condition_ptr> ways;
-    for (std::string &word : variants_->words_for(text)) ways.push_back(make_word(std::move(word), false));
+    for (const variants::alternative &other : variants_->of(text))
+      ways.push_back(make_substring({other.text, in, other.at_word_start, other.at_word_end, false}));
+    if (ways.empty()) return make_substring(std::move(text), in);
     ways.insert(ways.begin(), make_substring(std::move(text), in));
     return make_any_of(std::move(ways));
   }
@@ -108,7 +110,7 @@ class compiler {
     return true;
   }
 
-  const variants *variants_;
+  spellings *variants_;
   std::vector<diagnostic> &diagnostics_;
 };
 
@@ -126,7 +128,7 @@ const std::vector<std::string> &field_names() {
   return names;
 }
 
-condition_ptr compile(const query_node &node, const variants *variants, std::vector<diagnostic> &diagnostics) {
+condition_ptr compile(const query_node &node, spellings *variants, std::vector<diagnostic> &diagnostics) {
   return compiler(variants, diagnostics).compile(node);
 }
 
@@ -159,9 +161,9 @@ std::vector<std::string> ranked_texts(const query_node &node) {
   return texts;
 }
 
-bool has_variants(const query_node &node, const variants &variants) {
-  if (node.op == query_op::text && node.field.empty() && !variants.words_for(normalized(node.text)).empty())
-    return true;
+bool has_variants(const query_node &node, spellings &variants) {
+  const bool other_field = node.field == "topic" || node.field == "id" || node.field == "date";
+  if (node.op == query_op::text && !other_field && !variants.of(normalized(node.text)).empty()) return true;
   for (const query_node &child : node.children)
     if (has_variants(child, variants)) return true;
   return false;

@@ -9,7 +9,7 @@
 #include <libsearch/search.hpp>
 
 #include "query/condition.hpp"
-#include "query/variants.hpp"
+#include "query/spellings.hpp"
 
 namespace libsearch::query {
 
@@ -19,7 +19,7 @@ const std::vector<std::string> &field_names();
 /// Makes the condition of a tree. `variants` may be null: then every part is exact. What can't be
 /// understood is searched as text and reported in `diagnostics`.
 /// Throws libsearch::error (invalid_argument) for a field that does not exist in a tree made by a program.
-condition_ptr compile(const query_node &node, const variants *variants, std::vector<diagnostic> &diagnostics);
+condition_ptr compile(const query_node &node, spellings *variants, std::vector<diagnostic> &diagnostics);
 
 /// The tree for a match mode: `any` loosens the top level, `phrase` takes the whole text as one string.
 query_node apply_mode(query_node root, match_mode mode, const std::string &text);
@@ -28,7 +28,7 @@ query_node apply_mode(query_node root, match_mode mode, const std::string &text)
 std::vector<std::string> ranked_texts(const query_node &node);
 
 /// Whether the tree has a part that variants apply to.
-bool has_variants(const query_node &node, const variants &variants);
+bool has_variants(const query_node &node, spellings &variants);
 
 }  // namespace libsearch::query
 

@@ -71,8 +71,8 @@ condition_ptr make_everything();
 condition_ptr make_nothing();
 /// `normalized` occurs in the field; with the flags, only where a word begins or ends there.
 condition_ptr make_substring(std::string normalized, field in, bool at_word_start = false, bool at_word_end = false);
-/// `normalized` is a word of the document, in any field; a variant when not `exact`.
-condition_ptr make_word(std::string normalized, bool exact);
+/// The same for any mark: variants are marks that are not exact.
+condition_ptr make_substring(mark wanted);
 /// The document's date lies in the interval.
 condition_ptr make_date(text::date_interval range);
 /// A topic of the document is `topic` or below it.

@@ -63,9 +63,7 @@ class word_edges {
 
 class substring final : public condition {
  public:
-  substring(std::string normalized, field in, bool at_word_start, bool at_word_end)
-      : wanted_{std::move(normalized), in, at_word_start, at_word_end, true},
-        finder_(text::compact(wanted_.normalized)) {}
+  explicit substring(mark wanted) : wanted_(std::move(wanted)), finder_(text::compact(wanted_.normalized)) {}
 
   bool matches(const document_view &document) const override {
     const bool edges = wanted_.at_word_start || wanted_.at_word_end;
@@ -81,11 +79,12 @@ class substring final : public condition {
     bounds found = planner.substring(wanted_.normalized);
     if (found.upper.is_none()) return {found.upper, found.upper, {}, found.upper};
     if (wanted_.in != field::any) return {found.upper, filter::none(), {this}, filter::all()};
-    if (wanted_.at_word_start)
-      found = {found.upper,
-               wanted_.at_word_end ? planner.word(wanted_.normalized)
-                                   : planner.words_with_prefix(wanted_.normalized),
-               false};
+    if (wanted_.at_word_start && wanted_.at_word_end)
+      found = {found.upper, planner.word(wanted_.normalized), false};
+    else if (wanted_.at_word_start)
+      found = {found.upper, planner.words_with_prefix(wanted_.normalized), false};
+    else if (wanted_.at_word_end)
+      found = {found.upper, planner.word(wanted_.normalized), false};
     if (found.exact) return {found.upper, found.lower, {}, found.upper};
     return {found.upper, found.lower, {this}, filter::all()};
   }
@@ -95,30 +94,6 @@ class substring final : public condition {
  private:
   mark wanted_;
   text::finder finder_;
-};
-
-class word_condition final : public condition {
- public:
-  word_condition(std::string normalized, bool exact) : wanted_{std::move(normalized), field::any, true, true, exact} {}
-
-  bool matches(const document_view &document) const override {
-    const text::finder finder(text::compact(wanted_.normalized));
-    for (const std::string_view part : parts_of(document.compact, field::any))
-      if (finder.find(part) != text::npos &&
-          !occurrences(text::expand(part), wanted_, *document.analyzer).empty())
-        return true;
-    return false;
-  }
-
-  query_plan plan(planner &planner) const override {
-    const filter found = planner.word(wanted_.normalized);
-    return {found, found, {}, found};
-  }
-
-  void collect_marks(std::vector<mark> &marks) const override { marks.push_back(wanted_); }
-
- private:
-  mark wanted_;
 };
 
 class near final : public condition {
@@ -204,12 +179,10 @@ std::vector<std::size_t> occurrences(std::string_view text, const mark &wanted, 
 }
 
 condition_ptr make_substring(std::string normalized, field in, bool at_word_start, bool at_word_end) {
-  return std::make_unique<substring>(std::move(normalized), in, at_word_start, at_word_end);
+  return make_substring({std::move(normalized), in, at_word_start, at_word_end, true});
 }
 
-condition_ptr make_word(std::string normalized, bool exact) {
-  return std::make_unique<word_condition>(std::move(normalized), exact);
-}
+condition_ptr make_substring(mark wanted) { return std::make_unique<substring>(std::move(wanted)); }
 
 condition_ptr make_near(std::vector<std::vector<mark>> parts, field in, unsigned distance) {
   return std::make_unique<near>(std::move(parts), in, distance);

@@ -218,7 +218,13 @@ filter planner::inside(std::u16string_view text) {
   return any_of(found, total_);
 }
 
-bounds planner::substring(std::string_view normalized) {
+const bounds &planner::substring(std::string_view normalized) {
+  const auto known = substrings_.find(normalized);
+  if (known != substrings_.end()) return known->second;
+  return substrings_.emplace(normalized, plan_substring(normalized)).first->second;
+}
+
+bounds planner::plan_substring(std::string_view normalized) {
   const std::u16string units = text::to_utf16(normalized);
   const auto characters = characters_of(units);
   bounds result;

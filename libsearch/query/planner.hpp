@@ -34,8 +34,8 @@ class planner {
           const analysis::function_words &functions,
           analysis::boundary_rule rule = analysis::boundary_rule::selective);
 
-  /// Documents that hold the normalized string in some field.
-  bounds substring(std::string_view normalized);
+  /// Documents that hold the normalized string in some field; remembered.
+  const bounds &substring(std::string_view normalized);
 
   /// Documents that hold the normalized word as a word of its own.
   filter word(std::string_view normalized) const;
@@ -55,6 +55,7 @@ class planner {
   struct side;
   class lattice;
 
+  bounds plan_substring(std::string_view normalized);
   filter inside(std::u16string_view text);
   double bigram_frequency(const std::string &term);
 
@@ -64,6 +65,7 @@ class planner {
   const analysis::boundary_rule rule_;
   double total_;
   std::map<std::string, double> bigram_frequencies_;
+  std::map<std::string, bounds, std::less<>> substrings_;
 };
 
 }  // namespace libsearch::query

@@ -1,6 +1,6 @@
 """Which folder may include what (docs/ARCHITECTURE.md).
 
- - text -> analysis -> index -> query -> facet -> api: a file may include its own folder, folders to
+ - text -> analysis -> variants -> index -> query -> facet -> api: a file may include its own folder, folders to
    its left and the public headers;
  - capi, ingest, tools and samples reach the library through <libsearch/...> alone;
  - a public header includes public and system headers, and its code names nothing of Xapian, ICU,
@@ -13,7 +13,7 @@ import re
 import sys
 from pathlib import Path
 
-INSIDE = ["text", "analysis", "index", "query", "facet", "api"]
+INSIDE = ["text", "analysis", "variants", "index", "query", "facet", "api"]
 OUTSIDE = ["capi", "ingest"]
 SUFFIXES = {".hpp", ".h", ".cpp", ".c", ".in"}
 

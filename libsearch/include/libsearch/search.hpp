@@ -47,6 +47,9 @@ struct search_request {
   std::optional<query_node> tree;    ///< used instead of `query` when set
   match_mode match = match_mode::automatic;
   bool variants = true;              ///< also match spelling variants, ranked after exact ones
+  /// Groups of variants that are off: kanji, mark, iteration, kana, long-vowel, middle-dot, numeral, era, okurigana,
+  /// inflection, stem, reading, synonym.
+  std::vector<std::string> variants_off;
   std::vector<filter> filters;
   std::vector<facet_request> facets;
   std::size_t facet_limit = 10;      ///< values per facet; 0 = all

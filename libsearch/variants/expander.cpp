@@ -1,0 +1,108 @@
+#include "variants/expander.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "variants/english_stems.hpp"
+
+namespace libsearch::variants {
+namespace {
+
+/// Replacements that do not overlap, by ascending place.
+using choice = std::vector<const replacement *>;
+
+bool fits(const choice &chosen, const replacement &next) {
+  return chosen.empty() || chosen.back()->end <= next.start;
+}
+
+alternative apply(std::string_view part, const choice &chosen) {
+  alternative made;
+  std::size_t at = 0;
+  for (const replacement *piece : chosen) {
+    made.text += part.substr(at, piece->start - at);
+    made.text += piece->text;
+    at = piece->end;
+    // What must be the edge of a word is one where the piece is at the edge of the part.
+    made.at_word_start |= piece->at_word_start && piece->start == 0;
+    made.at_word_end |= piece->at_word_end && piece->end == part.size();
+    if (std::find(made.why.begin(), made.why.end(), piece->why) == made.why.end()) made.why.push_back(piece->why);
+  }
+  made.text += part.substr(at);
+  return made;
+}
+
+class combiner {
+ public:
+  combiner(std::string_view part, const replacements &pieces) : part_(part) {
+    for (const replacement &piece : pieces) sorted_.push_back(&piece);
+    std::stable_sort(sorted_.begin(), sorted_.end(),
+                     [](const replacement *a, const replacement *b) { return a->start < b->start; });
+    seen_.insert(std::string(part));
+  }
+
+  std::vector<alternative> run() {
+    for (const replacement *piece : sorted_) add({piece});
+    all_of_a_group();
+    for (std::size_t size = 2; size <= sorted_.size() && grew_; ++size) {
+      grew_ = false;
+      choice chosen;
+      choose(0, size, chosen);
+    }
+    return std::move(made_);
+  }
+
+ private:
+  /// A text is mostly consistent: what is written the old way at one place is so at the next.
+  void all_of_a_group() {
+    std::set<group> groups;
+    for (const replacement *piece : sorted_) groups.insert(piece->why);
+    for (const group why : groups) {
+      choice chosen;
+      for (const replacement *piece : sorted_)
+        if (piece->why == why && fits(chosen, *piece)) chosen.push_back(piece);
+      if (chosen.size() > 1) add(chosen);
+    }
+  }
+
+  void choose(std::size_t from, std::size_t missing, choice &chosen) {
+    if (missing == 0) {
+      grew_ = true;
+      return add(chosen);
+    }
+    for (std::size_t i = from; i + missing <= sorted_.size() && made_.size() < most_alternatives; ++i) {
+      if (!fits(chosen, *sorted_[i])) continue;
+      chosen.push_back(sorted_[i]);
+      choose(i + 1, missing - 1, chosen);
+      chosen.pop_back();
+    }
+  }
+
+  void add(const choice &chosen) {
+    if (made_.size() >= most_alternatives) return;
+    alternative next = apply(part_, chosen);
+    if (next.text.empty() || !seen_.insert(next.text).second) return;
+    made_.push_back(std::move(next));
+  }
+
+  std::string_view part_;
+  std::vector<const replacement *> sorted_;
+  std::set<std::string> seen_;
+  std::vector<alternative> made_;
+  bool grew_ = true;
+};
+
+}  // namespace
+
+std::vector<alternative> combine(std::string_view part, const replacements &pieces) {
+  return combiner(part, pieces).run();
+}
+
+std::vector<alternative> expander::alternatives(std::string_view part, const group_set &groups) const {
+  replacements pieces;
+  append_english_stems(part, words_, stemmer_, pieces);
+  std::erase_if(pieces, [&](const replacement &piece) { return !groups[static_cast<std::size_t>(piece.why)]; });
+  if (pieces.empty()) return {};
+  return combine(part, pieces);
+}
+
+}  // namespace libsearch::variants

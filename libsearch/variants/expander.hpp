@@ -1,0 +1,43 @@
+// From a part of a query to its other spellings.
+#ifndef LIBSEARCH_VARIANTS_EXPANDER_HPP
+#define LIBSEARCH_VARIANTS_EXPANDER_HPP
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/stemmer.hpp"
+#include "variants/replacement.hpp"
+#include "variants/vocabulary.hpp"
+
+namespace libsearch::variants {
+
+/// Another spelling of a whole part, normalized.
+struct alternative {
+  std::string text;
+  std::vector<group> why;      ///< each group that had a hand in it, once
+  bool at_word_start = false;  ///< holds only where a word of the document begins with it
+  bool at_word_end = false;    ///< holds only where a word of the document ends with it
+};
+
+/// One thread at a time.
+class expander {
+ public:
+  explicit expander(const vocabulary &words) : words_(words) {}
+
+  /// Other spellings of a normalized part, the likeliest first, without the part itself; at most most_alternatives.
+  /// Pieces of the groups that are off are left out.
+  std::vector<alternative> alternatives(std::string_view part, const group_set &groups) const;
+
+ private:
+  const vocabulary &words_;
+  analysis::stemmer stemmer_;
+};
+
+/// Whole spellings from replacements of pieces: each alone, all of a group together, then several that do not
+/// overlap, the fewest first.
+std::vector<alternative> combine(std::string_view part, const replacements &pieces);
+
+}  // namespace libsearch::variants
+
+#endif
