@@ -54,7 +54,7 @@ option_table table() {
          .argument = "NAME",
          .help = "of a new index: hybrid (words and their boundary bigrams) or ngram (every bigram)",
          .usual = "hybrid",
-         .choices = {"hybrid", "ngram", "hybrid-content", "hybrid-every"}},
+         .choices = {"hybrid", "ngram", "hybrid-kana", "hybrid-every"}},
         {.name = "dictionary",
          .argument = "NAME",
          .help = "the dictionary of Japanese words",

@@ -21,9 +21,9 @@ class character_tokenizer final : public tokenizer {
 }  // namespace
 
 boundary_rule rule_of(std::string_view name) {
-  if (name == "hybrid") return boundary_rule::selective;
+  if (name == "hybrid") return boundary_rule::content;
   if (name == "ngram" || name == "hybrid-every") return boundary_rule::every;
-  if (name == "hybrid-content") return boundary_rule::content;
+  if (name == "hybrid-kana") return boundary_rule::selective;
   throw error(errc::invalid_argument, "there is no analyzer \"" + std::string(name) + "\"",
               "analyzers are hybrid and ngram");
 }

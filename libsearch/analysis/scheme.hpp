@@ -20,7 +20,7 @@ struct scheme {
   std::string functions;
 };
 
-/// The boundary rule of an analyzer: hybrid, ngram, or hybrid-content and hybrid-every, which are there
+/// The boundary rule of an analyzer: hybrid, ngram, or hybrid-kana and hybrid-every, which are there
 /// to be measured. Throws libsearch::error (invalid_argument) for another name.
 boundary_rule rule_of(std::string_view name);
 

@@ -38,7 +38,7 @@ class text_analyzer {
 /// The two characters across the boundary between neighbouring words `left` and `right` of
 /// `normalized`, as UTF-8; empty unless the words touch and the pair is indexed.
 std::string_view boundary_bigram(std::string_view normalized, const word &left, const word &right,
-                                 boundary_rule rule = boundary_rule::selective);
+                                 boundary_rule rule = boundary_rule::content);
 
 }  // namespace libsearch::analysis
 

@@ -42,7 +42,7 @@ enum class boundary_rule : std::uint8_t {
 
 /// Whether the pair of characters across a boundary is a term of the document. Two Latin sides never
 /// are: they meet only inside a word that was cut for its length.
-bool is_indexed_boundary(boundary_side left, boundary_side right, boundary_rule rule = boundary_rule::selective);
+bool is_indexed_boundary(boundary_side left, boundary_side right, boundary_rule rule = boundary_rule::content);
 
 /// Whether `counter` only counts what the number `number` says: 年 in 2025年. Alone it says nothing.
 bool is_counter(std::string_view normalized, const word &number, const word &counter);

@@ -18,18 +18,20 @@
 namespace libsearch {
 
 struct index::impl {
-  explicit impl(const std::string &path) : reader(path) {}
+  impl(const std::string &path, const index_options &options) : options(options), reader(path) {}
 
   snapshot_cache &cache_of(const indexing::snapshot &snapshot) {
-    if (!cache || !cache->is_of(snapshot)) cache.emplace(snapshot);
+    if (!cache || !cache->is_of(snapshot)) cache.emplace(snapshot, options.text_cache);
     return *cache;
   }
 
+  index_options options;
   indexing::reader reader;
   std::optional<snapshot_cache> cache;
 };
 
-index::index(const std::string &path) : impl_(std::make_unique<impl>(path)) {}
+index::index(const std::string &path, const index_options &options)
+    : impl_(std::make_unique<impl>(path, options)) {}
 index::~index() = default;
 index::index(index &&) noexcept = default;
 index &index::operator=(index &&) noexcept = default;

@@ -36,7 +36,7 @@ search_results search_engine::search(const search_request &request) {
   const auto start = std::chrono::steady_clock::now();
   request_ = &request;
   deadline_ = std::make_unique<query::deadline>(request.timeout_ms);
-  matcher_ = std::make_unique<query::matcher>(snapshot_, analyzer_, *deadline_);
+  matcher_ = std::make_unique<query::matcher>(snapshot_, analyzer_, cache_.texts, *deadline_);
   matcher_->describe(request.explain);
 
   search_results results;
@@ -257,7 +257,7 @@ std::vector<ranked_document> search_engine::rank(const outcome &found, const std
   const query::reranker reranker(found.ranked, snapshot_.database, *snapshot_.words, analyzer_, model_);
   const std::size_t again = std::min(model_.reranked, ordered.size());
   for (std::size_t i = 0; i < again; ++i)
-    ordered[i].score += reranker.score(snapshot_.database.get_document(ordered[i].number).get_value(indexing::slot_text));
+    ordered[i].score += reranker.score(indexing::text_cache::reader(cache_.texts).get(ordered[i].number));
   std::stable_sort(ordered.begin(), ordered.begin() + static_cast<std::ptrdiff_t>(again), before);
   deadline_->check();
   return ordered;

@@ -20,9 +20,9 @@ namespace libsearch {
 
 /// What is worth keeping between the searches over one state of an index.
 struct snapshot_cache {
-  snapshot_cache(const indexing::snapshot &snapshot)
+  snapshot_cache(const indexing::snapshot &snapshot, std::size_t text_bytes)
       : generation(snapshot.generation), revision(snapshot.revision), columns(snapshot.database),
-        vocabulary(snapshot.words), variants(vocabulary) {}
+        vocabulary(snapshot.words), variants(vocabulary), texts(snapshot.database, text_bytes) {}
   snapshot_cache(const snapshot_cache &) = delete;
   snapshot_cache &operator=(const snapshot_cache &) = delete;
   bool is_of(const indexing::snapshot &snapshot) const {
@@ -34,6 +34,7 @@ struct snapshot_cache {
   facet::columns columns;
   indexing::lexicon_vocabulary vocabulary;
   variants::expander variants;  // over vocabulary
+  indexing::text_cache texts;
 };
 
 /// A match of a query, with what is needed to order and show it.

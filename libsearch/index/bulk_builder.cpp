@@ -17,7 +17,7 @@ constexpr std::size_t memory_per_text_byte = 10;
 /// Text of a batch. A merge does not join what one term has in several databases, so large batches make
 /// a small index; Xapian's maps outgrow the processor's cache, so small ones are faster. The first ones
 /// are small so that all threads have work early.
-constexpr std::size_t smallest_batch = 1u << 20, largest_batch = 16u << 20;
+constexpr std::size_t smallest_batch = 1u << 20, largest_batch = 4u << 20;
 /// Databases merged at once, at most: each takes seven file descriptors.
 constexpr std::size_t most_shards = 64;
 

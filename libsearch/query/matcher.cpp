@@ -31,9 +31,11 @@ void deadline::check() const {
     throw error(errc::timeout, "the query took longer than its timeout", "allow more time, or make it more specific");
 }
 
-matcher::matcher(const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer, const deadline &deadline)
+matcher::matcher(const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer,
+                 indexing::text_cache &texts, const deadline &deadline)
     : snapshot_(snapshot),
       analyzer_(analyzer),
+      texts_(texts),
       deadline_(deadline),
       planner_(snapshot.database, *snapshot.words, analyzer.functions(), analyzer.rule()) {}
 
@@ -65,15 +67,13 @@ void matcher::check(const std::vector<const condition *> &conditions, std::vecto
   const bool fields = std::any_of(conditions.begin(), conditions.end(),
                                   [](const condition *c) { return c->needs_fields(); });
   const Xapian::Database &database = snapshot_.database;
-  auto texts = database.valuestream_begin(indexing::slot_text);
-  std::string compact, id, topics;
+  indexing::text_cache::reader texts(texts_);
+  std::string id, topics;
   std::size_t looked = 0;
   std::erase_if(candidates, [&](Xapian::docid number) {
     if (++looked % texts_per_look == 0) deadline_.check();
-    texts.skip_to(number);
-    compact = *texts;
     document_view view;
-    view.compact = compact;
+    view.compact = texts.get(number);
     view.analyzer = &analyzer_;
     if (fields) {
       const Xapian::Document record = database.get_document(number);

@@ -12,6 +12,7 @@
 
 #include "analysis/text_analyzer.hpp"
 #include "index/snapshot.hpp"
+#include "index/text_cache.hpp"
 #include "query/condition.hpp"
 
 namespace libsearch::query {
@@ -42,7 +43,8 @@ struct match_set {
 /// Finds and checks over one snapshot. One thread at a time.
 class matcher {
  public:
-  matcher(const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer, const deadline &deadline);
+  matcher(const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer, indexing::text_cache &texts,
+          const deadline &deadline);
 
   /// Documents that hold the condition and lie in `within`. Checks at most `most_checks` texts, those
   /// first that `ranking` puts first.
@@ -66,6 +68,7 @@ class matcher {
 
   const indexing::snapshot &snapshot_;
   analysis::text_analyzer &analyzer_;
+  indexing::text_cache &texts_;
   const deadline &deadline_;
   planner planner_;
   bool describes_ = false;

@@ -32,7 +32,7 @@ class planner {
  public:
   planner(const Xapian::Database &database, const indexing::lexicon &words,
           const analysis::function_words &functions,
-          analysis::boundary_rule rule = analysis::boundary_rule::selective);
+          analysis::boundary_rule rule = analysis::boundary_rule::content);
 
   /// Documents that hold the normalized string in some field; remembered.
   const bounds &substring(std::string_view normalized);

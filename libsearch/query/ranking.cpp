@@ -22,11 +22,21 @@ bool is_content(text::char_class c) {
 }
 
 /// Documents that hold a pair of characters, about: as part of a word, or across a boundary.
+bool has_hiragana(std::string_view pair) {
+  for (std::size_t at = 0; at < pair.size();)
+    if (text::class_of(text::next(pair, at)) == text::char_class::hiragana) return true;
+  return false;
+}
+
+/// The share of documents that a pair with kana is taken to be in, across words: it is no term, so nobody counted.
+constexpr double uncounted_share = 0.01;
+
 double frequency_of(std::string_view pair, const Xapian::Database &database, const indexing::lexicon &words) {
   const double total = database.get_doccount();
   const auto units = text::to_utf16(pair);
   if (words.count_infix(units) > most_words_counted) return total / 2;
   double frequency = database.get_termfreq(indexing::bigram_term(pair));
+  if (frequency == 0 && has_hiragana(pair)) frequency = uncounted_share * total;
   words.for_each_infix(units, [&](const indexing::found_word &word) {
     frequency += word.frequency;
     return true;

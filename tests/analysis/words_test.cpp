@@ -168,11 +168,15 @@ TEST_CASE("words: which pairs across a boundary are indexed") {
   CHECK(indexed(c::latin, false, c::han, false));
   CHECK(indexed(c::katakana, false, c::latin, false));
   CHECK_FALSE(indexed(c::latin, false, c::latin, false));
-  CHECK(indexed(c::han, false, c::hiragana, false));
-  CHECK_FALSE(indexed(c::han, false, c::hiragana, true));
-  CHECK(indexed(c::hiragana, false, c::han, false));
-  CHECK_FALSE(indexed(c::hiragana, true, c::han, false));
+  CHECK_FALSE(indexed(c::han, false, c::hiragana, false));
+  CHECK_FALSE(indexed(c::hiragana, false, c::han, false));
   CHECK_FALSE(indexed(c::hiragana, false, c::hiragana, false));
+  const auto selective = boundary_rule::selective;
+  CHECK(is_indexed_boundary({c::han, false}, {c::hiragana, false}, selective));
+  CHECK_FALSE(is_indexed_boundary({c::han, false}, {c::hiragana, true}, selective));
+  CHECK(is_indexed_boundary({c::hiragana, false}, {c::han, false}, selective));
+  CHECK_FALSE(is_indexed_boundary({c::hiragana, true}, {c::han, false}, selective));
+  CHECK_FALSE(is_indexed_boundary({c::hiragana, false}, {c::hiragana, false}, selective));
   for (const bool function : {false, true}) {
     CHECK(is_indexed_boundary({c::hiragana, function}, {c::hiragana, false}, boundary_rule::every));
     CHECK(is_indexed_boundary({c::han, false}, {c::hiragana, function}, boundary_rule::every));

@@ -21,7 +21,8 @@ TEST_CASE("matcher: at most so many texts are checked, and it says so") {
   test::put_all(folder / "index", documents);
   indexing::reader reader(folder / "index");
   const deadline none(0);
-  matcher matching(reader.current(), reader.analyzer(), none);
+  indexing::text_cache texts(reader.current().database, 1u << 20);
+  matcher matching(reader.current(), reader.analyzer(), texts, none);
   const auto wanted = make_substring("れであることを", field::any);
   const match_set all = matching.match(*wanted, query::filter::all(), 1000, Xapian::Query());
   CHECK(all.complete);
@@ -43,7 +44,8 @@ TEST_CASE("matcher: documents with all words, and with some") {
                  test::make_document("2", "", "水素 石油"), test::make_document("3", "", "資源")});
   indexing::reader reader(folder / "index");
   const deadline none(0);
-  matcher matching(reader.current(), reader.analyzer(), none);
+  indexing::text_cache texts(reader.current().database, 1u << 20);
+  matcher matching(reader.current(), reader.analyzer(), texts, none);
   const std::vector<std::string> words{"水素", "石油", "資源"};
   CHECK(matching.with_words(words, 1).size() == 1);
   CHECK(matching.with_words(words, 0).size() == 3);
@@ -61,7 +63,8 @@ TEST_CASE("matcher: all words are all words, however common one of them is") {
   test::put_all(folder / "index", documents);
   indexing::reader reader(folder / "index");
   const deadline none(0);
-  matcher matching(reader.current(), reader.analyzer(), none);
+  indexing::text_cache texts(reader.current().database, 1u << 20);
+  matcher matching(reader.current(), reader.analyzer(), texts, none);
   CHECK(matching.with_words({"水素", "資源"}, 1).empty());
 }
 

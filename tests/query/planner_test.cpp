@@ -34,7 +34,7 @@ bool is_subset(const ids &small, const ids &large) {
 
 TEST_CASE("planner: what is sure holds the string, and what holds it is a candidate") {
   test::random_source random(test::seed(20251170));
-  for (const char *analyzer : {"hybrid", "ngram", "hybrid-content", "hybrid-every"}) {
+  for (const char *analyzer : {"hybrid", "ngram", "hybrid-kana", "hybrid-every"}) {
     test::temporary_folder folder;
     test::oracle::archive truth;
     writer_options options;

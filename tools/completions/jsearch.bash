@@ -27,7 +27,7 @@ _jsearch_options() {
 _jsearch_values() {
   case $2 in
     --format) [[ $1 == index ]] && echo auto text jsonl || echo text json tsv ;;
-    --analyzer) echo hybrid ngram hybrid-content hybrid-every ;;
+    --analyzer) echo hybrid ngram hybrid-kana hybrid-every ;;
     --dictionary) echo icu ;;
     --match) echo auto all any phrase ;;
     --variants) echo on off ;;

@@ -29,13 +29,17 @@ struct index_statistics {
   std::string first_date, last_date;
 };
 
+struct index_options {
+  std::size_t text_cache = 64u << 20;  ///< bytes of stored texts kept in memory between searches; 0 = none
+};
+
 /// An index opened for reading. Each call sees the newest commit; a commit that overtakes a call
 /// is handled inside (the call starts again). One thread at a time; open one per thread: they
 /// share what is large.
 class LIBSEARCH_API index {
  public:
   /// @throws error errc::not_found, not_an_index, format_mismatch, analyzer_mismatch, corrupt.
-  explicit index(const std::string &path);
+  explicit index(const std::string &path, const index_options &options = {});
   ~index();
   index(index &&) noexcept;
   index &operator=(index &&) noexcept;
