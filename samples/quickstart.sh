@@ -14,10 +14,11 @@ ninja -C build tools/jsearch
 
 jsearch=build/tools/jsearch
 index_archive() {
-  "$jsearch" index -i build/demo.idx --topics samples/archive/topics.tsv "$@" samples/archive
+  "$jsearch" index -i build/demo.idx --topics samples/archive/topics.tsv \
+    --synonyms samples/synonyms-energy.txt "$@" samples/archive
 }
 echo
-echo "\$ jsearch index -i build/demo.idx --topics samples/archive/topics.tsv samples/archive"
+echo "\$ jsearch index -i build/demo.idx --topics samples/archive/topics.tsv --synonyms samples/synonyms-energy.txt samples/archive"
 # An index of an earlier version can't be updated, but it can be made again.
 index_archive || index_archive --rebuild
 

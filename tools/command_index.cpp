@@ -30,8 +30,9 @@ using libsearch::errc;
 using libsearch::error;
 namespace ingest = libsearch::ingest;
 
-// The setting of the index that names the file of its topic rules.
+// Settings of the index that name the files of its topic rules and its synonyms.
 constexpr char rules_file_option[] = "jsearch.topics";
+constexpr char synonyms_file_option[] = "jsearch.synonyms";
 
 constexpr std::size_t mebibyte = std::size_t{1} << 20;
 
@@ -50,6 +51,9 @@ option_table table() {
        {{.name = "topics",
          .argument = "FILE",
          .help = "rules that give topics: lines of topic, tab, query; \"none\" drops them"},
+        {.name = "synonyms",
+         .argument = "FILE",
+         .help = "lines of words that find one another: a, b, c or a => b, c; \"none\" drops them"},
         {.name = "analyzer",
          .argument = "NAME",
          .help = "of a new index: hybrid (words and their boundary bigrams) or ngram (every bigram)",
@@ -121,8 +125,21 @@ libsearch::writer_options writer_options_of(const arguments &given) {
   return options;
 }
 
-/// The rules that --topics names; "none" is no rules.
-std::string read_rules(const std::string &file) {
+/// A file that an option names, kept as text in the index.
+struct kept_file {
+  const char *option;  // "--topics"
+  const char *lines;   // what the file holds
+  const char *setting;
+  void (libsearch::index_writer::*set)(std::string_view);
+};
+
+constexpr kept_file topics_file{"topics", "lines of topic, tab, query", rules_file_option,
+                                &libsearch::index_writer::set_topic_rules};
+constexpr kept_file synonyms_file{"synonyms", "lines of \"a, b, c\" and \"a => b, c\"", synonyms_file_option,
+                                  &libsearch::index_writer::set_synonyms};
+
+/// The text of the file that the option names; "none" is no text.
+std::string read_kept(const kept_file &kept, const std::string &file) {
   if (file == "none") return {};
   std::ifstream in(file, std::ios::binary);
   try {
@@ -130,19 +147,20 @@ std::string read_rules(const std::string &file) {
     if (in) return {std::istreambuf_iterator<char>(in), {}};
   } catch (const std::ios_base::failure &) {
   }
-  throw error(errc::not_found, "--topics: " + file + ": " + std::strerror(errno),
-              "the file holds lines of topic, tab, query; \"--topics none\" drops all rules");
+  const std::string option = std::string("--") + kept.option;
+  throw error(errc::not_found, option + ": " + file + ": " + std::strerror(errno),
+              std::string("the file holds ") + kept.lines + "; \"" + option + " none\" drops them all");
 }
 
-void set_rules(libsearch::index_writer &writer, const std::string &file, const std::string &rules) {
+void keep(libsearch::index_writer &writer, const kept_file &kept, const std::string &file, const std::string &text) {
   try {
-    writer.set_topic_rules(rules);
+    (writer.*kept.set)(text);
   } catch (const error &e) {
-    throw error(e.code(), "--topics: " + file + ": " + e.what(), e.hint());
+    throw error(e.code(), std::string("--") + kept.option + ": " + file + ": " + e.what(), e.hint());
   }
   std::error_code ignored;
   const auto place = std::filesystem::absolute(file, ignored);
-  writer.set_option(rules_file_option, rules.empty() ? "" : place.string());
+  writer.set_option(kept.setting, text.empty() ? "" : place.string());
 }
 
 /// Reports what each step does, and stops the work after Ctrl-C.
@@ -188,9 +206,9 @@ ingest::sync_report run_sync(const std::string &path, libsearch::index_writer &w
   ingest::sync_options options;
   options.format = format_of(given.value("format"));
   options.rebuild = given.has("rebuild");
-  // Rules often lie beside what they are for; they are no document, in later runs neither.
-  if (const std::string rules = writer.option(rules_file_option); !rules.empty())
-    options.exclude.push_back(rules);
+  // Such files often lie beside what they are for; they are no document, in later runs neither.
+  for (const char *setting : {rules_file_option, synonyms_file_option})
+    if (const std::string file = writer.option(setting); !file.empty()) options.exclude.push_back(file);
   catch_interrupt(std::count(given.words().begin(), given.words().end(), "-") > 0);
   try {
     return ingest::sync(path, writer, given.words(), options, std::cin, std::ref(progress));
@@ -203,15 +221,17 @@ ingest::sync_report run_sync(const std::string &path, libsearch::index_writer &w
 }
 
 int run(const arguments &given) {
-  if (given.words().empty() && !given.has("topics"))
+  if (given.words().empty() && !given.has("topics") && !given.has("synonyms"))
     throw error(errc::invalid_argument, "no PATH to index",
                 "usage: jsearch index [OPTION]... PATH...");
-  const std::string rules = given.has("topics") ? read_rules(given.value("topics")) : "";
+  const std::string rules = given.has("topics") ? read_kept(topics_file, given.value("topics")) : "";
+  const std::string synonyms = given.has("synonyms") ? read_kept(synonyms_file, given.value("synonyms")) : "";
   const index_target target = index_to_write(given);
   const auto started = std::chrono::steady_clock::now();
 
   libsearch::index_writer writer(target.path, writer_options_of(given));
-  if (given.has("topics")) set_rules(writer, given.value("topics"), rules);
+  if (given.has("topics")) keep(writer, topics_file, given.value("topics"), rules);
+  if (given.has("synonyms")) keep(writer, synonyms_file, given.value("synonyms"), synonyms);
   reporter progress(given);
   const ingest::sync_report report = run_sync(target.path, writer, given, progress);
   progress.finish();

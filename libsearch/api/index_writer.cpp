@@ -5,6 +5,7 @@
 #include "index/term.hpp"
 #include "index/writer.hpp"
 #include "query/topic_rules.hpp"
+#include "variants/synonyms.hpp"
 
 namespace libsearch {
 
@@ -33,6 +34,13 @@ void index_writer::set_topic_rules(std::string_view rules) {
   if (impl_->writer.metadata(indexing::metadata_key::topic_rules) == rules) return;
   impl_->writer.set_tagger(query::parse_topic_rules(rules), true);
   impl_->writer.set_metadata(indexing::metadata_key::topic_rules, rules);
+}
+
+void index_writer::set_synonyms(std::string_view text) {
+  if (impl_->writer.metadata(indexing::metadata_key::synonyms) == text) return;
+  // Read once to refuse what searches could not use.
+  variants::synonyms{text};
+  impl_->writer.set_metadata(indexing::metadata_key::synonyms, text);
 }
 
 void index_writer::set_option(const std::string &name, std::string_view value) {

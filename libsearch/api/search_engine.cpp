@@ -204,7 +204,7 @@ bool search_engine::by_words(const query_node &tree, outcome &found) {
   found.marks = std::move(marks);
   std::vector<query::filter> any;
   for (const std::string &word : relaxed.words) {
-    found.marks.push_back({word, query::field::any, true, true, true});
+    found.marks.push_back({word, query::field::any, true, true, true, false, {}});
     any.push_back(matcher_->plans().word(word));
   }
   found.candidates = query::all_of({query::any_of(any, matcher_->plans().total()), within_}, matcher_->plans().total());
@@ -371,7 +371,9 @@ std::string search_engine::explain_hit(const ranked_document &ranked, const outc
     for (const std::string_view author : fields.authors) authors += count(author, mark);
     const std::size_t title = count(fields.title, mark), body = count(fields.body, mark);
     if (title + authors + body == 0) continue;
-    text += " \"" + mark.normalized + "\" " + std::to_string(title) + " in title, " + std::to_string(authors) +
+    text += " \"" + mark.normalized + "\" ";
+    if (!mark.why.empty()) text += "(" + mark.why + ") ";
+    text += std::to_string(title) + " in title, " + std::to_string(authors) +
             " in authors, " + std::to_string(body) + " in body;";
   }
   text.pop_back();
@@ -388,7 +390,8 @@ void search_engine::explain(const query_node &tree, const outcome &found, search
     std::snprintf(line, sizeof line, "\": about %.0f candidates, about %.0f of them sure",
                   part.upper.estimate(plans.total()), part.lower.estimate(plans.total()));
     text += (mark.exact ? "part \"" : "variant \"") + mark.normalized + line;
-    text += mark.at_word_start && mark.at_word_end ? ", as a word\n" : "\n";
+    if (mark.at_word_start && mark.at_word_end) text += ", as a word";
+    text += mark.why.empty() ? "\n" : "; " + mark.why + "\n";
   }
   for (const query::match_set &step : steps_) {
     std::string narrowed = step.narrowed.substr(0, longest_plan_shown);

@@ -22,7 +22,8 @@ namespace libsearch {
 struct snapshot_cache {
   snapshot_cache(const indexing::snapshot &snapshot, std::size_t text_bytes)
       : generation(snapshot.generation), revision(snapshot.revision), columns(snapshot.database),
-        vocabulary(snapshot.words), variants(vocabulary), texts(snapshot.database, text_bytes) {}
+        vocabulary(snapshot.words), variants(vocabulary, variants::synonyms(snapshot.synonyms())),
+        texts(snapshot.database, text_bytes) {}
   snapshot_cache(const snapshot_cache &) = delete;
   snapshot_cache &operator=(const snapshot_cache &) = delete;
   bool is_of(const indexing::snapshot &snapshot) const {

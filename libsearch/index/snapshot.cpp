@@ -19,6 +19,8 @@ std::string snapshot::option(std::string_view name) const {
   return database.get_metadata(metadata_key::option + std::string(name));
 }
 
+std::string snapshot::synonyms() const { return database.get_metadata(metadata_key::synonyms); }
+
 analysis::scheme scheme_of(const Xapian::Database &database) {
   const std::string name = database.get_metadata(metadata_key::analyzer_name);
   if (name.empty())

@@ -26,6 +26,8 @@ struct snapshot {
   /// The internal number of a document, or 0.
   Xapian::docid find(std::string_view id) const;
   std::string option(std::string_view name) const;
+  /// The text of the synonyms, or "".
+  std::string synonyms() const;
 };
 
 /// Keeps a snapshot up to date.

@@ -55,6 +55,7 @@ inline constexpr char analyzer[] = "libsearch.analyzer";
 inline constexpr char analyzer_name[] = "libsearch.analyzer_name";
 inline constexpr char function_words[] = "libsearch.function_words";
 inline constexpr char topic_rules[] = "libsearch.topic_rules";
+inline constexpr char synonyms[] = "libsearch.synonyms";
 inline constexpr char lexicon_base[] = "libsearch.lexicon.base";
 inline constexpr char lexicon_delta[] = "libsearch.lexicon.delta.";  // + number
 inline constexpr char option[] = "libsearch.option.";                // + name

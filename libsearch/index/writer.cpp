@@ -30,7 +30,7 @@ std::uint64_t hash_of(std::string_view id) { return XXH3_64bits(id.data(), id.si
 
 /// Keys that a new generation takes over from the one before.
 bool outlives_rebuild(const std::string &key) {
-  return key == metadata_key::topic_rules || key == metadata_key::analyzer_name || key.rfind(metadata_key::option, 0) == 0;
+  return key == metadata_key::topic_rules || key == metadata_key::synonyms || key == metadata_key::analyzer_name || key.rfind(metadata_key::option, 0) == 0;
 }
 
 std::map<std::string, std::string> settings_of(const std::string &folder) {

@@ -65,7 +65,8 @@ class compiler {
     if (node.op == query_op::phrase || !variants_) return make_substring(std::move(text), in);
     std::vector<condition_ptr> ways;
     for (const variants::alternative &other : variants_->of(text))
-      ways.push_back(make_substring({other.text, in, other.at_word_start, other.at_word_end, false}));
+      ways.push_back(make_substring({other.text, in, other.at_word_start, other.at_word_end, false, other.whole_number,
+                                     variants::names_of(other.why)}));
     if (ways.empty()) return make_substring(std::move(text), in);
     ways.insert(ways.begin(), make_substring(std::move(text), in));
     return make_any_of(std::move(ways));
@@ -106,7 +107,7 @@ class compiler {
       return false;
     in = name;
     const bool starts = node.op == query_op::word || node.op == query_op::prefix;
-    ways.push_back({normalized(node.text), field::any, starts, node.op == query_op::word, true});
+    ways.push_back({normalized(node.text), field::any, starts, node.op == query_op::word, true, false, {}});
     return true;
   }
 

@@ -35,6 +35,8 @@ struct mark {
   bool at_word_start = false;
   bool at_word_end = false;
   bool exact = true;  ///< as typed, not a variant
+  bool whole_number = false;  ///< only where no number goes on at its edges
+  std::string why;            ///< of a variant: its groups, as in "era, okurigana"
 };
 
 class condition;

@@ -3,6 +3,7 @@
 
 #include "index/record.hpp"
 #include "query/condition.hpp"
+#include "text/numbers.hpp"
 #include "text/utf8.hpp"
 
 namespace libsearch::query {
@@ -66,7 +67,7 @@ class substring final : public condition {
   explicit substring(mark wanted) : wanted_(std::move(wanted)), finder_(text::compact(wanted_.normalized)) {}
 
   bool matches(const document_view &document) const override {
-    const bool edges = wanted_.at_word_start || wanted_.at_word_end;
+    const bool edges = wanted_.at_word_start || wanted_.at_word_end || wanted_.whole_number;
     if (wanted_.in == field::any && !edges) return finder_.find(document.compact) != text::npos;
     for (const std::string_view part : parts_of(document.compact, wanted_.in)) {
       if (finder_.find(part) == text::npos) continue;
@@ -85,6 +86,7 @@ class substring final : public condition {
       found = {found.upper, planner.words_with_prefix(wanted_.normalized), false};
     else if (wanted_.at_word_end)
       found = {found.upper, planner.word(wanted_.normalized), false};
+    if (wanted_.whole_number) found = {found.upper, filter::none(), false};
     if (found.exact) return {found.upper, found.lower, {}, found.upper};
     return {found.upper, found.lower, {this}, filter::all()};
   }
@@ -173,13 +175,14 @@ std::vector<std::size_t> occurrences(std::string_view text, const mark &wanted, 
   for (std::size_t at = text.find(needle); at != text::npos; at = text.find(needle, at + 1)) {
     if (wanted.at_word_start && !edges.begins(at)) continue;
     if (wanted.at_word_end && !edges.ends(at + needle.size())) continue;
+    if (wanted.whole_number && text::cuts_number(text, at, at + needle.size())) continue;
     found.push_back(at);
   }
   return found;
 }
 
 condition_ptr make_substring(std::string normalized, field in, bool at_word_start, bool at_word_end) {
-  return make_substring({std::move(normalized), in, at_word_start, at_word_end, true});
+  return make_substring({std::move(normalized), in, at_word_start, at_word_end, true, false, {}});
 }
 
 condition_ptr make_substring(mark wanted) { return std::make_unique<substring>(std::move(wanted)); }

@@ -1,45 +1,20 @@
 #include "text/date_interval.hpp"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "text/char_class.hpp"
+#include "text/eras.hpp"
 #include "text/normalizer.hpp"
 #include "text/utf8.hpp"
 
 namespace libsearch::text {
 namespace {
 
-struct era {
-  std::u32string_view name;
-  char32_t letter;
-  std::int32_t first_day, last_day;
-};
-
-// First and last days as the eras were proclaimed; Meiji's is the first day of its first year in the
-// calendar that was in force, as the Gregorian calendar counts it.
-constexpr std::array<era, 5> eras{{
-    {U"明治", U'm', 18680125, 19120729},
-    {U"大正", U't', 19120730, 19261224},
-    {U"昭和", U's', 19261225, 19890107},
-    {U"平成", U'h', 19890108, 20190430},
-    {U"令和", U'r', 20190501, 99991231},
-}};
-
 int days_of_month(int year, int month) {
   static constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
   return month == 2 && leap ? 29 : days[month - 1];
-}
-
-std::optional<date_interval> interval_of(int year, int month, int day) {
-  if (year < 1 || year > 9999 || month < 0 || month > 12 || day < 0) return std::nullopt;
-  if (month == 0) return date_interval{year * 10000 + 101, year * 10000 + 1231};
-  if (day > days_of_month(year, month)) return std::nullopt;
-  const int start = year * 10000 + month * 100;
-  if (day == 0) return date_interval{start + 1, start + days_of_month(year, month)};
-  return date_interval{start + day, start + day};
 }
 
 int kanji_digit(char32_t c) {
@@ -106,6 +81,15 @@ std::optional<date_interval> read_date(std::u32string_view text) {
 }
 
 }  // namespace
+
+std::optional<date_interval> interval_of(int year, int month, int day) {
+  if (year < 1 || year > 9999 || month < 0 || month > 12 || day < 0) return std::nullopt;
+  if (month == 0) return date_interval{year * 10000 + 101, year * 10000 + 1231};
+  if (day > days_of_month(year, month)) return std::nullopt;
+  const int start = year * 10000 + month * 100;
+  if (day == 0) return date_interval{start + 1, start + days_of_month(year, month)};
+  return date_interval{start + day, start + day};
+}
 
 std::optional<date_interval> parse_date(std::string_view date) {
   const auto digits = [&](std::size_t from, std::size_t count) -> int {

@@ -18,6 +18,10 @@ struct date_interval {
   friend bool operator==(const date_interval &, const date_interval &) = default;
 };
 
+/// A year, a month (`day` is 0) or a day of the Gregorian calendar; `month` 0 means the whole year. Nothing where
+/// there is no such day.
+std::optional<date_interval> interval_of(int year, int month, int day);
+
 /// "2025", "2025-10" or "2025-10-28" (a real day); nothing else.
 std::optional<date_interval> parse_date(std::string_view date);
 

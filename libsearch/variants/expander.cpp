@@ -1,9 +1,16 @@
 #include "variants/expander.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "text/char_class.hpp"
+#include "text/utf8.hpp"
 #include "variants/english_stems.hpp"
+#include "variants/eras.hpp"
+#include "variants/inflection.hpp"
+#include "variants/numerals.hpp"
+#include "variants/okurigana.hpp"
 
 namespace libsearch::variants {
 namespace {
@@ -25,6 +32,7 @@ alternative apply(std::string_view part, const choice &chosen) {
     // What must be the edge of a word is one where the piece is at the edge of the part.
     made.at_word_start |= piece->at_word_start && piece->start == 0;
     made.at_word_end |= piece->at_word_end && piece->end == part.size();
+    made.whole_number |= piece->whole_number;
     if (std::find(made.why.begin(), made.why.end(), piece->why) == made.why.end()) made.why.push_back(piece->why);
   }
   made.text += part.substr(at);
@@ -91,6 +99,28 @@ class combiner {
   bool grew_ = true;
 };
 
+/// Whether each character of a piece is in some word of the index; remembered, as pieces share their characters.
+class known_characters {
+ public:
+  explicit known_characters(const vocabulary &words) : words_(words) {}
+
+  bool holds_all_of(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t start = at;
+      const char32_t c = text::next(text, at);
+      if (text::class_of(c) == text::char_class::other) continue;
+      const auto [known, added] = known_.try_emplace(c, false);
+      if (added) known->second = words_.occurs_in_words(text.substr(start, at - start));
+      if (!known->second) return false;
+    }
+    return true;
+  }
+
+ private:
+  const vocabulary &words_;
+  std::map<char32_t, bool> known_;
+};
+
 }  // namespace
 
 std::vector<alternative> combine(std::string_view part, const replacements &pieces) {
@@ -99,8 +129,16 @@ std::vector<alternative> combine(std::string_view part, const replacements &piec
 
 std::vector<alternative> expander::alternatives(std::string_view part, const group_set &groups) const {
   replacements pieces;
+  const auto on = [&](group why) { return groups[static_cast<std::size_t>(why)]; };
   append_english_stems(part, words_, stemmer_, pieces);
-  std::erase_if(pieces, [&](const replacement &piece) { return !groups[static_cast<std::size_t>(piece.why)]; });
+  if (on(group::numeral)) append_numerals(part, words_, pieces);
+  if (on(group::era)) append_eras(part, words_, pieces);
+  if (on(group::okurigana)) append_okurigana(part, words_, pieces);
+  if (on(group::inflection)) append_inflections(part, words_, pieces);
+  if (on(group::synonym)) synonyms_.append(part, pieces);
+  // What no document holds need not be combined with the rest.
+  known_characters known(words_);
+  std::erase_if(pieces, [&](const replacement &piece) { return !on(piece.why) || !known.holds_all_of(piece.text); });
   if (pieces.empty()) return {};
   return combine(part, pieces);
 }

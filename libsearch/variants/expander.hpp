@@ -4,10 +4,12 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analysis/stemmer.hpp"
 #include "variants/replacement.hpp"
+#include "variants/synonyms.hpp"
 #include "variants/vocabulary.hpp"
 
 namespace libsearch::variants {
@@ -18,12 +20,13 @@ struct alternative {
   std::vector<group> why;      ///< each group that had a hand in it, once
   bool at_word_start = false;  ///< holds only where a word of the document begins with it
   bool at_word_end = false;    ///< holds only where a word of the document ends with it
+  bool whole_number = false;   ///< holds only where no number of the document goes on at its edges
 };
 
 /// One thread at a time.
 class expander {
  public:
-  explicit expander(const vocabulary &words) : words_(words) {}
+  explicit expander(const vocabulary &words, synonyms of_user = {}) : words_(words), synonyms_(std::move(of_user)) {}
 
   /// Other spellings of a normalized part, the likeliest first, without the part itself; at most most_alternatives.
   /// Pieces of the groups that are off are left out.
@@ -31,6 +34,7 @@ class expander {
 
  private:
   const vocabulary &words_;
+  synonyms synonyms_;
   analysis::stemmer stemmer_;
 };
 

@@ -11,10 +11,16 @@ const char *name_of(group why) {
 }
 
 std::string group_names() {
+  std::vector<group> all;
+  for (std::size_t i = 0; i < group_count; ++i) all.push_back(static_cast<group>(i));
+  return names_of(all);
+}
+
+std::string names_of(const std::vector<group> &groups) {
   std::string names;
-  for (std::size_t i = 0; i < group_count; ++i) {
-    if (i > 0) names += ", ";
-    names += name_of(static_cast<group>(i));
+  for (const group why : groups) {
+    if (!names.empty()) names += ", ";
+    names += name_of(why);
   }
   return names;
 }

@@ -35,6 +35,9 @@ const char *name_of(group why);
 /// All of them, with commas between.
 std::string group_names();
 
+/// Those names, with commas between.
+std::string names_of(const std::vector<group> &groups);
+
 /// Which groups are on.
 using group_set = std::bitset<group_count>;
 
@@ -46,6 +49,7 @@ struct replacement {
   group why{};
   bool at_word_start = false;  ///< holds only where a word of the document begins with it
   bool at_word_end = false;    ///< holds only where a word of the document ends with it
+  bool whole_number = false;   ///< holds only where no number of the document goes on at its edges
 };
 
 using replacements = std::vector<replacement>;

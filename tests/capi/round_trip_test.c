@@ -98,7 +98,10 @@ static void update(libsearch_index *index) {
   CHECK_STATUS(put(writer, "{\"id\":\"b\",\"title\":\"港\",\"body\":\"空\"}", &error), LIBSEARCH_OK);
   CHECK_STATUS(libsearch_writer_set_topic_rules(writer, rules, strlen(rules), &error),
                LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_writer_set_synonyms(writer, "埠頭, 港", strlen("埠頭, 港"), &error),
+               LIBSEARCH_OK);
   CHECK_STATUS(libsearch_writer_commit(writer, &error), LIBSEARCH_OK);
+  expect(index, "埠頭", NULL, "\"id\":\"b\"");
   expect(index, "蓄電池", NULL, "\"value\":0,");
   expect(index, "", "{\"filters\":[[\"topic\",\"材料\"]]}", "\"id\":\"c\"");
 

@@ -95,6 +95,20 @@ class Index(Jsearch):
         self.assertEqual(len(self.ids("--filter", "topic=海")), 2)
         self.assertEqual(len(self.ids("")), 3)
 
+    def test_synonyms_are_kept_and_dropped(self):
+        self.make_index()
+        self.write("synonyms.txt", "# ours\n\n船舶, 船\n")
+        before = self.ids("--match", "all", "船")
+        self.expect(1, "search", "--match", "all", "船舶")
+        self.expect(0, "index", "--synonyms", "synonyms.txt")
+        self.assertEqual(self.ids("--match", "all", "船舶"), before)
+        self.expect(1, "search", "--match", "all", "--variants", "off", "船舶")
+        self.expect(0, "index", "--synonyms", "none")
+        self.expect(1, "search", "--match", "all", "船舶")
+        self.write("bad.txt", "船, 舟\n船舶\n")
+        self.expect_error("index", "--synonyms", "bad.txt", said="line 2")
+        self.expect_error("index", "--synonyms", "missing.txt", said="missing.txt")
+
     def test_bad_topics(self):
         self.write("bad.tsv", "no tab here\n")
         self.write("in.txt", ESSAYS["fune.txt"])

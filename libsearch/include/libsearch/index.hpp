@@ -101,6 +101,11 @@ class LIBSEARCH_API index_writer {
   /// @throws error errc::malformed, naming the line.
   void set_topic_rules(std::string_view rules);
 
+  /// Synonyms, as text: lines of "a, b, c", which stand for one another, and of "a => b, c", where a also finds b and c;
+  /// "" drops them. They are applied to queries, from commit() on; nothing is indexed anew.
+  /// @throws error errc::malformed, naming the line.
+  void set_synonyms(std::string_view text);
+
   /// Keeps a setting of the application in the index. `name` is 1 to 100 bytes.
   void set_option(const std::string &name, std::string_view value);
   std::string option(const std::string &name) const;

@@ -212,6 +212,21 @@ LIBSEARCH_API libsearch_status
 libsearch_writer_set_topic_rules(libsearch_writer *writer, const char *rules, size_t length,
                                  libsearch_error **error);
 
+/* Sets synonyms, which are kept in the index and applied to queries; nothing is indexed anew.
+ *
+ * writer    the writer.
+ * synonyms  lines of "a, b, c", which stand for one another, and of "a => b, c", where a also finds
+ *           b and c; a line that is empty or begins with # says nothing. The empty string drops them.
+ * length    bytes of `synonyms`.
+ * error     may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (NULL), LIBSEARCH_MALFORMED (names the line),
+ * LIBSEARCH_IO, LIBSEARCH_DISK_FULL, LIBSEARCH_CORRUPT, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY
+ * or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_writer_set_synonyms(libsearch_writer *writer, const char *synonyms, size_t length,
+                              libsearch_error **error);
+
 /* Makes all changes since the last commit durable and visible to readers, at once or not at all.
  *
  * writer  the writer; it can be used on.
