@@ -32,6 +32,7 @@ namespace ingest = libsearch::ingest;
 
 // The setting of the index that names the file of its topic rules.
 constexpr char rules_file_option[] = "jsearch.topics";
+constexpr char user_words_file_option[] = "jsearch.user-dictionary";
 
 constexpr std::size_t mebibyte = std::size_t{1} << 20;
 
@@ -57,10 +58,12 @@ option_table table() {
          .choices = {"hybrid", "ngram", "hybrid-content", "hybrid-every"}},
         {.name = "dictionary",
          .argument = "NAME",
-         .help = "the dictionary of Japanese words",
+         .help = "the dictionary of Japanese words; another one cuts all documents anew",
          .usual = "icu",
-         .choices = {"icu"},
-         .unsupported = {"mecab"}}}},
+         .choices = {"icu", "mecab"}},
+        {.name = "user-dictionary",
+         .argument = "FILE",
+         .help = "words that the dictionary lacks: lines of word, tab, reading; \"none\" drops them"}}},
       {"Work",
        {{.name = "jobs",
          .letter = 'j',
@@ -117,12 +120,13 @@ libsearch::writer_options writer_options_of(const arguments &given) {
   options.threads = static_cast<unsigned>(given.number("jobs"));
   options.memory = memory * mebibyte;
   if (given.has("analyzer")) options.analyzer = given.value("analyzer");
+  if (given.has("dictionary")) options.dictionary = given.value("dictionary");
   options.rebuild = given.has("rebuild");
   return options;
 }
 
-/// The rules that --topics names; "none" is no rules.
-std::string read_rules(const std::string &file) {
+/// The file that `option` names; "none" is an empty one. `says` tells what such a file holds.
+std::string read_kept(const std::string &option, const std::string &file, const std::string &says) {
   if (file == "none") return {};
   std::ifstream in(file, std::ios::binary);
   try {
@@ -130,8 +134,21 @@ std::string read_rules(const std::string &file) {
     if (in) return {std::istreambuf_iterator<char>(in), {}};
   } catch (const std::ios_base::failure &) {
   }
-  throw error(errc::not_found, "--topics: " + file + ": " + std::strerror(errno),
-              "the file holds lines of topic, tab, query; \"--topics none\" drops all rules");
+  throw error(errc::not_found, option + ": " + file + ": " + std::strerror(errno),
+              "the file holds lines of " + says + "; \"" + option + " none\" drops them all");
+}
+
+/// The words that --user-dictionary names; the index keeps them and the place of the file.
+void set_user_words(libsearch::index_writer &writer, const std::string &file, const std::string &words) {
+  try {
+    writer.set_user_dictionary(words);
+  } catch (const error &e) {
+    if (e.code() != errc::malformed) throw;
+    throw error(e.code(), "--user-dictionary: " + file + ": " + e.what(), e.hint());
+  }
+  std::error_code ignored;
+  const auto place = std::filesystem::absolute(file, ignored);
+  writer.set_option(user_words_file_option, words.empty() ? "" : place.string());
 }
 
 void set_rules(libsearch::index_writer &writer, const std::string &file, const std::string &rules) {
@@ -189,8 +206,13 @@ ingest::sync_report run_sync(const std::string &path, libsearch::index_writer &w
   options.format = format_of(given.value("format"));
   options.rebuild = given.has("rebuild");
   // Rules often lie beside what they are for; they are no document, in later runs neither.
-  if (const std::string rules = writer.option(rules_file_option); !rules.empty())
-    options.exclude.push_back(rules);
+  for (const char *option : {rules_file_option, user_words_file_option})
+    if (const std::string file = writer.option(option); !file.empty()) options.exclude.push_back(file);
+  if (given.words().empty()) {
+    // Only what the index keeps changes: no need to know what its documents came from.
+    writer.commit();
+    return {};
+  }
   catch_interrupt(std::count(given.words().begin(), given.words().end(), "-") > 0);
   try {
     return ingest::sync(path, writer, given.words(), options, std::cin, std::ref(progress));
@@ -203,15 +225,21 @@ ingest::sync_report run_sync(const std::string &path, libsearch::index_writer &w
 }
 
 int run(const arguments &given) {
-  if (given.words().empty() && !given.has("topics"))
+  const bool changes_settings = given.has("topics") || given.has("dictionary") || given.has("user-dictionary");
+  if (given.words().empty() && !changes_settings)
     throw error(errc::invalid_argument, "no PATH to index",
                 "usage: jsearch index [OPTION]... PATH...");
-  const std::string rules = given.has("topics") ? read_rules(given.value("topics")) : "";
+  const std::string rules =
+      given.has("topics") ? read_kept("--topics", given.value("topics"), "topic, tab, query") : "";
+  const std::string user_words =
+      given.has("user-dictionary")
+          ? read_kept("--user-dictionary", given.value("user-dictionary"), "word, tab, reading, tab, class") : "";
   const index_target target = index_to_write(given);
   const auto started = std::chrono::steady_clock::now();
 
   libsearch::index_writer writer(target.path, writer_options_of(given));
   if (given.has("topics")) set_rules(writer, given.value("topics"), rules);
+  if (given.has("user-dictionary")) set_user_words(writer, given.value("user-dictionary"), user_words);
   reporter progress(given);
   const ingest::sync_report report = run_sync(target.path, writer, given, progress);
   progress.finish();
@@ -220,6 +248,9 @@ int run(const arguments &given) {
   if (given.has("verbose"))
     say_figures(report, progress.bytes(),
                 std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
+  const bool other_words = given.has("dictionary") || given.has("user-dictionary");
+  if (!given.has("quiet") && (writer.reanalyzed() > 0 || other_words))
+    put(std::to_string(writer.reanalyzed()) + " re-analyzed\n");
   if (!given.has("quiet"))
     put(std::to_string(report.added) + " added, " + std::to_string(report.updated) + " updated, " +
         std::to_string(report.unchanged) + " unchanged, " + std::to_string(report.removed) +

@@ -4,6 +4,7 @@
 
 #include "index/term.hpp"
 #include "index/writer.hpp"
+#include "query/exact_finder.hpp"
 #include "query/topic_rules.hpp"
 
 namespace libsearch {
@@ -34,6 +35,12 @@ void index_writer::set_topic_rules(std::string_view rules) {
   impl_->writer.set_tagger(query::parse_topic_rules(rules), true);
   impl_->writer.set_metadata(indexing::metadata_key::topic_rules, rules);
 }
+
+void index_writer::set_user_dictionary(std::string_view words) {
+  impl_->writer.set_user_dictionary(words, query::exact_finder());
+}
+
+std::size_t index_writer::reanalyzed() const { return impl_->writer.reanalyzed(); }
 
 void index_writer::set_option(const std::string &name, std::string_view value) {
   if (name.empty() || name.size() > 100)

@@ -43,6 +43,14 @@ libsearch_status libsearch_writer_set_topic_rules(libsearch_writer *writer, cons
   });
 }
 
+libsearch_status libsearch_writer_set_user_dictionary(libsearch_writer *writer, const char *words,
+                                                      size_t length, libsearch_error **error) {
+  return guard(error, [&] {
+    const borrowed used(writer);
+    used->set_user_dictionary(text_argument("words", words, length));
+  });
+}
+
 libsearch_status libsearch_writer_commit(libsearch_writer *writer, libsearch_error **error) {
   return guard(error, [&] { borrowed(writer)->commit(); });
 }
