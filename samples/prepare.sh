@@ -4,6 +4,8 @@
 # What the library and jsearch are built with (README.md says what for), and what the tests need beside it.
 build_packages='g++ meson ninja-build pkg-config libxapian-dev libicu-dev nlohmann-json3-dev libxxhash-dev
   libstemmer-dev libboost-program-options-dev'
+# Words by MeCab: without them libsearch is built and works, with ICU's words alone.
+build_packages="$build_packages libmecab-dev mecab-ipadic-utf8"
 test_packages='doctest-dev python3 binutils zstd'
 
 # install_missing PACKAGE...: installs those that are not there, as root or through sudo.

@@ -33,6 +33,7 @@ namespace ingest = libsearch::ingest;
 // Settings of the index that name the files of its topic rules and its synonyms.
 constexpr char rules_file_option[] = "jsearch.topics";
 constexpr char synonyms_file_option[] = "jsearch.synonyms";
+constexpr char user_words_file_option[] = "jsearch.user-dictionary";
 
 constexpr std::size_t mebibyte = std::size_t{1} << 20;
 
@@ -61,10 +62,12 @@ option_table table() {
          .choices = {"hybrid", "ngram", "hybrid-kana", "hybrid-every"}},
         {.name = "dictionary",
          .argument = "NAME",
-         .help = "the dictionary of Japanese words",
+         .help = "the dictionary of Japanese words; another one cuts all documents anew",
          .usual = "icu",
-         .choices = {"icu"},
-         .unsupported = {"mecab"}}}},
+         .choices = {"icu", "mecab"}},
+        {.name = "user-dictionary",
+         .argument = "FILE",
+         .help = "words that the dictionary lacks: lines of word, tab, reading; \"none\" drops them"}}},
       {"Work",
        {{.name = "jobs",
          .letter = 'j',
@@ -121,13 +124,14 @@ libsearch::writer_options writer_options_of(const arguments &given) {
   options.threads = static_cast<unsigned>(given.number("jobs"));
   options.memory = memory * mebibyte;
   if (given.has("analyzer")) options.analyzer = given.value("analyzer");
+  if (given.has("dictionary")) options.dictionary = given.value("dictionary");
   options.rebuild = given.has("rebuild");
   return options;
 }
 
 /// A file that an option names, kept as text in the index.
 struct kept_file {
-  const char *option;  // "--topics"
+  const char *option;  // "topics"
   const char *lines;   // what the file holds
   const char *setting;
   void (libsearch::index_writer::*set)(std::string_view);
@@ -137,6 +141,9 @@ constexpr kept_file topics_file{"topics", "lines of topic, tab, query", rules_fi
                                 &libsearch::index_writer::set_topic_rules};
 constexpr kept_file synonyms_file{"synonyms", "lines of \"a, b, c\" and \"a => b, c\"", synonyms_file_option,
                                   &libsearch::index_writer::set_synonyms};
+constexpr kept_file user_words_file{"user-dictionary", "lines of word, tab, reading, tab, class", user_words_file_option,
+                                    &libsearch::index_writer::set_user_dictionary};
+constexpr const kept_file *kept_files[] = {&topics_file, &synonyms_file, &user_words_file};
 
 /// The text of the file that the option names; "none" is no text.
 std::string read_kept(const kept_file &kept, const std::string &file) {
@@ -207,8 +214,13 @@ ingest::sync_report run_sync(const std::string &path, libsearch::index_writer &w
   options.format = format_of(given.value("format"));
   options.rebuild = given.has("rebuild");
   // Such files often lie beside what they are for; they are no document, in later runs neither.
-  for (const char *setting : {rules_file_option, synonyms_file_option})
-    if (const std::string file = writer.option(setting); !file.empty()) options.exclude.push_back(file);
+  for (const kept_file *kept : kept_files)
+    if (const std::string file = writer.option(kept->setting); !file.empty()) options.exclude.push_back(file);
+  if (given.words().empty()) {
+    // Only what the index keeps changes: no need to know what its documents came from.
+    writer.commit();
+    return {};
+  }
   catch_interrupt(std::count(given.words().begin(), given.words().end(), "-") > 0);
   try {
     return ingest::sync(path, writer, given.words(), options, std::cin, std::ref(progress));
@@ -221,17 +233,20 @@ ingest::sync_report run_sync(const std::string &path, libsearch::index_writer &w
 }
 
 int run(const arguments &given) {
-  if (given.words().empty() && !given.has("topics") && !given.has("synonyms"))
+  const auto changes = [&](const kept_file *kept) { return given.has(kept->option); };
+  if (given.words().empty() && !given.has("dictionary") && std::none_of(std::begin(kept_files), std::end(kept_files), changes))
     throw error(errc::invalid_argument, "no PATH to index",
                 "usage: jsearch index [OPTION]... PATH...");
-  const std::string rules = given.has("topics") ? read_kept(topics_file, given.value("topics")) : "";
-  const std::string synonyms = given.has("synonyms") ? read_kept(synonyms_file, given.value("synonyms")) : "";
+  // All are read before anything is written.
+  std::vector<std::string> texts;
+  for (const kept_file *kept : kept_files)
+    texts.push_back(changes(kept) ? read_kept(*kept, given.value(kept->option)) : "");
   const index_target target = index_to_write(given);
   const auto started = std::chrono::steady_clock::now();
 
   libsearch::index_writer writer(target.path, writer_options_of(given));
-  if (given.has("topics")) keep(writer, topics_file, given.value("topics"), rules);
-  if (given.has("synonyms")) keep(writer, synonyms_file, given.value("synonyms"), synonyms);
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    if (changes(kept_files[i])) keep(writer, *kept_files[i], given.value(kept_files[i]->option), texts[i]);
   reporter progress(given);
   const ingest::sync_report report = run_sync(target.path, writer, given, progress);
   progress.finish();
@@ -240,6 +255,9 @@ int run(const arguments &given) {
   if (given.has("verbose"))
     say_figures(report, progress.bytes(),
                 std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
+  const bool other_words = given.has("dictionary") || given.has("user-dictionary");
+  if (!given.has("quiet") && (writer.reanalyzed() > 0 || other_words))
+    put(std::to_string(writer.reanalyzed()) + " re-analyzed\n");
   if (!given.has("quiet"))
     put(std::to_string(report.added) + " added, " + std::to_string(report.updated) + " updated, " +
         std::to_string(report.unchanged) + " unchanged, " + std::to_string(report.removed) +

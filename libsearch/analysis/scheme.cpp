@@ -3,6 +3,8 @@
 #include <libsearch/error.hpp>
 
 #include "analysis/icu_tokenizer.hpp"
+#include "analysis/mecab_tokenizer.hpp"
+#include "analysis/user_dictionary.hpp"
 
 namespace libsearch::analysis {
 namespace {
@@ -28,9 +30,14 @@ boundary_rule rule_of(std::string_view name) {
               "analyzers are hybrid and ngram");
 }
 
-std::unique_ptr<tokenizer> make_tokenizer(std::string_view name) {
-  if (name == "ngram") return std::make_unique<character_tokenizer>();
-  return make_icu_tokenizer();
+std::unique_ptr<tokenizer> make_tokenizer(const scheme &scheme) {
+  if (scheme.dictionary != "icu" && scheme.dictionary != "mecab")
+    throw error(errc::invalid_argument, "there is no dictionary \"" + scheme.dictionary + "\"",
+                "dictionaries are icu and mecab");
+  if (scheme.name == "ngram") return std::make_unique<character_tokenizer>();
+  auto made = scheme.dictionary == "mecab" ? make_mecab_tokenizer() : make_icu_tokenizer();
+  if (scheme.user_dictionary.empty()) return made;
+  return with_user_dictionary(std::move(made), scheme.user_dictionary);
 }
 
 }  // namespace libsearch::analysis

@@ -17,7 +17,7 @@ constexpr std::string_view rules_version = "words/2";
 }  // namespace
 
 text_analyzer::text_analyzer(const scheme &scheme)
-    : functions_(scheme.functions), rule_(rule_of(scheme.name)), cutter_(make_tokenizer(scheme.name), functions_) {
+    : functions_(scheme.functions), rule_(rule_of(scheme.name)), cutter_(make_tokenizer(scheme), functions_) {
   char hash[17];
   std::snprintf(hash, sizeof hash, "%016llx",
                 static_cast<unsigned long long>(
@@ -30,6 +30,10 @@ text_analyzer::text_analyzer(const scheme &scheme)
 const std::vector<word> &text_analyzer::words(std::string_view normalized) {
   cutter_.cut(normalized, words_);
   return words_;
+}
+
+std::vector<lexeme> text_analyzer::lexemes(std::string_view word) {
+  return cutter_.dictionary().lexemes(text::to_utf16(word));
 }
 
 std::string_view boundary_bigram(std::string_view normalized, const word &left, const word &right,

@@ -21,6 +21,11 @@ class text_analyzer {
   /// The words of a normalized text; valid until the next call.
   const std::vector<word> &words(std::string_view normalized);
 
+  /// What the dictionaries know of a normalized word, the likeliest first.
+  std::vector<lexeme> lexemes(std::string_view word);
+  /// Whether lexemes() ever says a reading.
+  bool knows_readings() { return cutter_.dictionary().knows_readings(); }
+
   const function_words &functions() const { return functions_; }
   boundary_rule rule() const { return rule_; }
 

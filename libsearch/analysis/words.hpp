@@ -60,6 +60,7 @@ class word_cutter {
   void cut(std::string_view normalized, std::vector<word> &words);
 
   std::string tokenizer_name() const { return tokenizer_->name(); }
+  tokenizer &dictionary() { return *tokenizer_; }
 
  private:
   std::unique_ptr<tokenizer> tokenizer_;

@@ -4,6 +4,7 @@
 
 #include "index/term.hpp"
 #include "index/writer.hpp"
+#include "query/exact_finder.hpp"
 #include "query/topic_rules.hpp"
 #include "variants/synonyms.hpp"
 
@@ -42,6 +43,12 @@ void index_writer::set_synonyms(std::string_view text) {
   variants::synonyms{text};
   impl_->writer.set_metadata(indexing::metadata_key::synonyms, text);
 }
+
+void index_writer::set_user_dictionary(std::string_view words) {
+  impl_->writer.set_user_dictionary(words, query::exact_finder());
+}
+
+std::size_t index_writer::reanalyzed() const { return impl_->writer.reanalyzed(); }
 
 void index_writer::set_option(const std::string &name, std::string_view value) {
   if (name.empty() || name.size() > 100)

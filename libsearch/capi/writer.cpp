@@ -51,6 +51,14 @@ libsearch_status libsearch_writer_set_synonyms(libsearch_writer *writer, const c
   });
 }
 
+libsearch_status libsearch_writer_set_user_dictionary(libsearch_writer *writer, const char *words,
+                                                      size_t length, libsearch_error **error) {
+  return guard(error, [&] {
+    const borrowed used(writer);
+    used->set_user_dictionary(text_argument("words", words, length));
+  });
+}
+
 libsearch_status libsearch_writer_commit(libsearch_writer *writer, libsearch_error **error) {
   return guard(error, [&] { borrowed(writer)->commit(); });
 }

@@ -26,7 +26,11 @@ analysis::scheme scheme_of(const Xapian::Database &database) {
   if (name.empty())
     throw error(errc::corrupt, "the index does not say which analyzer it was made with",
                 "build it anew with \"jsearch index --rebuild\"");
-  return {name, database.get_metadata(metadata_key::function_words)};
+  analysis::scheme scheme(name, database.get_metadata(metadata_key::function_words));
+  if (auto dictionary = database.get_metadata(metadata_key::dictionary); !dictionary.empty())
+    scheme.dictionary = std::move(dictionary);
+  scheme.user_dictionary = database.get_metadata(metadata_key::user_dictionary);
+  return scheme;
 }
 
 void require_analyzer(const Xapian::Database &database, const std::string &fingerprint, const std::string &path) {
@@ -56,12 +60,17 @@ void reader::open() {
 void reader::open(const std::string &generation) {
   const std::string folder = path_ + "/" + generation;
   snapshot opened{path_, generation, Xapian::Database(folder), 0, nullptr};
-  auto analyzer = std::make_unique<analysis::text_analyzer>(scheme_of(opened.database));
-  require_analyzer(opened.database, analyzer->fingerprint(), path_);
+  auto analyzer = analyzer_of(opened.database);
   opened.revision = opened.database.get_revision();
   opened.words = lexicon::load(opened.database, folder);
   snapshot_ = std::move(opened);
   analyzer_ = std::move(analyzer);
+}
+
+std::unique_ptr<analysis::text_analyzer> reader::analyzer_of(const Xapian::Database &database) const {
+  auto analyzer = std::make_unique<analysis::text_analyzer>(scheme_of(database));
+  require_analyzer(database, analyzer->fingerprint(), path_);
+  return analyzer;
 }
 
 snapshot &reader::current() {
@@ -73,6 +82,9 @@ snapshot &reader::current() {
   try {
     translated(path_, [&] {
       if (!snapshot_->database.reopen()) return;
+      // A commit may have brought another user dictionary: texts are cut as those of this revision were.
+      if (snapshot_->database.get_metadata(metadata_key::analyzer) != analyzer_->fingerprint())
+        analyzer_ = analyzer_of(snapshot_->database);
       snapshot_->revision = snapshot_->database.get_revision();
       snapshot_->words = lexicon::load(snapshot_->database, path_ + "/" + generation);
     });

@@ -50,6 +50,7 @@ class reader {
  private:
   void open();
   void open(const std::string &generation);
+  std::unique_ptr<analysis::text_analyzer> analyzer_of(const Xapian::Database &database) const;
 
   std::string path_;
   std::optional<snapshot> snapshot_;

@@ -11,11 +11,13 @@
 #include <libsearch/error.hpp>
 
 #include "analysis/text_analyzer.hpp"
+#include "analysis/user_dictionary.hpp"
 #include "index/file.hpp"
 #include "index/packing.hpp"
 #include "index/snapshot.hpp"
 #include "index/term.hpp"
 #include "index/xapian_error.hpp"
+#include "text/compact_text.hpp"
 #include "text/utf8.hpp"
 
 namespace libsearch::indexing {
@@ -30,7 +32,8 @@ std::uint64_t hash_of(std::string_view id) { return XXH3_64bits(id.data(), id.si
 
 /// Keys that a new generation takes over from the one before.
 bool outlives_rebuild(const std::string &key) {
-  return key == metadata_key::topic_rules || key == metadata_key::synonyms || key == metadata_key::analyzer_name || key.rfind(metadata_key::option, 0) == 0;
+  return key == metadata_key::topic_rules || key == metadata_key::synonyms || key == metadata_key::analyzer_name ||
+         key == metadata_key::dictionary || key == metadata_key::user_dictionary || key.rfind(metadata_key::option, 0) == 0;
 }
 
 std::map<std::string, std::string> settings_of(const std::string &folder) {
@@ -86,6 +89,9 @@ void writer::open() {
   }
   scheme_ = analysis::scheme(options_.analyzer.empty() ? "hybrid" : options_.analyzer, analysis::function_words::standard());
   (void)analysis::rule_of(scheme_.name);  // refuses a name that there is not
+  if (!options_.dictionary.empty()) scheme_.dictionary = options_.dictionary;
+  (void)analysis::make_tokenizer(scheme_);  // refuses a dictionary that is not there before anything is touched
+  dictionary_due_ = false;
   if (!generation) {
     // A first build: aside, with a lock of its own, so that nobody sees half an index.
     root_ = aside_of(path_);
@@ -107,11 +113,19 @@ void writer::open() {
     // A rebuild goes on with the analyzer there was, unless another is named.
     const std::string analyzer = metadata(metadata_key::analyzer_name);
     if (options_.analyzer.empty() && !analyzer.empty())
-      scheme_ = analysis::scheme(analyzer, analysis::function_words::standard());
+      scheme_.name = analyzer;
+    if (const std::string dictionary = metadata(metadata_key::dictionary); options_.dictionary.empty() && !dictionary.empty())
+      scheme_.dictionary = dictionary;
+    scheme_.user_dictionary = metadata(metadata_key::user_dictionary);
+    (void)analysis::make_tokenizer(scheme_);
     start_generation();
     return;
   }
-  generation_ = *generation;
+  open_published(*generation);
+}
+
+void writer::open_published(const std::string &generation) {
+  generation_ = generation;
   published_ = true;
   translated(path_, [&] {
     const Xapian::Database database(folder());
@@ -120,7 +134,16 @@ void writer::open() {
       throw error(errc::analyzer_mismatch,
                   path_ + ": made with analyzer \"" + scheme_.name + "\", not \"" + options_.analyzer + "\"",
                   "build it anew with \"jsearch index --rebuild\"");
-    require_analyzer(database, analysis::text_analyzer(scheme_).fingerprint(), path_);
+    if (!options_.dictionary.empty() && options_.dictionary != scheme_.dictionary) {
+      // All will be cut anew from the stored texts, which only need to be readable.
+      scheme_.dictionary = options_.dictionary;
+      (void)analysis::make_tokenizer(scheme_);
+      const std::string built = database.get_metadata(metadata_key::analyzer);
+      if (built.find(text::compact_text_version) == std::string::npos) require_analyzer(database, "", path_);
+      dictionary_due_ = true;
+    } else {
+      require_analyzer(database, analysis::text_analyzer(scheme_).fingerprint(), path_);
+    }
     for (auto key = database.metadata_keys_begin("libsearch."); key != database.metadata_keys_end("libsearch."); ++key)
       if (outlives_rebuild(*key)) metadata_[*key] = database.get_metadata(*key);
   });
@@ -146,30 +169,78 @@ record_builder &writer::records() {
 bool writer::put(const document &d) {
   validate(d);
   return guarded([&] {
-    if (!published_ && !database_ && bulk_ids_.insert(hash_of(d.id)).second) {
-      if (!bulk_) {
-        const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
-        bulk_ = std::make_unique<bulk_builder>(
-            folder(), bulk_builder::options{options_.threads ? options_.threads : cores, options_.memory,
-                                            scheme_, tagger_.get()});
-      }
-      bulk_->add(d);
-      return false;
+    change_dictionary();
+    return place(d);
+  });
+}
+
+bool writer::place(const document &d) {
+  if (!published_ && !database_ && bulk_ids_.insert(hash_of(d.id)).second) {
+    if (!bulk_) {
+      const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
+      bulk_ = std::make_unique<bulk_builder>(
+          folder(), bulk_builder::options{options_.threads ? options_.threads : cores, options_.memory,
+                                          scheme_, tagger_.get()});
     }
+    bulk_->add(d);
+    return false;
+  }
+  Xapian::WritableDatabase &database = updating();
+  const std::string term = id_term(d.id);
+  const bool replaced = database.term_exists(term);
+  const Xapian::Document record = records().build(d);
+  note_words(record);
+  database.replace_document(term, record);
+  flush_if_large(d.body.size());
+  return replaced;
+}
+
+/// Cuts every document anew into another generation, from its stored text; readers see the old one until the commit.
+void writer::change_dictionary() {
+  if (!dictionary_due_) return;
+  dictionary_due_ = false;
+  const Xapian::Database old(folder());
+  start_generation();
+  std::vector<Xapian::docid> numbers;
+  for (auto posting = old.postlist_begin(""); posting != old.postlist_end(""); ++posting) numbers.push_back(*posting);
+  for (const Xapian::docid number : numbers) place(read_document(old.get_document(number)));
+  reanalyzed_ += numbers.size();
+}
+
+/// Where words begin and end follows from the base dictionary, which stays, and from the places where surfaces of the user
+/// dictionary occur. A surface that occurs in a document and is in one of the two dictionaries only is a changed one. So
+/// in all other documents the same surfaces occur at the same places, the same are chosen, and the terms stay.
+void writer::set_user_dictionary(std::string_view text, const text_finder &finder) {
+  const analysis::user_dictionary after(text);
+  guarded([&] {
+    if (scheme_.user_dictionary == text) return;
+    if (bulk_) finish_bulk();  // its threads use the old one
+    const analysis::user_dictionary before(scheme_.user_dictionary);
+    const auto changed = analysis::user_dictionary::changed_surfaces(before, after);
+    scheme_.user_dictionary = text;
+    metadata_[metadata_key::user_dictionary] = text;
+    metadata_[metadata_key::analyzer] = analysis::text_analyzer(scheme_).fingerprint();
+    records_.reset();
+    if (dictionary_due_) return;  // each document will be cut anew
+    if (!published_ && bulk_ids_.empty() && !database_) return;
+    // What is not committed, or was by this writer, is not all in the lexicon.
+    const bool complete = published_ && !in_transaction_ && kept_words_.empty();
     Xapian::WritableDatabase &database = updating();
-    const std::string term = id_term(d.id);
-    const bool replaced = database.term_exists(term);
-    const Xapian::Document record = records().build(d);
-    note_words(record);
-    database.replace_document(term, record);
-    flush_if_large(d.body.size());
-    return replaced;
+    for (const Xapian::docid number : finder.documents_with(database, complete ? words_.get() : nullptr, scheme_, changed)) {
+      const document d = read_document(database.get_document(number));
+      const Xapian::Document record = records().build(d);
+      note_words(record);
+      database.replace_document(number, record);
+      flush_if_large(d.body.size());
+      ++reanalyzed_;
+    }
   });
 }
 
 bool writer::remove(std::string_view id) {
   if (id.empty()) return false;
   return guarded([&] {
+    change_dictionary();
     const std::string term = id_term(id);
     if (!published_ && !database_ && !bulk_ids_.count(hash_of(id))) return false;
     Xapian::WritableDatabase &database = updating();
@@ -244,6 +315,8 @@ void writer::write_metadata(Xapian::WritableDatabase &database) {
     metadata_[metadata_key::format] = std::to_string(format_version);
     metadata_[metadata_key::analyzer_name] = scheme_.name;
     metadata_[metadata_key::function_words] = scheme_.functions;
+    metadata_[metadata_key::dictionary] = scheme_.dictionary;
+    metadata_[metadata_key::user_dictionary] = scheme_.user_dictionary;
     metadata_[metadata_key::analyzer] = analysis::text_analyzer(scheme_).fingerprint();
   }
   for (const auto &[key, value] : metadata_)
@@ -269,6 +342,7 @@ void writer::keep_new_words(Xapian::WritableDatabase &database) {
 
 void writer::commit() {
   guarded([&] {
+    change_dictionary();
     if (retag_) retag();
     const bool changed_settings = published_ && !in_transaction_ && [&] {
       const Xapian::Database database(folder());
@@ -324,6 +398,7 @@ void writer::rollback() {
   drop();
   metadata_.clear();
   tagger_.reset();
+  reanalyzed_ = 0;
   open();
 }
 

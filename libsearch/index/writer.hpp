@@ -20,6 +20,7 @@
 #include "index/index_folder.hpp"
 #include "index/lexicon.hpp"
 #include "index/record.hpp"
+#include "index/text_finder.hpp"
 
 namespace libsearch::indexing {
 
@@ -36,6 +37,12 @@ class writer {
   /// Who gives documents their topics from now on. With `retag`, commit() applies it to all documents.
   void set_tagger(std::shared_ptr<const topic_tagger> tagger, bool retag);
 
+  /// Has texts cut with another user dictionary from now on; cuts the documents anew that it concerns.
+  void set_user_dictionary(std::string_view text, const text_finder &finder);
+
+  /// Documents that a change of dictionaries made it cut anew.
+  std::size_t reanalyzed() const { return reanalyzed_; }
+
   bool put(const document &document);
   bool remove(std::string_view id);
   void set_metadata(const std::string &key, std::string_view value);
@@ -45,7 +52,10 @@ class writer {
 
  private:
   void open();
+  void open_published(const std::string &generation);
   void start_generation();
+  bool place(const document &document);
+  void change_dictionary();
   Xapian::WritableDatabase &updating();
   record_builder &records();
   void finish_bulk();
@@ -65,6 +75,8 @@ class writer {
   analysis::scheme scheme_;
   std::shared_ptr<const topic_tagger> tagger_;
   bool retag_ = false;
+  bool dictionary_due_ = false;  // scheme_ has another dictionary than the generation: change it before all else
+  std::size_t reanalyzed_ = 0;
 
   std::string root_;        // path_, or the folder aside where a first build happens
   std::string generation_;  // the one in work, below root_

@@ -11,6 +11,7 @@ static void call_all(void *bad) {
   CHECK_STATUS(libsearch_writer_remove(bad, "a", 1, &error), LIBSEARCH_MISUSE);
   CHECK_STATUS(libsearch_writer_set_topic_rules(bad, "", 0, &error), LIBSEARCH_MISUSE);
   CHECK_STATUS(libsearch_writer_set_synonyms(bad, "", 0, &error), LIBSEARCH_MISUSE);
+  CHECK_STATUS(libsearch_writer_set_user_dictionary(bad, "", 0, &error), LIBSEARCH_MISUSE);
   CHECK_STATUS(libsearch_writer_commit(bad, &error), LIBSEARCH_MISUSE);
   CHECK_STATUS(libsearch_writer_rollback(bad, &error), LIBSEARCH_MISUSE);
   CHECK_STATUS(libsearch_search_json(bad, "a", 1, NULL, 0, &out, &error), LIBSEARCH_MISUSE);
@@ -170,6 +171,7 @@ static void bad_input(void) {
     CHECK_STATUS(put(writer, records[i].json, &error), records[i].wanted);
   CHECK_STATUS(libsearch_writer_set_topic_rules(writer, "no tab", 6, &error), LIBSEARCH_MALFORMED);
   CHECK_STATUS(libsearch_writer_set_synonyms(writer, "alone", 5, &error), LIBSEARCH_MALFORMED);
+  CHECK_STATUS(libsearch_writer_set_user_dictionary(writer, "a\tb\tc\td", 7, &error), LIBSEARCH_MALFORMED);
   libsearch_writer_free(writer);
 
   CHECK_STATUS(libsearch_index_open("k.idx", &index, &error), LIBSEARCH_OK);

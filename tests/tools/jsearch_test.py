@@ -118,7 +118,7 @@ class Index(Jsearch):
         self.assertFalse((self.folder / ".jsearch").exists())
 
     def test_unsupported(self):
-        for options in (["--format", "pdf"], ["--format=html"], ["--dictionary", "mecab"]):
+        for options in (["--format", "pdf"], ["--format=html"]):
             self.expect_error("index", *options, ".", said="not supported in this build")
         self.assertFalse((self.folder / ".jsearch").exists())
 

@@ -3,7 +3,7 @@
 _jsearch_options() {
   case $1 in
     index)
-      echo --index --help --format --rebuild --topics --synonyms --analyzer --dictionary --jobs --memory --quiet --verbose
+      echo --index --help --format --rebuild --topics --synonyms --analyzer --dictionary --user-dictionary --jobs --memory --quiet --verbose
       ;;
     search)
       echo --index --help --match --variants --filter --total --max-candidates --timeout \
@@ -28,7 +28,7 @@ _jsearch_values() {
   case $2 in
     --format) [[ $1 == index ]] && echo auto text jsonl || echo text json tsv ;;
     --analyzer) echo hybrid ngram hybrid-kana hybrid-every ;;
-    --dictionary) echo icu ;;
+    --dictionary) echo icu mecab ;;
     --match) echo auto all any phrase ;;
     --variants) echo on off ;;
     --total) echo bounded exact ;;
@@ -66,7 +66,7 @@ _jsearch() {
       compopt -o filenames
       return
       ;;
-    --topics | --synonyms | --batch)
+    --topics | --synonyms | --user-dictionary | --batch)
       COMPREPLY=($(compgen -f -- "$current"))
       compopt -o filenames
       return

@@ -73,6 +73,9 @@ struct writer_options {
   unsigned threads = 0;                   ///< analysis threads of a first build; 0 = one per core
   std::size_t memory = 512u << 20;        ///< bytes that documents in work may take, about
   std::string analyzer;                   ///< of a new index: "hybrid" (the default) or "ngram"; else must agree
+  /// Of Japanese words: "icu" or "mecab"; "" = what the index has, "icu" for a new one. Another one than the index has
+  /// makes the first change cut all its documents anew, from their stored texts.
+  std::string dictionary;
   bool rebuild = false;                   ///< start from nothing; readers see the old index until commit
 };
 
@@ -82,7 +85,8 @@ struct writer_options {
 class LIBSEARCH_API index_writer {
  public:
   /// Opens the index at `path`, or prepares a new one that appears with the first commit.
-  /// @throws error errc::locked (names the holder), not_an_index, format_mismatch, analyzer_mismatch, io.
+  /// @throws error errc::locked (names the holder), not_an_index, format_mismatch, analyzer_mismatch,
+  /// dictionary_missing, io.
   explicit index_writer(const std::string &path, const writer_options &options = {});
   ~index_writer();
   index_writer(index_writer &&) noexcept;
@@ -105,6 +109,14 @@ class LIBSEARCH_API index_writer {
   /// "" drops them. They are applied to queries, from commit() on; nothing is indexed anew.
   /// @throws error errc::malformed, naming the line.
   void set_synonyms(std::string_view text);
+
+  /// Words that the dictionary lacks, as text: lines of word, TAB, reading, TAB, class, the last two optional; "" drops
+  /// them. Documents in the index that hold a word whose entry changed are cut anew with the next commit().
+  /// @throws error errc::malformed, naming the line.
+  void set_user_dictionary(std::string_view words);
+
+  /// Documents that were cut anew because a dictionary changed, since this writer was opened.
+  std::size_t reanalyzed() const;
 
   /// Keeps a setting of the application in the index. `name` is 1 to 100 bytes.
   void set_option(const std::string &name, std::string_view value);

@@ -227,6 +227,22 @@ LIBSEARCH_API libsearch_status
 libsearch_writer_set_synonyms(libsearch_writer *writer, const char *synonyms, size_t length,
                               libsearch_error **error);
 
+/* Sets the words that the dictionary lacks. They are kept in the index and used for documents and
+ * queries; documents in it that hold a word whose entry changed are cut anew with the next commit.
+ *
+ * writer  the writer.
+ * words   lines of word, TAB, reading in kana, TAB, class; reading and class may be left out; a line
+ *         that is empty or begins with # says nothing. The empty string drops all words.
+ * length  bytes of `words`.
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (NULL), LIBSEARCH_MALFORMED (names the line),
+ * LIBSEARCH_IO, LIBSEARCH_DISK_FULL, LIBSEARCH_CORRUPT, LIBSEARCH_DICTIONARY_MISSING,
+ * LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_writer_set_user_dictionary(libsearch_writer *writer, const char *words, size_t length,
+                                     libsearch_error **error);
+
 /* Makes all changes since the last commit durable and visible to readers, at once or not at all.
  *
  * writer  the writer; it can be used on.
