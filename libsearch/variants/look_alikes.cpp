@@ -99,9 +99,13 @@ class finder {
     }
   }
 
-  /// Such a text is cut beside the hiragana: a word ends before it, or one begins behind it.
+  /// Such a text is mostly cut beside the hiragana: a word ends before it, or one begins behind it. Or a word
+  /// holds it with the character at its side.
   bool may_be_cut(std::size_t first, std::size_t i, std::size_t last) const {
     if (i > first && words_.ends_a_word(part_.slice(first, i))) return true;
+    const std::string look_alike = text::encode(std::u32string(1, exchanged(part_[i], katakana, hiragana)));
+    if (i + 1 < last && words_.occurs_in_words(look_alike + std::string(part_.slice(i + 1, i + 2)))) return true;
+    if (i > first && words_.occurs_in_words(std::string(part_.slice(i - 1, i)) + look_alike)) return true;
     return i + 1 == last ? i == first : words_.begins_a_word(part_.slice(i + 1, std::min(last, i + 3)));
   }
 
