@@ -15,6 +15,8 @@ class lexicon_vocabulary final : public variants::vocabulary {
 
   bool has_word(std::string_view word) const override;
   bool occurs_in_words(std::string_view text) const override;
+  bool begins_a_word(std::string_view text) const override;
+  bool ends_a_word(std::string_view text) const override;
   void for_each_prefix(std::string_view text, const visitor &visit) const override;
   void for_each_infix(std::string_view text, const visitor &visit) const override;
 

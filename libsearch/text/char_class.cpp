@@ -25,9 +25,14 @@ bool is_katakana(char32_t c) {
          within(c, 0x1B164, 0x1B167) || within(c, 0x1AFF0, 0x1AFFE);
 }
 
+/// Selectors of glyph variants stand behind ideographs and belong to their words, so that the lexicon knows
+/// which of them a text holds.
+bool is_ideograph_selector(char32_t c) { return within(c, 0xFE00, 0xFE02) || within(c, 0xE0100, 0xE01EF); }
+
 /// Planes 2 and 3 are reserved for ideographs, so those younger than this ICU count as well.
 bool is_han(char32_t c) {
   if (c == 0x3006) return true;  // 〆, which Unicode gives to no script
+  if (is_ideograph_selector(c)) return true;
   if (c >= 0x20000) return within(c, 0x20000, 0x2FFFD) || within(c, 0x30000, 0x3FFFD);
   constexpr std::uint32_t letters = U_GC_L_MASK | U_GC_NL_MASK;
   UErrorCode status = U_ZERO_ERROR;
@@ -35,14 +40,13 @@ bool is_han(char32_t c) {
          uscript_getScript(static_cast<UChar32>(c), &status) == USCRIPT_HAN;
 }
 
-/// Variation selectors are marks by category, but must not begin a word behind an ideograph.
-bool is_variation_selector(char32_t c) {
-  return within(c, 0xFE00, 0xFE0F) || within(c, 0xE0100, 0xE01EF) || within(c, 0x180B, 0x180D) ||
-         c == 0x180F;
+/// The other selectors (emoji, Mongolian) are marks by category, but must not begin a word.
+bool is_other_selector(char32_t c) {
+  return within(c, 0xFE03, 0xFE0F) || within(c, 0x180B, 0x180D) || c == 0x180F;
 }
 
 char_class classify(char32_t c) {
-  if (c > 0x10FFFF || is_variation_selector(c)) return char_class::other;
+  if (c > 0x10FFFF || is_other_selector(c)) return char_class::other;
   if (is_hiragana(c)) return char_class::hiragana;
   if (is_katakana(c)) return char_class::katakana;
   if (is_han(c)) return char_class::han;

@@ -12,7 +12,7 @@ enum class char_class : std::uint8_t {
   latin,     ///< letters, marks and numbers of every script but the Japanese ones
   hiragana,  ///< U+3041-3096, 3099-309F; voiced marks included
   katakana,  ///< U+30A1-30FA, 30FC-30FF, 31F0-31FF and the supplements; ー included; ・ is `other`
-  han,       ///< ideographs and 々 〇 〻 〆
+  han,       ///< ideographs, 々 〇 〻 〆, and the selectors of glyph variants behind them
 };
 
 /// The class of a code point of normalized text.

@@ -9,8 +9,18 @@
 #include "variants/english_stems.hpp"
 #include "variants/eras.hpp"
 #include "variants/inflection.hpp"
+#include "variants/iteration_marks.hpp"
+#include "variants/kana_forms.hpp"
+#include "variants/kanji_forms.hpp"
+#include "variants/letters.hpp"
+#include "variants/long_vowels.hpp"
+#include "variants/look_alikes.hpp"
+#include "variants/marks.hpp"
+#include "variants/middle_dots.hpp"
 #include "variants/numerals.hpp"
 #include "variants/okurigana.hpp"
+#include "variants/small_ke.hpp"
+#include "variants/word_pairs.hpp"
 
 namespace libsearch::variants {
 namespace {
@@ -127,10 +137,25 @@ std::vector<alternative> combine(std::string_view part, const replacements &piec
   return combiner(part, pieces).run();
 }
 
+void expander::append_spellings(std::string_view part, replacements &pieces) const {
+  if (!selectors_) selectors_ = glyph_selectors(words_);
+  const letters spelled(part);
+  append_kanji_forms(spelled, words_, *selectors_, pieces);
+  append_word_pairs(spelled, words_, pieces);
+  append_iteration_marks(spelled, words_, pieces);
+  append_kana_forms(spelled, words_, pieces);
+  append_small_ke(spelled, words_, pieces);
+  append_look_alikes(spelled, words_, pieces);
+  append_long_vowels(spelled, words_, pieces);
+  append_middle_dots(spelled, words_, pieces);
+  append_marks(spelled, words_, pieces);
+}
+
 std::vector<alternative> expander::alternatives(std::string_view part, const group_set &groups) const {
   replacements pieces;
   const auto on = [&](group why) { return groups[static_cast<std::size_t>(why)]; };
   append_english_stems(part, words_, stemmer_, pieces);
+  append_spellings(part, pieces);
   if (on(group::numeral)) append_numerals(part, words_, pieces);
   if (on(group::era)) append_eras(part, words_, pieces);
   if (on(group::okurigana)) append_okurigana(part, words_, pieces);

@@ -2,6 +2,7 @@
 #ifndef LIBSEARCH_VARIANTS_EXPANDER_HPP
 #define LIBSEARCH_VARIANTS_EXPANDER_HPP
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,8 +34,12 @@ class expander {
   std::vector<alternative> alternatives(std::string_view part, const group_set &groups) const;
 
  private:
+  /// Pieces that other spellings of the same characters give.
+  void append_spellings(std::string_view part, replacements &pieces) const;
+
   const vocabulary &words_;
   synonyms synonyms_;
+  mutable std::optional<std::vector<char32_t>> selectors_;  // of glyph variants, asked for once
   analysis::stemmer stemmer_;
 };
 

@@ -20,6 +20,10 @@ class vocabulary {
   /// class `other` excepted, which are never in words).
   virtual bool occurs_in_words(std::string_view text) const = 0;
 
+  /// Whether some word begins, or ends, with the string.
+  virtual bool begins_a_word(std::string_view text) const = 0;
+  virtual bool ends_a_word(std::string_view text) const = 0;
+
   /// Visits the words that begin with, or hold, the string; return false to stop.
   using visitor = std::function<bool(std::string_view word)>;
   virtual void for_each_prefix(std::string_view text, const visitor &visit) const = 0;

@@ -26,7 +26,8 @@ TEST_CASE("characters have the class of their script or category") {
   check_all(char_class::latin, U"aé0½ßжאक가\u1100\u0301\u093Fㄅ𝐀");
   check_all(char_class::symbol, U"→☆+$^`|~°©😀⺀㍿");
   check_all(char_class::other, U" \n\u3000、。「」・゠!?%-_\u200B\u200D\u00AD\uFEFF\uE000\u0378");
-  check_all(char_class::other, U"\uFE00\uFE0F\U000E0100\U000E01EF\u180B");
+  check_all(char_class::other, U"\uFE03\uFE0F\u180B");
+  check_all(char_class::han, U"\uFE00\uFE02\U000E0100\U000E01EF");
   CHECK(class_of(0x110000) == char_class::other);
   CHECK(class_of(0xFFFFFFFF) == char_class::other);
   CHECK(class_of(0xD800) == char_class::other);

@@ -19,6 +19,16 @@ class word_list final : public libsearch::variants::vocabulary {
       if (word.find(text) != std::string::npos) return true;
     return false;
   }
+  bool begins_a_word(std::string_view text) const override {
+    for (const std::string &word : words_)
+      if (word.compare(0, text.size(), text) == 0) return true;
+    return false;
+  }
+  bool ends_a_word(std::string_view text) const override {
+    for (const std::string &word : words_)
+      if (word.size() >= text.size() && word.compare(word.size() - text.size(), text.size(), text) == 0) return true;
+    return false;
+  }
   void for_each_prefix(std::string_view text, const visitor &visit) const override {
     for (const std::string &word : words_)
       if (word.compare(0, text.size(), text) == 0 && !visit(word)) return;
