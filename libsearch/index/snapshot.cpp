@@ -53,11 +53,12 @@ void reader::open() {
 
 void reader::open(const std::string &generation) {
   const std::string folder = path_ + "/" + generation;
-  snapshot opened{path_, generation, Xapian::Database(folder), 0, nullptr};
+  snapshot opened{path_, generation, Xapian::Database(folder), 0, nullptr, nullptr};
   auto analyzer = std::make_unique<analysis::text_analyzer>(scheme_of(opened.database));
   require_analyzer(opened.database, analyzer->fingerprint(), path_);
   opened.revision = opened.database.get_revision();
   opened.words = lexicon::load(opened.database, folder);
+  opened.fields = field_table::of_metadata(opened.database.get_metadata(metadata_key::schema), path_);
   snapshot_ = std::move(opened);
   analyzer_ = std::move(analyzer);
 }
@@ -73,6 +74,7 @@ snapshot &reader::current() {
       if (!snapshot_->database.reopen()) return;
       snapshot_->revision = snapshot_->database.get_revision();
       snapshot_->words = lexicon::load(snapshot_->database, path_ + "/" + generation);
+      snapshot_->fields = field_table::of_metadata(snapshot_->database.get_metadata(metadata_key::schema), path_);
     });
   } catch (const error &) {
     if (!is_overtaken()) throw;

@@ -36,6 +36,11 @@ class writer {
   /// Who gives documents their topics from now on. With `retag`, commit() applies it to all documents.
   void set_tagger(std::shared_ptr<const topic_tagger> tagger, bool retag);
 
+  /// The fields from now on. commit() applies them to documents that are there already, and throws
+  /// invalid_argument, having changed nothing, where one has a value that does not fit.
+  void set_schema(const libsearch::schema &wanted);
+  const libsearch::schema &schema() const { return fields_->schema(); }
+
   bool put(const document &document);
   bool remove(std::string_view id);
   void set_metadata(const std::string &key, std::string_view value);
@@ -49,6 +54,8 @@ class writer {
   Xapian::WritableDatabase &updating();
   record_builder &records();
   void finish_bulk();
+  void use_schema();
+  void rerecord();
   void retag();
   void note_words(const Xapian::Document &record);
   void flush_if_large(std::size_t text_bytes);
@@ -65,6 +72,8 @@ class writer {
   analysis::scheme scheme_;
   std::shared_ptr<const topic_tagger> tagger_;
   bool retag_ = false;
+  std::shared_ptr<const field_table> fields_ = field_table::standard();
+  bool rerecord_ = false;  // documents in the generation were made with other fields
 
   std::string root_;        // path_, or the folder aside where a first build happens
   std::string generation_;  // the one in work, below root_
