@@ -21,6 +21,7 @@
 #include "index_location.hpp"
 #include "output.hpp"
 #include "progress_bar.hpp"
+#include "schema_options.hpp"
 
 namespace jsearch {
 
@@ -61,6 +62,7 @@ option_table table() {
          .usual = "icu",
          .choices = {"icu"},
          .unsupported = {"mecab"}}}},
+      {"Fields, kept in the index", schema_options()},
       {"Work",
        {{.name = "jobs",
          .letter = 'j',
@@ -203,7 +205,7 @@ ingest::sync_report run_sync(const std::string &path, libsearch::index_writer &w
 }
 
 int run(const arguments &given) {
-  if (given.words().empty() && !given.has("topics"))
+  if (given.words().empty() && !given.has("topics") && !declares_fields(given))
     throw error(errc::invalid_argument, "no PATH to index",
                 "usage: jsearch index [OPTION]... PATH...");
   const std::string rules = given.has("topics") ? read_rules(given.value("topics")) : "";
@@ -212,6 +214,7 @@ int run(const arguments &given) {
 
   libsearch::index_writer writer(target.path, writer_options_of(given));
   if (given.has("topics")) set_rules(writer, given.value("topics"), rules);
+  if (declares_fields(given)) writer.set_schema(schema_of(given, writer.schema()));
   reporter progress(given);
   const ingest::sync_report report = run_sync(target.path, writer, given, progress);
   progress.finish();
@@ -240,6 +243,7 @@ const command index_command = {
     "Without an index named or found, the folder .jsearch is made here.\n",
     "  jsearch index essays\n"
     "  jsearch index -i archive.idx --topics topics.tsv essays papers.jsonl\n"
+    "  jsearch index --field series:keyword:facet --field price:number papers.jsonl\n"
     "  zstdcat papers.jsonl.zst | jsearch index -i archive.idx -\n",
     table,
     run,

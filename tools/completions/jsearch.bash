@@ -3,7 +3,7 @@
 _jsearch_options() {
   case $1 in
     index)
-      echo --index --help --format --rebuild --topics --analyzer --dictionary --jobs --memory --quiet --verbose
+      echo --index --help --format --rebuild --topics --field --schema --analyzer --dictionary --jobs --memory --quiet --verbose
       ;;
     search)
       echo --index --help --match --variants --filter --total --max-candidates --timeout \
@@ -66,7 +66,7 @@ _jsearch() {
       compopt -o filenames
       return
       ;;
-    --topics | --batch)
+    --topics | --schema | --batch)
       COMPREPLY=($(compgen -f -- "$current"))
       compopt -o filenames
       return
