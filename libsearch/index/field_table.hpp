@@ -32,7 +32,7 @@ struct stored_field {
   /// date: last day; declared text: compact normalized texts, separated by zero bytes.
   unsigned second_slot = 0;
   std::string value_prefix;  ///< of the terms of whole values (facet_term())
-  std::string piece_prefix;  ///< declared text: of the terms of pairs of characters, or of stems
+  std::string piece_prefix;  ///< declared text: of the terms of characters and pairs of them, or of stems
 
   /// Whether it has values that are names: those are filtered by, counted as strings.
   bool has_names() const { return type == field_type::keyword || (type == field_type::text && facet); }

@@ -67,6 +67,12 @@ void add_pieces(Xapian::Document &record, const std::string &normalized, const s
     for (std::string &stem : stems_of(normalized)) pieces.insert(std::move(stem));
   } else {
     for_each_pair(normalized, [&](std::string_view pair) { pieces.emplace(pair); });
+    // Single characters too, so that a part of one or two characters needs no text.
+    for (std::size_t at = 0; at < normalized.size();) {
+      const std::size_t start = at;
+      text::next(normalized, at);
+      pieces.insert(normalized.substr(start, at - start));
+    }
   }
   for (const std::string &piece : pieces) record.add_boolean_term(name_term(field.piece_prefix, piece));
 }

@@ -41,11 +41,12 @@ void add_names(Xapian::Document &record, const std::vector<std::string> &names, 
 /// of Japanese script, or of any other.
 std::vector<std::string> stems_of(std::string_view normalized);
 
-/// Calls `use` with each two neighbouring characters of a text in UTF-8.
+/// Calls `use` with each two neighbouring characters of a text in UTF-8; of a single one, with that.
 template <class Use>
 void for_each_pair(std::string_view text, Use &&use) {
   std::size_t left = 0, middle = 0;
   if (!text.empty()) text::next(text, middle);
+  if (!text.empty() && middle == text.size()) use(text);
   for (std::size_t right = middle; right < text.size(); left = middle, middle = right) {
     text::next(text, right);
     use(text.substr(left, right - left));

@@ -18,8 +18,8 @@ inline constexpr char id_prefix = 'Q';
 inline constexpr char topic_prefix = 'T';
 inline constexpr char author_prefix = 'A';
 
-/// X + name + ":" + normalized value: a value of a declared field, as above; Y + name + ":" + two characters or a
-/// stem: what the text of a declared field holds.
+/// X + name + ":" + normalized value: a value of a declared field, as above; Y + name + ":" + one or two
+/// characters or a stem: what the text of a declared field holds.
 inline constexpr char field_value_prefix = 'X';
 inline constexpr char field_piece_prefix = 'Y';
 

@@ -117,7 +117,8 @@ class substring_condition final : public text_condition {
     if (field_.match != indexing::text_match::stems)
       indexing::for_each_pair(wanted_.normalized, [&](std::string_view pair) { pairs.emplace_back(pair); });
     const filter upper = with_pieces(pairs, planner);
-    if (upper.is_none()) return exactly(upper);
+    const bool whole = pairs.size() == 1 && !wanted_.at_word_start && !wanted_.at_word_end;
+    if (upper.is_none() || whole) return exactly(upper);
     return {upper, filter::none(), {this}, filter::all()};
   }
 
