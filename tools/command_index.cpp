@@ -21,6 +21,7 @@
 #include "index_location.hpp"
 #include "output.hpp"
 #include "progress_bar.hpp"
+#include "schema_options.hpp"
 
 namespace jsearch {
 
@@ -68,6 +69,7 @@ option_table table() {
         {.name = "user-dictionary",
          .argument = "FILE",
          .help = "words that the dictionary lacks: lines of word, tab, reading; \"none\" drops them"}}},
+      {"Fields, kept in the index", schema_options()},
       {"Work",
        {{.name = "jobs",
          .letter = 'j',
@@ -234,7 +236,8 @@ ingest::sync_report run_sync(const std::string &path, libsearch::index_writer &w
 
 int run(const arguments &given) {
   const auto changes = [&](const kept_file *kept) { return given.has(kept->option); };
-  if (given.words().empty() && !given.has("dictionary") && std::none_of(std::begin(kept_files), std::end(kept_files), changes))
+  if (given.words().empty() && !given.has("dictionary") && !declares_fields(given) &&
+      std::none_of(std::begin(kept_files), std::end(kept_files), changes))
     throw error(errc::invalid_argument, "no PATH to index",
                 "usage: jsearch index [OPTION]... PATH...");
   // All are read before anything is written.
@@ -247,6 +250,7 @@ int run(const arguments &given) {
   libsearch::index_writer writer(target.path, writer_options_of(given));
   for (std::size_t i = 0; i < texts.size(); ++i)
     if (changes(kept_files[i])) keep(writer, *kept_files[i], given.value(kept_files[i]->option), texts[i]);
+  if (declares_fields(given)) writer.set_schema(schema_of(given, writer.schema()));
   reporter progress(given);
   const ingest::sync_report report = run_sync(target.path, writer, given, progress);
   progress.finish();
@@ -278,6 +282,7 @@ const command index_command = {
     "Without an index named or found, the folder .jsearch is made here.\n",
     "  jsearch index essays\n"
     "  jsearch index -i archive.idx --topics topics.tsv essays papers.jsonl\n"
+    "  jsearch index --field series:keyword:facet --field price:number papers.jsonl\n"
     "  zstdcat papers.jsonl.zst | jsearch index -i archive.idx -\n",
     table,
     run,

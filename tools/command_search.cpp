@@ -54,9 +54,8 @@ option_table table() {
       {"Order and page",
        {{.name = "sort",
          .argument = "ORDER",
-         .help = "order of the hits; -date: newest first",
-         .usual = "relevance",
-         .choices = {"relevance", "date", "-date", "title"}},
+         .help = "order of the hits: relevance, title, date or a declared field; -date, -FIELD: newest or largest first",
+         .usual = "relevance"},
         {.name = "limit",
          .letter = 'n',
          .argument = "N",
@@ -73,18 +72,11 @@ option_table table() {
   };
 }
 
-libsearch::sort_order order_of(const std::string &name) {
-  using libsearch::sort_order;
-  if (name == "date") return sort_order::date;
-  if (name == "-date") return sort_order::date_descending;
-  return name == "title" ? sort_order::title : sort_order::relevance;
-}
-
 search_request full_request(const arguments &given) {
   search_request request = request_of(given);
   request.limit = given.number("limit");
   request.offset = given.number("offset");
-  request.sort = order_of(given.value("sort"));
+  libsearch::sort_by(request, given.value("sort"));
   request.snippet_length = given.number("snippet-length");
   request.explain = given.has("explain");
   if (given.has("count")) {

@@ -11,6 +11,7 @@
 #include "figures.hpp"
 #include "index_location.hpp"
 #include "output.hpp"
+#include "schema_options.hpp"
 
 namespace jsearch {
 
@@ -31,7 +32,7 @@ option_table stats_table() {
 
 option_table common_table() { return {common_options()}; }
 
-std::string stats_json(const std::string &path, const index_statistics &s) {
+std::string stats_json(const std::string &path, const index_statistics &s, const libsearch::schema &schema) {
   nlohmann::ordered_json out;
   out["format"] = 1;
   out["path"] = path;
@@ -45,10 +46,11 @@ std::string stats_json(const std::string &path, const index_statistics &s) {
   out["revision"] = s.revision;
   out["index_format"] = s.format;
   out["analyzer"] = s.analyzer;
+  out["fields"] = nlohmann::ordered_json::parse(schema.to_json())["fields"];
   return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-std::string stats_text(const std::string &path, const index_statistics &s) {
+std::string stats_text(const std::string &path, const index_statistics &s, const libsearch::schema &schema) {
   std::string out;
   const auto row = [&](const char *name, const std::string &value) {
     out += pad(name, 12) + one_line(value) + "\n";
@@ -67,6 +69,8 @@ std::string stats_text(const std::string &path, const index_statistics &s) {
   row("revision", std::to_string(s.revision));
   row("format", std::to_string(s.format));
   row("analyzer", s.analyzer);
+  for (const auto &field : schema.declared())
+    row(field == schema.declared().front() ? "fields" : "", field_text(field));
   return out;
 }
 
@@ -74,7 +78,9 @@ int run_stats(const arguments &given) {
   refuse_words(given, "stats");
   libsearch::index index(index_to_read(given));
   const index_statistics figures = index.statistics();
-  put(given.has("json") ? stats_json(index.path(), figures) : stats_text(index.path(), figures));
+  const libsearch::schema schema = index.schema();
+  put(given.has("json") ? stats_json(index.path(), figures, schema)
+                        : stats_text(index.path(), figures, schema));
   return status_done;
 }
 

@@ -64,7 +64,7 @@ std::vector<option> matching_options() {
        .choices = {"on", "off"}},
       {.name = "filter",
        .argument = "FIELD=VALUE",
-       .help = "only documents with this topic, author or date; the same field twice means either "
+       .help = "only documents with this topic, author, date or value of a declared field; the same field twice means either "
                "value, different fields mean both"},
       {.name = "total",
        .argument = "MODE",
@@ -88,7 +88,7 @@ std::vector<option> facet_options(const char *usual) {
   return {
       {.name = "facets",
        .argument = "LIST",
-       .help = "count the values of these fields: topic, author, date:year, date:month",
+       .help = "count the values of these fields: topic, author, date:year, date:month, declared facets",
        .usual = usual},
       {.name = "facet-limit",
        .argument = "N",

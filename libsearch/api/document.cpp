@@ -1,6 +1,7 @@
 #include <libsearch/document.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 #include <nlohmann/json.hpp>
 
@@ -66,6 +67,12 @@ std::vector<std::string> document::all_topics() const {
 void document::set_attribute(const std::string &name, std::string_view value) {
   if (value.empty()) attributes.erase(name);
   else attributes[name] = json(std::string(value)).dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+void document::set_attribute(const std::string &name, double value) {
+  if (!std::isfinite(value))
+    throw error(errc::invalid_argument, "attribute " + name + ": not a finite number");
+  attributes[name] = json(value).dump();
 }
 
 std::string document::attribute(const std::string &name) const {

@@ -55,9 +55,9 @@ std::optional<document> index::get(std::string_view id) {
 std::vector<span> index::highlight(std::string_view text, std::string_view query) {
   return indexing::with_snapshot(impl_->reader, [&](const indexing::snapshot &snapshot) {
     std::vector<diagnostic> diagnostics;
-    const query_node tree = parse_query(query, query::field_names()).root;
+    const query_node tree = parse_query(query, snapshot.fields->names()).root;
     query::spellings spellings(impl_->cache_of(snapshot).variants, variants::group_set().set(), nullptr);
-    const query::condition_ptr condition = query::compile(tree, &spellings, diagnostics);
+    const query::condition_ptr condition = query::compile(tree, &spellings, diagnostics, *snapshot.fields);
     std::vector<query::mark> marks;
     condition->collect_marks(marks);
     // Offsets are those of the text as given: ill-formed bytes would move them.
@@ -87,6 +87,10 @@ void index::for_each_origin(const std::function<void(const std::string &, const 
 std::string index::option(const std::string &name) {
   return indexing::with_snapshot(impl_->reader,
                                  [&](const indexing::snapshot &snapshot) { return snapshot.option(name); });
+}
+
+schema index::schema() {
+  return indexing::with_snapshot(impl_->reader, [](const indexing::snapshot &snapshot) { return snapshot.fields->schema(); });
 }
 
 index_statistics index::statistics() {

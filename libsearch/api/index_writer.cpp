@@ -50,6 +50,10 @@ void index_writer::set_user_dictionary(std::string_view words) {
 
 std::size_t index_writer::reanalyzed() const { return impl_->writer.reanalyzed(); }
 
+void index_writer::set_schema(const libsearch::schema &schema) { impl_->writer.set_schema(schema); }
+
+const libsearch::schema &index_writer::schema() const { return impl_->writer.schema(); }
+
 void index_writer::set_option(const std::string &name, std::string_view value) {
   if (name.empty() || name.size() > 100)
     throw error(errc::invalid_argument, "the name of an option has 1 to 100 bytes");

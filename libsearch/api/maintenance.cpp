@@ -68,7 +68,7 @@ class checker {
   void check_documents(indexing::reader &reader) {
     const indexing::snapshot &snapshot = reader.current();
     const Xapian::Database &database = snapshot.database;
-    indexing::record_builder builder(indexing::scheme_of(database), nullptr);
+    indexing::record_builder builder(indexing::scheme_of(database), nullptr, snapshot.fields);
     std::set<std::string> ids;
     for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
       const Xapian::Document record = database.get_document(*posting);
@@ -93,6 +93,12 @@ class checker {
     const Xapian::Document again = builder.build(d);
     if (again.get_value(indexing::slot_text) != record.get_value(indexing::slot_text))
       add("", where + "its stored texts differ");
+    for (const indexing::stored_field &field : snapshot.fields->fields())
+      for (const unsigned slot : {field.slot, field.second_slot})
+        if (field.declared && again.get_value(slot) != record.get_value(slot)) {
+          add("", where + "its values of the field \"" + field.name + "\" differ");
+          break;
+        }
     auto term = record.termlist_begin();
     auto expected = again.termlist_begin();
     for (; term != record.termlist_end() && expected != again.termlist_end(); ++term, ++expected) {

@@ -8,6 +8,7 @@
 
 #include <libsearch/error.hpp>
 
+#include "api/field_order.hpp"
 #include "index/record.hpp"
 #include "index/term.hpp"
 #include "query/relax.hpp"
@@ -45,15 +46,18 @@ search_results search_engine::search(const search_request &request) {
   if (request.tree) {
     tree = *request.tree;
   } else if (request.match != match_mode::phrase) {
-    parsed_query parsed = parse_query(request.query, query::field_names());
+    parsed_query parsed = parse_query(request.query, snapshot_.fields->names());
     tree = std::move(parsed.root);
     diagnostics_ = std::move(parsed.diagnostics);
   }
   tree = query::apply_mode(std::move(tree), request.match, request.query);
 
-  const auto filters = facet::parse_filters(request.filters);
+  const auto filters = facet::parse_filters(request.filters, *snapshot_.fields);
   std::vector<facet::requested_facet> facets;
-  for (const facet_request &facet : request.facets) facets.push_back(facet::parse_facet(facet, request.facet_limit));
+  for (const facet_request &facet : request.facets) facets.push_back(facet::parse_facet(facet, request.facet_limit, *snapshot_.fields));
+
+  if (request.sort == sort_order::field || request.sort == sort_order::field_descending)
+    require_sortable(request.sort_field, *snapshot_.fields);
 
   // A facet that is filtered by counts as if it were not: those filters are applied to what matched.
   std::vector<query::filter> within;
@@ -69,11 +73,11 @@ search_results search_engine::search(const search_request &request) {
   if (request.match == match_mode::automatic && shown.empty() && found.complete && by_words(tree, found))
     shown = passing(found.documents);
 
-  const std::vector<std::uint8_t> failing = facet::failing(found.documents, sideways_, cache_.columns);
+  const std::vector<facet::fail_bits> failing = facet::failing(found.documents, sideways_, cache_.columns);
   for (const facet::requested_facet &facet : facets) {
-    std::uint8_t allowed = 0;
+    facet::fail_bits allowed = 0;
     for (std::size_t f = 0; f < sideways_.size(); ++f)
-      if (sideways_[f].field == facet.field) allowed |= static_cast<std::uint8_t>(1u << f);
+      if (sideways_[f].field == facet.field) allowed |= facet::fail_bits{1} << f;
     results.facets.push_back(facet::count(facet, found.documents, failing, allowed, sideways_, cache_.columns));
   }
 
@@ -94,7 +98,7 @@ search_results search_engine::search(const search_request &request) {
 /// Those of the documents that pass every filter.
 std::vector<Xapian::docid> search_engine::passing(const std::vector<Xapian::docid> &documents) const {
   if (sideways_.empty()) return documents;
-  const std::vector<std::uint8_t> failing = facet::failing(documents, sideways_, cache_.columns);
+  const std::vector<facet::fail_bits> failing = facet::failing(documents, sideways_, cache_.columns);
   std::vector<Xapian::docid> passed;
   for (std::size_t i = 0; i < failing.size(); ++i)
     if (!failing[i]) passed.push_back(documents[i]);
@@ -133,7 +137,7 @@ search_engine::outcome search_engine::as_asked(const query_node &tree) {
   const std::size_t most =
       request_->total == total_mode::exact ? std::numeric_limits<std::size_t>::max() : request_->max_candidates;
 
-  const query::condition_ptr exact = query::compile(tree, nullptr, diagnostics_);
+  const query::condition_ptr exact = query::compile(tree, nullptr, diagnostics_, *snapshot_.fields);
   steps_.push_back(matcher_->match(*exact, within_, most, ranking));
   found.exact = steps_.back().documents;
   found.complete = steps_.back().complete;
@@ -145,7 +149,7 @@ search_engine::outcome search_engine::as_asked(const query_node &tree) {
   query::spellings spellings(cache_.variants, on, &matcher_->plans());
   if (on.any() && query::has_variants(tree, spellings)) {
     std::vector<diagnostic> told_already;
-    const query::condition_ptr wide = query::compile(tree, &spellings, told_already);
+    const query::condition_ptr wide = query::compile(tree, &spellings, told_already, *snapshot_.fields);
     steps_.push_back(matcher_->match(*wide, within_, most, ranking));
     const auto &more = steps_.back();
     // NOT takes more away with variants on; what matches as typed stays.
@@ -173,7 +177,7 @@ bool search_engine::by_words(const query_node &tree, outcome &found) {
     std::vector<diagnostic> told_already;
     const query::condition_ptr rest =
         relaxed.fixed.children.empty() ? query::make_everything()
-                                       : query::compile(relaxed.fixed, nullptr, told_already);
+                                       : query::compile(relaxed.fixed, nullptr, told_already, *snapshot_.fields);
     steps_.push_back(matcher_->match(*rest, within_, std::numeric_limits<std::size_t>::max(), Xapian::Query()));
     fixed = steps_.back().documents;
     rest->collect_marks(marks);
@@ -289,6 +293,13 @@ void search_engine::order_ties(std::vector<ranked_document> &documents, std::siz
 }
 
 std::vector<ranked_document> search_engine::sort(const std::vector<Xapian::docid> &shown) const {
+  if (request_->sort == sort_order::field || request_->sort == sort_order::field_descending) {
+    std::vector<ranked_document> ordered;
+    for (const Xapian::docid number : in_field_order(snapshot_, shown, request_->sort_field,
+                                                     request_->sort == sort_order::field_descending, wanted_hits()))
+      ordered.push_back({number, 0, true});
+    return ordered;
+  }
   struct key {
     std::int32_t day;
     std::string title, id;

@@ -60,9 +60,7 @@ class request_reader {
     flag("explain", r.explain);
     choice("match", r.match,
            {{"auto", match_mode::automatic}, {"all", match_mode::all}, {"any", match_mode::any}, {"phrase", match_mode::phrase}});
-    choice("sort", r.sort,
-           {{"relevance", sort_order::relevance}, {"date", sort_order::date}, {"-date", sort_order::date_descending},
-            {"title", sort_order::title}});
+    order(r);
     choice("total", r.total, {{"bounded", total_mode::bounded}, {"exact", total_mode::exact}});
     facets(r.facets);
     filters(r.filters);
@@ -117,6 +115,14 @@ class request_reader {
     refuse(key, "one of " + names);
   }
 
+  /// Any other name is a field's; whether there is one is known when the index is asked.
+  void order(search_request &into) {
+    const json value = take("sort");
+    if (value.is_null()) return;
+    if (!value.is_string()) refuse("sort", "relevance, title, or a field, with \"-\" before it for descending order");
+    sort_by(into, value.get<std::string>());
+  }
+
   void names(const char *key, std::vector<std::string> &into) {
     const json value = take(key);
     if (value.is_null()) return;
@@ -152,6 +158,19 @@ class request_reader {
 };
 
 }  // namespace
+
+void sort_by(search_request &request, const std::string &order) {
+  request.sort_field.clear();
+  if (order == "relevance") request.sort = sort_order::relevance;
+  else if (order == "date") request.sort = sort_order::date;
+  else if (order == "-date") request.sort = sort_order::date_descending;
+  else if (order == "title") request.sort = sort_order::title;
+  else {
+    const bool descending = order.rfind('-', 0) == 0;
+    request.sort = descending ? sort_order::field_descending : sort_order::field;
+    request.sort_field = order.substr(descending ? 1 : 0);
+  }
+}
 
 std::string to_html(const snippet &snippet, std::string_view open, std::string_view close) {
   std::string html;

@@ -16,7 +16,7 @@ struct text_object;
 struct error_object;
 
 /// The type of the object behind a handle.
-enum class kind : std::uint8_t { none, index, writer, string, error };
+enum class kind : std::uint8_t { none, index, writer, string, error, schema };
 
 /// How a call uses an object: alone, or beside other calls that only read it.
 enum class access { exclusive, shared };
@@ -67,6 +67,12 @@ struct traits<libsearch_writer> {
   static constexpr access how = access::exclusive;
 };
 template <>
+struct traits<libsearch_schema> {
+  using object = libsearch::schema;
+  static constexpr kind type = kind::schema;
+  static constexpr access how = access::exclusive;
+};
+template <>
 struct traits<libsearch_string> {
   using object = text_object;
   static constexpr kind type = kind::string;
@@ -103,6 +109,7 @@ class borrowed {
   borrowed &operator=(const borrowed &) = delete;
 
   object *operator->() const { return object_; }
+  object &operator*() const { return *object_; }
 
  private:
   const Handle *handle_;

@@ -59,13 +59,28 @@ std::span<const value_id> value_column::of(Xapian::docid document) const {
   return std::span(values_).subspan(begins_[document], begins_[document + 1] - begins_[document]);
 }
 
-date_column::date_column(const Xapian::Database &database) {
+number_column::number_column(const Xapian::Database &database, unsigned slot) {
+  std::vector<std::pair<double, Xapian::docid>> all;
+  for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value)
+    all.emplace_back(Xapian::sortable_unserialise(*value), value.get_docid());
+  std::sort(all.begin(), all.end());
+  ids_.assign(database.get_lastdocid() + 1, 0);
+  for (const auto &[number, document] : all) {
+    if (numbers_.empty() || numbers_.back() != number) numbers_.push_back(number);
+    ids_[document] = static_cast<value_id>(numbers_.size());
+  }
+}
+
+std::optional<value_id> number_column::of(Xapian::docid document) const {
+  if (document >= ids_.size() || ids_[document] == 0) return std::nullopt;
+  return ids_[document] - 1;
+}
+
+date_column::date_column(const Xapian::Database &database, unsigned first_slot, unsigned last_slot) {
   dates_.assign(database.get_lastdocid() + 1, {0, 0});
-  for (auto day = database.valuestream_begin(indexing::slot_first_day);
-       day != database.valuestream_end(indexing::slot_first_day); ++day)
+  for (auto day = database.valuestream_begin(first_slot); day != database.valuestream_end(first_slot); ++day)
     dates_[day.get_docid()].first = indexing::unpack_day(*day);
-  for (auto day = database.valuestream_begin(indexing::slot_last_day);
-       day != database.valuestream_end(indexing::slot_last_day); ++day)
+  for (auto day = database.valuestream_begin(last_slot); day != database.valuestream_end(last_slot); ++day)
     dates_[day.get_docid()].last = indexing::unpack_day(*day);
 }
 

@@ -38,10 +38,26 @@ class value_column {
   std::vector<value_id> values_;
 };
 
+/// Numbers of all documents, each distinct one with a small id in ascending order. Thread-safe once made.
+class number_column {
+ public:
+  number_column(const Xapian::Database &database, unsigned slot);
+
+  std::size_t size() const { return numbers_.size(); }
+  double number(value_id id) const { return numbers_[id]; }
+  /// Nothing where the document has no number.
+  std::optional<value_id> of(Xapian::docid document) const;
+
+ private:
+  std::vector<double> numbers_;  // by id
+  std::vector<value_id> ids_;    // by document, one more than the id; 0: none
+};
+
 /// Dates of all documents. Thread-safe once made.
 class date_column {
  public:
-  explicit date_column(const Xapian::Database &database);
+  /// Reads the slots of the first and the last day.
+  date_column(const Xapian::Database &database, unsigned first_slot, unsigned last_slot);
 
   /// Nothing where the document has no date.
   std::optional<text::date_interval> of(Xapian::docid document) const;

@@ -26,54 +26,80 @@ std::string bucket(const text::date_interval &date, date_unit unit) {
 class passer {
  public:
   passer(const field_filter &wanted, columns &columns) : wanted_(wanted) {
-    if (wanted.field == facet_field::date) {
-      dates_ = &columns.dates();
-      return;
-    }
-    values_ = wanted.field == facet_field::topic ? &columns.topics() : &columns.authors();
-    for (const std::string &value : wanted.values) {
-      if (value.empty()) without_ = true;
-      else if (const auto id = values_->find(value)) ids_.insert(*id);
+    switch (wanted.field->type) {
+      case field_type::date: dates_ = &columns.dates(*wanted.field); break;
+      case field_type::number: numbers_ = &columns.numbers(*wanted.field); break;
+      case field_type::text:
+      case field_type::keyword:
+        names_ = &columns.names(*wanted.field);
+        for (const std::string &value : wanted.values)
+          if (const auto id = names_->find(value)) ids_.insert(*id);
     }
   }
 
   bool passes(Xapian::docid document) const {
     if (dates_) {
       const auto date = dates_->of(document);
-      if (!date) return wanted_.without_date;
-      return std::any_of(wanted_.ranges.begin(), wanted_.ranges.end(),
+      if (!date) return wanted_.without;
+      return std::any_of(wanted_.dates.begin(), wanted_.dates.end(),
                          [&](const text::date_interval &range) { return range.contains(*date); });
     }
-    const auto own = values_->of(document);
-    if (own.empty()) return without_;
+    if (numbers_) {
+      const auto id = numbers_->of(document);
+      if (!id) return wanted_.without;
+      return std::any_of(wanted_.numbers.begin(), wanted_.numbers.end(),
+                         [&](const text::number_range &range) { return range.contains(numbers_->number(*id)); });
+    }
+    const auto own = names_->of(document);
+    if (own.empty()) return wanted_.without;
     return std::any_of(own.begin(), own.end(), [&](value_id id) { return ids_.count(id) > 0; });
   }
 
  private:
   const field_filter &wanted_;
-  const value_column *values_ = nullptr;
+  const value_column *names_ = nullptr;
+  const number_column *numbers_ = nullptr;
   const date_column *dates_ = nullptr;
   std::set<value_id> ids_;
-  bool without_ = false;
 };
 
-const field_filter *filter_of(facet_field field, const std::vector<field_filter> &filters) {
+const field_filter *filter_of(const stored_field *field, const std::vector<field_filter> &filters) {
   for (const field_filter &f : filters)
     if (f.field == field) return &f;
   return nullptr;
 }
 
-void count_dates(const requested_facet &facet, const std::vector<Xapian::docid> &documents,
-                 const std::vector<std::uint8_t> &failing, std::uint8_t allowed, const field_filter *selected,
-                 columns &columns, facet_result &result, std::size_t &without) {
-  const date_column &dates = columns.dates();
+/// What counting one facet reads and makes.
+struct counting {
+  const requested_facet &facet;
+  const std::vector<Xapian::docid> &documents;
+  const std::vector<fail_bits> &failing;
+  const fail_bits allowed;
+  const field_filter *selected;
+  facet_result result{};
+  std::size_t without = 0;
+
+  /// Calls `use` with each document that counts.
+  template <class Use>
+  void for_each(Use &&use) const {
+    for (std::size_t i = 0; i < documents.size(); ++i)
+      if (!(failing[i] & ~allowed)) use(documents[i]);
+  }
+};
+
+/// The commonest first; those of equal count in the order they are in.
+void sort_by_count(std::vector<facet_value> &values) {
+  std::stable_sort(values.begin(), values.end(),
+                   [](const facet_value &a, const facet_value &b) { return a.count > b.count; });
+}
+
+void count_dates(counting &work, const date_column &dates) {
   // Consecutive days share few buckets: name each distinct date once.
   std::map<std::pair<std::int32_t, std::int32_t>, std::size_t> distinct;
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    if (failing[i] & ~allowed) continue;
-    if (const auto date = dates.of(documents[i])) ++distinct[{date->first, date->last}];
-    else ++without;
-  }
+  work.for_each([&](Xapian::docid document) {
+    if (const auto date = dates.of(document)) ++distinct[{date->first, date->last}];
+    else ++work.without;
+  });
   struct bucket_count {
     std::size_t count = 0;
     bool selected = false;
@@ -81,102 +107,103 @@ void count_dates(const requested_facet &facet, const std::vector<Xapian::docid> 
   std::map<std::string, bucket_count, std::greater<>> buckets;
   for (const auto &[days, count] : distinct) {
     const text::date_interval date{days.first, days.second};
-    bucket_count &into = buckets[bucket(date, facet.unit)];
+    bucket_count &into = buckets[bucket(date, work.facet.unit)];
     into.count += count;
-    if (selected)
-      for (const auto &range : selected->ranges) into.selected |= range.contains(date);
+    if (work.selected)
+      for (const auto &range : work.selected->dates) into.selected |= range.contains(date);
   }
-  for (const auto &[name, found] : buckets) result.values.push_back({name, found.count, found.selected});
+  for (const auto &[name, found] : buckets) work.result.values.push_back({name, found.count, found.selected});
 }
 
-void count_values(const requested_facet &facet, const std::vector<Xapian::docid> &documents,
-                  const std::vector<std::uint8_t> &failing, std::uint8_t allowed, const field_filter *selected,
-                  columns &columns, facet_result &result, std::size_t &without) {
-  const value_column &column = facet.field == facet_field::topic ? columns.topics() : columns.authors();
+void count_numbers(counting &work, const number_column &column) {
   std::vector<std::uint32_t> counts(column.size());
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    if (failing[i] & ~allowed) continue;
-    const auto own = column.of(documents[i]);
-    if (own.empty()) ++without;
-    for (const value_id id : own) ++counts[id];
+  work.for_each([&](Xapian::docid document) {
+    if (const auto id = column.of(document)) ++counts[*id];
+    else ++work.without;
+  });
+  for (value_id id = 0; id < counts.size(); ++id) {
+    if (!counts[id]) continue;
+    bool chosen = false;
+    if (work.selected)
+      for (const auto &range : work.selected->numbers) chosen |= range.contains(column.number(id));
+    work.result.values.push_back({text::number_text(column.number(id)), counts[id], chosen});
   }
+  sort_by_count(work.result.values);
+}
+
+void count_names(counting &work, const value_column &column) {
+  std::vector<std::uint32_t> counts(column.size());
+  work.for_each([&](Xapian::docid document) {
+    const auto own = column.of(document);
+    if (own.empty()) ++work.without;
+    for (const value_id id : own) ++counts[id];
+  });
   std::set<value_id> chosen;
-  if (selected)
-    for (const std::string &value : selected->values)
+  if (work.selected)
+    for (const std::string &value : work.selected->values)
       if (const auto id = column.find(value)) chosen.insert(*id);
+  std::vector<facet_value> &values = work.result.values;
   for (value_id id = 0; id < counts.size(); ++id)
-    if (counts[id]) result.values.push_back({column.shown(id), counts[id], chosen.count(id) > 0});
-  std::sort(result.values.begin(), result.values.end(), [](const facet_value &a, const facet_value &b) {
+    if (counts[id]) values.push_back({column.shown(id), counts[id], chosen.count(id) > 0});
+  std::sort(values.begin(), values.end(), [](const facet_value &a, const facet_value &b) {
     return a.count != b.count ? a.count > b.count : a.value < b.value;
   });
 }
 
 }  // namespace
 
-const value_column &columns::topics() {
-  if (!topics_) topics_ = std::make_unique<value_column>(database_, indexing::slot_topic, true);
-  return *topics_;
+// try_emplace() reads a column only where there is none yet.
+const value_column &columns::names(const stored_field &field) {
+  return names_.try_emplace(field.slot, database_, field.slot, field.hierarchical).first->second;
 }
 
-const value_column &columns::authors() {
-  if (!authors_) authors_ = std::make_unique<value_column>(database_, indexing::slot_author, false);
-  return *authors_;
+const number_column &columns::numbers(const stored_field &field) {
+  return numbers_.try_emplace(field.slot, database_, field.slot).first->second;
 }
 
-const date_column &columns::dates() {
-  if (!dates_) dates_ = std::make_unique<date_column>(database_);
-  return *dates_;
+const date_column &columns::dates(const stored_field &field) {
+  return dates_.try_emplace(field.slot, database_, field.slot, field.second_slot).first->second;
 }
 
 query::filter plan(const field_filter &wanted, query::planner &planner) {
   const double total = planner.total();
+  const stored_field &field = *wanted.field;
   std::vector<query::filter> ways;
-  for (const auto &range : wanted.ranges) ways.push_back(planner.dates(range));
-  const char prefix = wanted.field == facet_field::topic ? indexing::topic_prefix : indexing::author_prefix;
-  bool without = wanted.without_date;
-  for (const std::string &value : wanted.values) {
-    if (value.empty()) without = true;
-    else ways.push_back(planner.boolean_term(indexing::facet_term(prefix, value)));
-  }
-  if (without) {
-    const unsigned slot = wanted.field == facet_field::topic    ? indexing::slot_topic
-                          : wanted.field == facet_field::author ? indexing::slot_author
-                                                                : indexing::slot_first_day;
-    const auto with = query::filter::of(Xapian::Query(Xapian::Query::OP_VALUE_GE, slot, std::string(1, '\0')),
-                                        total / 2, total / 16);
-    ways.push_back(query::and_not(query::filter::all(), with, total));
-  }
+  for (const auto &range : wanted.dates) ways.push_back(planner.dates(field, range));
+  for (const auto &range : wanted.numbers) ways.push_back(planner.numbers(field, range));
+  for (const std::string &value : wanted.values)
+    ways.push_back(planner.boolean_term(indexing::facet_term(field.value_prefix, value)));
+  if (wanted.without) ways.push_back(query::and_not(query::filter::all(), planner.with_value(field.slot), total));
   return query::any_of(ways, total);
 }
 
-std::vector<std::uint8_t> failing(const std::vector<Xapian::docid> &documents,
-                                  const std::vector<field_filter> &filters, columns &columns) {
-  std::vector<std::uint8_t> bits(documents.size());
+std::vector<fail_bits> failing(const std::vector<Xapian::docid> &documents, const std::vector<field_filter> &filters,
+                               columns &columns) {
+  std::vector<fail_bits> bits(documents.size());
   for (std::size_t f = 0; f < filters.size(); ++f) {
     const passer pass(filters[f], columns);
     for (std::size_t i = 0; i < documents.size(); ++i)
-      if (!pass.passes(documents[i])) bits[i] |= static_cast<std::uint8_t>(1u << f);
+      if (!pass.passes(documents[i])) bits[i] |= fail_bits{1} << f;
   }
   return bits;
 }
 
 facet_result count(const requested_facet &facet, const std::vector<Xapian::docid> &documents,
-                   const std::vector<std::uint8_t> &failing, std::uint8_t allowed,
-                   const std::vector<field_filter> &filters, columns &columns) {
-  facet_result result;
-  result.field = name_of(facet.field);
-  const field_filter *selected = filter_of(facet.field, filters);
-  std::size_t without = 0;
-  const auto count_into = facet.field == facet_field::date ? count_dates : count_values;
-  count_into(facet, documents, failing, allowed, selected, columns, result, without);
-  if (facet.limit && result.values.size() > facet.limit) result.values.resize(facet.limit);
-  if (without) {
-    bool chosen = selected && selected->without_date;
-    if (selected)
-      chosen |= std::find(selected->values.begin(), selected->values.end(), "") != selected->values.end();
-    result.values.push_back({"", without, chosen});
+                   const std::vector<fail_bits> &failing, fail_bits allowed, const std::vector<field_filter> &filters,
+                   columns &columns) {
+  const stored_field &field = *facet.field;
+  counting work{facet, documents, failing, allowed, filter_of(facet.field, filters)};
+  work.result.field = field.name;
+  switch (field.type) {
+    case field_type::date: count_dates(work, columns.dates(field)); break;
+    case field_type::number: count_numbers(work, columns.numbers(field)); break;
+    case field_type::text:
+    case field_type::keyword: count_names(work, columns.names(field));
   }
-  return result;
+  auto &values = work.result.values;
+  if (facet.limit && values.size() > facet.limit) values.resize(facet.limit);
+  if (work.without) values.push_back({"", work.without, work.selected && work.selected->without});
+  return std::move(work.result);
 }
 
 }  // namespace libsearch::facet

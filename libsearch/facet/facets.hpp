@@ -3,6 +3,7 @@
 #define LIBSEARCH_FACET_FACETS_HPP
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,61 +13,70 @@
 #include <libsearch/search.hpp>
 
 #include "facet/column.hpp"
+#include "index/field_table.hpp"
 #include "query/planner.hpp"
 
 namespace libsearch::facet {
 
-/// A facet field: where its values are, and how they are named.
-enum class facet_field : std::uint8_t { topic, author, date };
+using indexing::field_table;
+using indexing::stored_field;
+
 enum class date_unit : std::uint8_t { year, month, day };
 
 /// A facet that was asked for.
 struct requested_facet {
-  facet_field field = facet_field::topic;
+  const stored_field *field = nullptr;  ///< of the index's table
   date_unit unit = date_unit::month;
   std::size_t limit = 10;  ///< 0 = all
 };
 
 /// The values a request filters one field by: a document passes with one of them.
 struct field_filter {
-  facet_field field = facet_field::topic;
-  std::vector<std::string> values;            ///< topic, author; "" = no value
-  std::vector<text::date_interval> ranges;    ///< date
-  bool without_date = false;                  ///< date=""
+  const stored_field *field = nullptr;
+  std::vector<std::string> values;          ///< of a field with names
+  std::vector<text::date_interval> dates;
+  std::vector<text::number_range> numbers;
+  bool without = false;                     ///< the empty value: documents that have none
 };
+
+/// One bit for each filter that a document fails. Each field has at most one filter.
+using fail_bits = std::uint64_t;
+static_assert(schema::default_fields + schema::most_fields <= 64);
 
 /// Reads names and values of a request.
 /// Throws libsearch::error (invalid_argument) with the names there are.
-requested_facet parse_facet(const facet_request &request, std::size_t default_limit);
-std::vector<field_filter> parse_filters(const std::vector<filter> &filters);
-const char *name_of(facet_field field);
+requested_facet parse_facet(const facet_request &request, std::size_t default_limit,
+                            const field_table &fields = *field_table::standard());
+std::vector<field_filter> parse_filters(const std::vector<filter> &filters,
+                                        const field_table &fields = *field_table::standard());
 
 /// The columns of one snapshot, read when first needed. One thread at a time.
 class columns {
  public:
   explicit columns(const Xapian::Database &database) : database_(database) {}
 
-  const value_column &topics();
-  const value_column &authors();
-  const date_column &dates();
+  const value_column &names(const stored_field &field);
+  const number_column &numbers(const stored_field &field);
+  const date_column &dates(const stored_field &field);
 
  private:
   const Xapian::Database database_;
-  std::unique_ptr<value_column> topics_, authors_;
-  std::unique_ptr<date_column> dates_;
+  std::map<unsigned, value_column> names_;  // by slot
+  std::map<unsigned, number_column> numbers_;
+  std::map<unsigned, date_column> dates_;
 };
 
 /// The documents that pass, for Xapian.
 query::filter plan(const field_filter &wanted, query::planner &planner);
 
 /// For each of `documents`, a bit for each of `filters` that it does not pass.
-std::vector<std::uint8_t> failing(const std::vector<Xapian::docid> &documents,
-                                  const std::vector<field_filter> &filters, columns &columns);
+std::vector<fail_bits> failing(const std::vector<Xapian::docid> &documents, const std::vector<field_filter> &filters,
+                               columns &columns);
 
 /// Counts the values of a facet over the documents whose failing bits are all in `allowed`.
 facet_result count(const requested_facet &facet, const std::vector<Xapian::docid> &documents,
-                   const std::vector<std::uint8_t> &failing, std::uint8_t allowed,
-                   const std::vector<field_filter> &filters, columns &columns);
+                   const std::vector<fail_bits> &failing, fail_bits allowed, const std::vector<field_filter> &filters,
+                   columns &columns);
 
 }  // namespace libsearch::facet
 

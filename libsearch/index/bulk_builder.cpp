@@ -77,7 +77,7 @@ std::string bulk_builder::next_name() { return parts_ + "/" + std::to_string(nam
 
 void bulk_builder::work() {
   try {
-    record_builder builder(options_.scheme, options_.tagger);
+    record_builder builder(options_.scheme, options_.tagger, options_.fields);
     for (;;) {
       batch documents;
       std::string path;

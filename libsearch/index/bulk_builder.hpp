@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <deque>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -26,6 +27,7 @@ class bulk_builder {
     std::size_t memory = 512u << 20;  ///< bytes for documents in work, about
     analysis::scheme scheme;
     const topic_tagger *tagger = nullptr;
+    std::shared_ptr<const field_table> fields = field_table::standard();
   };
 
   /// Builds `target`, a folder that does not exist yet; works in `target` + ".parts".

@@ -6,6 +6,7 @@
 
 #include <libsearch/error.hpp>
 
+#include "index/field_values.hpp"
 #include "index/packing.hpp"
 #include "index/term.hpp"
 #include "text/compact_text.hpp"
@@ -25,16 +26,6 @@ void require_utf8(std::string_view text, const std::string &id, const char *fiel
     throw error(errc::malformed,
                 "document " + id + ": " + field + " is not UTF-8 at byte " + std::to_string(at),
                 "convert the text to UTF-8 first, for example with iconv");
-}
-
-std::string join(const std::vector<std::string> &values) {
-  std::string joined;
-  for (const std::string &value : values) {
-    if (value.empty()) continue;
-    if (!joined.empty()) joined += '\0';
-    joined += value;
-  }
-  return joined;
 }
 
 /// Everything that is shown but the body, as JSON; short keys, and only what is there.
@@ -170,8 +161,7 @@ Xapian::Document record_builder::build(const document &d) {
     i = next;
   }
   record.add_boolean_term(id_term(d.id));
-  for (const std::string &author : d.authors)
-    if (!author.empty()) record.add_boolean_term(facet_term(author_prefix, author));
+  add_names(record, d.authors, std::string(1, author_prefix), false);
 
   const std::vector<std::string> rule_topics =
       tagger_ ? tagger_->topics_of(d, compact) : std::vector<std::string>{};
@@ -179,23 +169,21 @@ Xapian::Document record_builder::build(const document &d) {
   with_rules.topics = d.topics;
   with_rules.rule_topics = rule_topics;
   const std::vector<std::string> topics = with_rules.all_topics();
-  for (const std::string &topic : topics)
-    for (std::size_t end = 0; end != std::string::npos;) {
-      end = topic.find('/', end + 1);
-      record.add_boolean_term(facet_term(topic_prefix, topic.substr(0, end)));
-    }
+  add_names(record, topics, std::string(1, topic_prefix), true);
   record.add_value(slot_text, compact);
   record.add_value(slot_id, d.id);
   if (const auto days = text::parse_date(d.date)) {
     record.add_value(slot_first_day, pack_day(days->first));
     record.add_value(slot_last_day, pack_day(days->last));
   }
-  record.add_value(slot_topic, join(topics));
-  record.add_value(slot_author, join(d.authors));
+  record.add_value(slot_topic, join_values(topics));
+  record.add_value(slot_author, join_values(d.authors));
   record.add_value(slot_origin, pack_origin({d.origin, text_bytes}));
   std::size_t key = std::min(texts[0].size(), title_key_bytes);
   while (key > 0 && key < texts[0].size() && (texts[0][key] & 0xC0) == 0x80) --key;
   record.add_value(slot_title, texts[0].substr(0, key));
+
+  add_fields(record, d, *fields_);
 
   std::string data;
   pack(data, fields_json(d, rule_topics));

@@ -2,6 +2,7 @@
 #ifndef LIBSEARCH_INDEX_RECORD_HPP
 #define LIBSEARCH_INDEX_RECORD_HPP
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include <libsearch/document.hpp>
 
 #include "analysis/text_analyzer.hpp"
+#include "index/field_table.hpp"
 #include "text/normalizer.hpp"
 
 namespace libsearch::indexing {
@@ -38,10 +40,11 @@ void validate(const document &document);
 /// Makes records. One thread at a time.
 class record_builder {
  public:
-  record_builder(const analysis::scheme &scheme, const topic_tagger *tagger)
-      : analyzer_(scheme), tagger_(tagger) {}
+  record_builder(const analysis::scheme &scheme, const topic_tagger *tagger,
+                 std::shared_ptr<const field_table> fields = field_table::standard())
+      : analyzer_(scheme), tagger_(tagger), fields_(std::move(fields)) {}
 
-  /// Terms, values and data of a valid document.
+  /// Terms, values and data of a valid document, whose fields are valid too (field_values.hpp).
   Xapian::Document build(const document &document);
 
  private:
@@ -49,6 +52,7 @@ class record_builder {
 
   analysis::text_analyzer analyzer_;
   const topic_tagger *tagger_;
+  const std::shared_ptr<const field_table> fields_;
   std::string pool_;  // bytes of the terms that stand in no text
   std::vector<std::string_view> terms_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> places_;

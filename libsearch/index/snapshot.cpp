@@ -59,10 +59,11 @@ void reader::open() {
 
 void reader::open(const std::string &generation) {
   const std::string folder = path_ + "/" + generation;
-  snapshot opened{path_, generation, Xapian::Database(folder), 0, nullptr};
+  snapshot opened{path_, generation, Xapian::Database(folder), 0, nullptr, nullptr};
   auto analyzer = analyzer_of(opened.database);
   opened.revision = opened.database.get_revision();
   opened.words = lexicon::load(opened.database, folder);
+  opened.fields = field_table::of_metadata(opened.database.get_metadata(metadata_key::schema), path_);
   snapshot_ = std::move(opened);
   analyzer_ = std::move(analyzer);
 }
@@ -87,6 +88,7 @@ snapshot &reader::current() {
         analyzer_ = analyzer_of(snapshot_->database);
       snapshot_->revision = snapshot_->database.get_revision();
       snapshot_->words = lexicon::load(snapshot_->database, path_ + "/" + generation);
+      snapshot_->fields = field_table::of_metadata(snapshot_->database.get_metadata(metadata_key::schema), path_);
     });
   } catch (const error &) {
     if (!is_overtaken()) throw;

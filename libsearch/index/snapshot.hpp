@@ -11,6 +11,7 @@
 #include <xapian.h>
 
 #include "analysis/text_analyzer.hpp"
+#include "index/field_table.hpp"
 #include "index/lexicon.hpp"
 
 namespace libsearch::indexing {
@@ -22,6 +23,7 @@ struct snapshot {
   Xapian::Database database;
   std::uint64_t revision = 0;
   std::shared_ptr<const lexicon> words;
+  std::shared_ptr<const field_table> fields;
 
   /// The internal number of a document, or 0.
   Xapian::docid find(std::string_view id) const;

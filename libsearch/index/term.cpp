@@ -15,13 +15,10 @@ std::string bigram_term(std::string_view two_characters) {
   return term;
 }
 
-namespace {
-
-/// A term of a name of any length and bytes: what a term can't hold is hashed. A zero byte takes two
-/// bytes in Xapian's keys; hashed names begin with a byte that no other does.
-std::string name_term(char prefix, std::string_view name) {
-  std::string term(1, prefix);
-  if (name.size() < max_term_bytes && name.find('\0') == std::string_view::npos && (name.empty() || name[0] != '\1'))
+// A zero byte takes two bytes in Xapian's keys; hashed names begin with a byte that no other does.
+std::string name_term(std::string_view prefix, std::string_view name) {
+  std::string term(prefix);
+  if (prefix.size() + name.size() <= max_term_bytes && name.find('\0') == std::string_view::npos && (name.empty() || name[0] != '\1'))
     return term += name;
   const XXH128_hash_t hash = XXH3_128bits(name.data(), name.size());
   char hex[33];
@@ -31,11 +28,11 @@ std::string name_term(char prefix, std::string_view name) {
   return term += hex;
 }
 
-}  // namespace
+std::string id_term(std::string_view id) { return name_term({&id_prefix, 1}, id); }
 
-std::string id_term(std::string_view id) { return name_term(id_prefix, id); }
+std::string facet_term(char prefix, std::string_view value) { return facet_term({&prefix, 1}, value); }
 
-std::string facet_term(char prefix, std::string_view value) {
+std::string facet_term(std::string_view prefix, std::string_view value) {
   return name_term(prefix, text::normalize_only(text::repair(value)));
 }
 

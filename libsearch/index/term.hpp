@@ -18,6 +18,11 @@ inline constexpr char id_prefix = 'Q';
 inline constexpr char topic_prefix = 'T';
 inline constexpr char author_prefix = 'A';
 
+/// X + name + ":" + normalized value: a value of a declared field, as above; Y + name + ":" + one or two
+/// characters or a stem: what the text of a declared field holds.
+inline constexpr char field_value_prefix = 'X';
+inline constexpr char field_piece_prefix = 'Y';
+
 /// Longest term, in bytes, that Xapian takes for sure.
 inline constexpr std::size_t max_term_bytes = 240;
 
@@ -26,8 +31,12 @@ std::string bigram_term(std::string_view two_characters);
 /// The term of a document's id. Ids too long for a term, or with bytes that a term can't hold, are hashed (128 bits).
 std::string id_term(std::string_view id);
 
+/// A term of a name of any length and bytes: what a term can't hold is hashed (128 bits).
+std::string name_term(std::string_view prefix, std::string_view name);
+
 /// The term of a facet's value, which is normalized first: 小山 堅, 小山堅 and 小山　堅 are one author.
 std::string facet_term(char prefix, std::string_view value);
+std::string facet_term(std::string_view prefix, std::string_view value);
 
 /// Whether a term is a word of the lexicon.
 inline bool is_word_term(std::string_view term) { return !term.empty() && !(term[0] >= 'A' && term[0] <= 'Z'); }
@@ -42,6 +51,7 @@ enum slot : unsigned {
   slot_author = 4,   ///< values separated by zero bytes
   slot_origin = 5,   ///< origin.hpp
   slot_title = 6,    ///< first bytes of the normalized title, for sorting
+  first_field_slot = 16,  ///< two slots for each declared field (field_table.hpp)
 };
 
 /// A day as YYYYMMDD in four bytes that sort like the number.
@@ -58,6 +68,7 @@ inline constexpr char dictionary[] = "libsearch.dictionary";
 inline constexpr char user_dictionary[] = "libsearch.user_dictionary";
 inline constexpr char topic_rules[] = "libsearch.topic_rules";
 inline constexpr char synonyms[] = "libsearch.synonyms";
+inline constexpr char schema[] = "libsearch.schema";
 inline constexpr char lexicon_base[] = "libsearch.lexicon.base";
 inline constexpr char lexicon_delta[] = "libsearch.lexicon.delta.";  // + number
 inline constexpr char option[] = "libsearch.option.";                // + name

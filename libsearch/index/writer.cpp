@@ -12,6 +12,7 @@
 
 #include "analysis/text_analyzer.hpp"
 #include "analysis/user_dictionary.hpp"
+#include "index/field_values.hpp"
 #include "index/file.hpp"
 #include "index/packing.hpp"
 #include "index/snapshot.hpp"
@@ -32,8 +33,9 @@ std::uint64_t hash_of(std::string_view id) { return XXH3_64bits(id.data(), id.si
 
 /// Keys that a new generation takes over from the one before.
 bool outlives_rebuild(const std::string &key) {
-  return key == metadata_key::topic_rules || key == metadata_key::synonyms || key == metadata_key::analyzer_name ||
-         key == metadata_key::dictionary || key == metadata_key::user_dictionary || key.rfind(metadata_key::option, 0) == 0;
+  return key == metadata_key::topic_rules || key == metadata_key::synonyms || key == metadata_key::schema ||
+         key == metadata_key::analyzer_name || key == metadata_key::dictionary || key == metadata_key::user_dictionary ||
+         key.rfind(metadata_key::option, 0) == 0;
 }
 
 std::map<std::string, std::string> settings_of(const std::string &folder) {
@@ -118,6 +120,13 @@ void writer::open() {
       scheme_.dictionary = dictionary;
     scheme_.user_dictionary = metadata(metadata_key::user_dictionary);
     (void)analysis::make_tokenizer(scheme_);
+    try {
+      use_schema();
+    } catch (const error &) {
+      // As with anything else that is damaged: what is built anew does without.
+      metadata_.erase(metadata_key::schema);
+      use_schema();
+    }
     start_generation();
     return;
   }
@@ -146,8 +155,11 @@ void writer::open_published(const std::string &generation) {
     }
     for (auto key = database.metadata_keys_begin("libsearch."); key != database.metadata_keys_end("libsearch."); ++key)
       if (outlives_rebuild(*key)) metadata_[*key] = database.get_metadata(*key);
+    use_schema();
   });
 }
+
+void writer::use_schema() { fields_ = field_table::of_metadata(metadata(metadata_key::schema), path_); }
 
 void writer::start_generation() {
   generation_ = "g-" + unique_name();
@@ -155,19 +167,35 @@ void writer::start_generation() {
 }
 
 void writer::set_tagger(std::shared_ptr<const topic_tagger> tagger, bool retag) {
-  if (bulk_) guarded([&] { finish_bulk(); });  // its threads use the old one
+  if (bulk_) guarded([&] { updating(); });  // its threads use the old one; another one would start anew
   records_.reset();
   tagger_ = std::move(tagger);
   retag_ |= retag;
 }
 
+void writer::set_schema(const libsearch::schema &wanted) {
+  if (wanted == fields_->schema()) return;
+  for (const field_definition &field : wanted.declared())
+    if (field.analyzer == "dictionary" && scheme_.name == "ngram")
+      throw error(errc::invalid_argument,
+                  "field \"" + field.name + "\": an index with the analyzer ngram knows no words",
+                  "declare the field with the analyzer hybrid, or build the index with it");
+  auto fields = std::make_shared<const field_table>(wanted);
+  if (bulk_) guarded([&] { updating(); });  // as for the tagger
+  records_.reset();
+  fields_ = std::move(fields);
+  metadata_[metadata_key::schema] = wanted.declared().empty() ? "" : wanted.to_json();
+  rerecord_ |= published_ || database_ || !bulk_ids_.empty();
+}
+
 record_builder &writer::records() {
-  if (!records_) records_ = std::make_unique<record_builder>(scheme_, tagger_.get());
+  if (!records_) records_ = std::make_unique<record_builder>(scheme_, tagger_.get(), fields_);
   return *records_;
 }
 
 bool writer::put(const document &d) {
   validate(d);
+  validate_fields(d, *fields_);
   return guarded([&] {
     change_dictionary();
     return place(d);
@@ -180,7 +208,7 @@ bool writer::place(const document &d) {
       const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
       bulk_ = std::make_unique<bulk_builder>(
           folder(), bulk_builder::options{options_.threads ? options_.threads : cores, options_.memory,
-                                          scheme_, tagger_.get()});
+                                          scheme_, tagger_.get(), fields_});
     }
     bulk_->add(d);
     return false;
@@ -294,13 +322,34 @@ void writer::flush_if_large(std::size_t text_bytes) {
   else (void)(database_->allterms_begin() == database_->allterms_end());
 }
 
-void writer::retag() {
-  retag_ = false;
-  Xapian::WritableDatabase &database = updating();
+namespace {
+
+std::vector<Xapian::docid> numbers_of(const Xapian::Database &database) {
   std::vector<Xapian::docid> numbers;
   for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting)
     numbers.push_back(*posting);
+  return numbers;
+}
+
+}  // namespace
+
+void writer::rerecord() {
+  Xapian::WritableDatabase &database = updating();
+  const std::vector<Xapian::docid> numbers = numbers_of(database);
+  // All are looked at before one is changed: a value that does not fit leaves the writer as it is.
+  for (const Xapian::docid number : numbers) validate_fields(read_fields(database.get_document(number)), *fields_);
   for (const Xapian::docid number : numbers) {
+    const document d = read_document(database.get_document(number));
+    database.replace_document(number, records().build(d));
+    flush_if_large(d.body.size());
+  }
+  rerecord_ = retag_ = false;
+}
+
+void writer::retag() {
+  retag_ = false;
+  Xapian::WritableDatabase &database = updating();
+  for (const Xapian::docid number : numbers_of(database)) {
     const Xapian::Document record = database.get_document(number);
     const document d = read_document(record);
     auto topics = tagger_ ? tagger_->topics_of(d, record.get_value(slot_text)) : std::vector<std::string>{};
@@ -343,6 +392,7 @@ void writer::keep_new_words(Xapian::WritableDatabase &database) {
 void writer::commit() {
   guarded([&] {
     change_dictionary();
+    if (rerecord_) rerecord();
     if (retag_) retag();
     const bool changed_settings = published_ && !in_transaction_ && [&] {
       const Xapian::Database database(folder());
@@ -399,6 +449,7 @@ void writer::rollback() {
   metadata_.clear();
   tagger_.reset();
   reanalyzed_ = 0;
+  fields_ = field_table::standard();
   open();
 }
 
@@ -417,7 +468,7 @@ void writer::drop() noexcept {
   kept_words_.clear();
   new_words_.clear();
   pending_bytes_ = 0;
-  retag_ = false;
+  retag_ = rerecord_ = false;
   try {
     std::error_code ignored;
     // A failure right behind the switch: what readers see stays.

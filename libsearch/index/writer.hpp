@@ -43,6 +43,11 @@ class writer {
   /// Documents that a change of dictionaries made it cut anew.
   std::size_t reanalyzed() const { return reanalyzed_; }
 
+  /// The fields from now on. commit() applies them to documents that are there already, and throws
+  /// invalid_argument, having changed nothing, where one has a value that does not fit.
+  void set_schema(const libsearch::schema &wanted);
+  const libsearch::schema &schema() const { return fields_->schema(); }
+
   bool put(const document &document);
   bool remove(std::string_view id);
   void set_metadata(const std::string &key, std::string_view value);
@@ -59,6 +64,8 @@ class writer {
   Xapian::WritableDatabase &updating();
   record_builder &records();
   void finish_bulk();
+  void use_schema();
+  void rerecord();
   void retag();
   void note_words(const Xapian::Document &record);
   void flush_if_large(std::size_t text_bytes);
@@ -77,6 +84,8 @@ class writer {
   bool retag_ = false;
   bool dictionary_due_ = false;  // scheme_ has another dictionary than the generation: change it before all else
   std::size_t reanalyzed_ = 0;
+  std::shared_ptr<const field_table> fields_ = field_table::standard();
+  bool rerecord_ = false;  // documents in the generation were made with other fields
 
   std::string root_;        // path_, or the folder aside where a first build happens
   std::string generation_;  // the one in work, below root_

@@ -1,5 +1,7 @@
 #include "query/compile.hpp"
 
+#include <optional>
+
 #include <libsearch/error.hpp>
 
 #include "text/normalizer.hpp"
@@ -10,13 +12,20 @@ namespace {
 
 std::string normalized(const std::string &text) { return text::normalize_only(text::repair(text)); }
 
-field field_of(const query_node &node) {
-  if (node.field.empty()) return field::any;
-  if (node.field == "title") return field::title;
-  if (node.field == "author") return field::author;
-  if (node.field == "body") return field::body;
-  throw error(errc::invalid_argument, "\"" + node.field + "\" is not a field",
-              "fields are title, author, topic, date, body and id");
+/// The part of the text that a name stands for; nothing where it is another field.
+std::optional<field> text_of(const std::string &name) {
+  if (name.empty()) return field::any;
+  if (name == "title") return field::title;
+  if (name == "author") return field::author;
+  if (name == "body") return field::body;
+  return std::nullopt;
+}
+
+[[noreturn]] void refuse_field(const std::string &name, const indexing::field_table &fields) {
+  std::string names;
+  for (const std::string &known : fields.names())
+    names += (names.empty() ? "" : &known == &fields.names().back() ? " and " : ", ") + known;
+  throw error(errc::invalid_argument, "\"" + name + "\" is not a field", "fields are " + names);
 }
 
 bool is_leaf(const query_node &node) {
@@ -26,8 +35,8 @@ bool is_leaf(const query_node &node) {
 
 class compiler {
  public:
-  compiler(spellings *variants, std::vector<diagnostic> &diagnostics)
-      : variants_(variants), diagnostics_(diagnostics) {}
+  compiler(spellings *variants, std::vector<diagnostic> &diagnostics, const indexing::field_table &fields)
+      : variants_(variants), diagnostics_(diagnostics), fields_(fields) {}
 
   condition_ptr compile(const query_node &node) {
     switch (node.op) {
@@ -36,7 +45,7 @@ class compiler {
       case query_op::phrase:
       case query_op::word:
       case query_op::prefix: return leaf(node);
-      case query_op::date: return date(node);
+      case query_op::date: return date(node, date_field(node));
       case query_op::all_of: return make_all_of(children(node));
       case query_op::any_of: return node.children.empty() ? make_nothing() : make_any_of(children(node));
       case query_op::none_of: return make_none_of(children(node));
@@ -54,10 +63,10 @@ class compiler {
   }
 
   condition_ptr leaf(const query_node &node) {
-    if (node.field == "topic") return make_topic(node.text);
     if (node.field == "id") return make_id(node.text);
-    if (node.field == "date") return date(node);
-    const field in = field_of(node);
+    const std::optional<field> part = text_of(node.field);
+    if (!part) return of_field(node);
+    const field in = *part;
     std::string text = normalized(node.text);
     if (text.empty()) return make_everything();
     if (node.op == query_op::word) return make_substring(std::move(text), in, true, true);
@@ -72,9 +81,39 @@ class compiler {
     return make_any_of(std::move(ways));
   }
 
-  condition_ptr date(const query_node &node) {
-    if (const auto range = text::parse_date_range(node.text)) return make_date(*range);
-    diagnostics_.push_back({"\"" + node.text + "\" is not a date; searched as text", node.offset, node.length});
+  /// A leaf in a field that is not part of the text.
+  condition_ptr of_field(const query_node &node) {
+    const indexing::stored_field *in = fields_.find(node.field);
+    if (!in) refuse_field(node.field, fields_);
+    if (in->type == field_type::keyword) return make_value(*in, node.text, node.op == query_op::prefix);
+    if (in->type == field_type::date) return date(node, *in);
+    if (in->type == field_type::number) {
+      if (const auto range = text::parse_number_range(node.text)) return make_number(*in, *range);
+      return not_a(node, "a number");
+    }
+    std::string text = normalized(node.text);
+    if (text.empty()) return make_everything();
+    return make_field_text(*in, std::move(text),
+                           node.op == query_op::word     ? text_part::word
+                           : node.op == query_op::prefix ? text_part::prefix
+                           : node.op == query_op::phrase ? text_part::exact
+                                                         : text_part::occurs);
+  }
+
+  const indexing::stored_field &date_field(const query_node &node) const {
+    const indexing::stored_field *in = fields_.find(node.field.empty() ? "date" : node.field);
+    if (!in || in->type != field_type::date) refuse_field(node.field, fields_);
+    return *in;
+  }
+
+  condition_ptr date(const query_node &node, const indexing::stored_field &in) {
+    if (const auto range = text::parse_date_range(node.text)) return make_date(in, *range);
+    return not_a(node, "a date");
+  }
+
+  condition_ptr not_a(const query_node &node, const char *wanted) {
+    diagnostics_.push_back(
+        {"\"" + node.text + "\" is not " + wanted + "; searched as text", node.offset, node.length});
     return make_substring(normalized(node.text), field::any);
   }
 
@@ -84,15 +123,13 @@ class compiler {
     for (const query_node &child : node.children) {
       std::vector<mark> ways;
       if (!collect_ways(child, ways, in)) {
-        diagnostics_.push_back({"NEAR takes plain parts of one field; searched as AND", node.offset, node.length});
+        diagnostics_.push_back({"NEAR takes plain parts of title, author or body; searched as AND", node.offset, node.length});
         return make_all_of(children(node));
       }
       parts.push_back(std::move(ways));
     }
     if (parts.empty()) return make_everything();
-    query_node named;
-    named.field = in == "*" ? "" : in;
-    return make_near(std::move(parts), field_of(named), node.distance);
+    return make_near(std::move(parts), *text_of(in == "*" ? "" : in), node.distance);
   }
 
   /// The strings that a child of NEAR stands for; false where it is no plain part of field `in`.
@@ -103,7 +140,7 @@ class compiler {
       return !ways.empty();
     }
     const std::string name = node.field.empty() ? "*" : node.field;
-    if (!is_leaf(node) || name == "topic" || name == "id" || name == "date" || (!in.empty() && in != name))
+    if (!is_leaf(node) || !text_of(node.field) || (!in.empty() && in != name))
       return false;
     in = name;
     const bool starts = node.op == query_op::word || node.op == query_op::prefix;
@@ -113,24 +150,21 @@ class compiler {
 
   spellings *variants_;
   std::vector<diagnostic> &diagnostics_;
+  const indexing::field_table &fields_;
 };
 
 void collect_texts(const query_node &node, std::vector<std::string> &texts) {
   if (node.op == query_op::none_of) return;
-  if (is_leaf(node) && node.field != "topic" && node.field != "id" && node.field != "date")
+  if (is_leaf(node) && text_of(node.field))
     texts.push_back(normalized(node.text));
   for (const query_node &child : node.children) collect_texts(child, texts);
 }
 
 }  // namespace
 
-const std::vector<std::string> &field_names() {
-  static const std::vector<std::string> names{"title", "author", "topic", "date", "body", "id"};
-  return names;
-}
-
-condition_ptr compile(const query_node &node, spellings *variants, std::vector<diagnostic> &diagnostics) {
-  return compiler(variants, diagnostics).compile(node);
+condition_ptr compile(const query_node &node, spellings *variants, std::vector<diagnostic> &diagnostics,
+                      const indexing::field_table &fields) {
+  return compiler(variants, diagnostics, fields).compile(node);
 }
 
 query_node apply_mode(query_node root, match_mode mode, const std::string &text) {
@@ -163,8 +197,7 @@ std::vector<std::string> ranked_texts(const query_node &node) {
 }
 
 bool has_variants(const query_node &node, spellings &variants) {
-  const bool other_field = node.field == "topic" || node.field == "id" || node.field == "date";
-  if (node.op == query_op::text && !other_field && !variants.of(normalized(node.text)).empty()) return true;
+  if (node.op == query_op::text && text_of(node.field) && !variants.of(normalized(node.text)).empty()) return true;
   for (const query_node &child : node.children)
     if (has_variants(child, variants)) return true;
   return false;

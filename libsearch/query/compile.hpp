@@ -13,13 +13,12 @@
 
 namespace libsearch::query {
 
-/// Names that may stand before a colon in an index of the default schema.
-const std::vector<std::string> &field_names();
-
 /// Makes the condition of a tree. `variants` may be null: then every part is exact. What can't be
 /// understood is searched as text and reported in `diagnostics`.
-/// Throws libsearch::error (invalid_argument) for a field that does not exist in a tree made by a program.
-condition_ptr compile(const query_node &node, spellings *variants, std::vector<diagnostic> &diagnostics);
+/// `fields` are those of the index. Throws libsearch::error (invalid_argument) for a field that does not exist in a
+/// tree made by a program.
+condition_ptr compile(const query_node &node, spellings *variants, std::vector<diagnostic> &diagnostics,
+                      const indexing::field_table &fields = *indexing::field_table::standard());
 
 /// The tree for a match mode: `any` loosens the top level, `phrase` takes the whole text as one string.
 query_node apply_mode(query_node root, match_mode mode, const std::string &text);

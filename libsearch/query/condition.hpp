@@ -4,24 +4,30 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "analysis/text_analyzer.hpp"
+#include "index/field_table.hpp"
 #include "query/planner.hpp"
 #include "text/compact_text.hpp"
 #include "text/date_interval.hpp"
+#include "text/number_range.hpp"
 
 namespace libsearch::query {
+
+/// What a document has in its value slots. One thread at a time.
+class slot_values {
+ public:
+  virtual ~slot_values() = default;
+  virtual std::string value(unsigned slot) const = 0;
+};
 
 /// A document as conditions see it. Views are borrowed for the call.
 struct document_view {
   std::string_view compact;  ///< indexing::slot_text
-  std::string_view id;
-  std::string_view topics;   ///< separated by zero bytes
-  std::optional<text::date_interval> date;
+  const slot_values *values = nullptr;  ///< the other slots; there where a condition needs_fields()
   analysis::text_analyzer *analyzer = nullptr;  ///< for word boundaries; one thread at a time
 };
 
@@ -75,10 +81,18 @@ condition_ptr make_nothing();
 condition_ptr make_substring(std::string normalized, field in, bool at_word_start = false, bool at_word_end = false);
 /// The same for any mark: variants are marks that are not exact.
 condition_ptr make_substring(mark wanted);
-/// The document's date lies in the interval.
-condition_ptr make_date(text::date_interval range);
-/// A topic of the document is `topic` or below it.
-condition_ptr make_topic(std::string_view topic);
+/// The document's date in the field lies in the interval.
+condition_ptr make_date(const indexing::stored_field &field, text::date_interval range);
+/// The document's number in the field lies in the range.
+condition_ptr make_number(const indexing::stored_field &field, text::number_range range);
+/// A value of the document in the field is `value`, once normalized, or below it where the field has levels; with
+/// `prefix`, a value begins with it.
+condition_ptr make_value(const indexing::stored_field &field, std::string_view value, bool prefix = false);
+/// How a declared text is asked for.
+enum class text_part : std::uint8_t { occurs, exact, word, prefix };
+/// A text of the document in a declared field holds `normalized`, as the field's analyzer understands that: `exact`
+/// without stems, `word` as whole words, `prefix` where a word begins.
+condition_ptr make_field_text(const indexing::stored_field &field, std::string normalized, text_part how);
 condition_ptr make_id(std::string id);
 condition_ptr make_all_of(std::vector<condition_ptr> parts);
 condition_ptr make_any_of(std::vector<condition_ptr> parts);

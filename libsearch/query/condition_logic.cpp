@@ -1,11 +1,8 @@
-// Conditions made of conditions, and those on a document's fields.
+// Conditions made of conditions, and the simplest ones.
 #include <algorithm>
 
-#include "index/packing.hpp"
 #include "index/term.hpp"
 #include "query/condition.hpp"
-#include "text/normalizer.hpp"
-#include "text/utf8.hpp"
 
 namespace libsearch::query {
 namespace {
@@ -26,52 +23,17 @@ class nothing final : public condition {
   void collect_marks(std::vector<mark> &) const override {}
 };
 
-/// What the index answers alone: documents of one term.
-class topic_condition final : public condition {
- public:
-  explicit topic_condition(std::string_view topic)
-      : topic_(text::normalize_only(text::repair(topic))), term_(indexing::facet_term(indexing::topic_prefix, topic)) {}
-
-  bool matches(const document_view &document) const override {
-    bool found = false;
-    indexing::for_each_part(document.topics, [&](std::string_view part) {
-      const std::string topic = text::normalize_only(part);
-      found |= topic == topic_ || topic.rfind(topic_ + "/", 0) == 0;
-    });
-    return found;
-  }
-  query_plan plan(planner &planner) const override { return exactly(planner.boolean_term(term_)); }
-  void collect_marks(std::vector<mark> &) const override {}
-  bool needs_fields() const override { return true; }
-
- private:
-  std::string topic_, term_;
-};
-
+/// What the index answers alone: the document of one term.
 class id_condition final : public condition {
  public:
   explicit id_condition(std::string id) : id_(std::move(id)) {}
-  bool matches(const document_view &document) const override { return document.id == id_; }
+  bool matches(const document_view &document) const override { return document.values->value(indexing::slot_id) == id_; }
   query_plan plan(planner &planner) const override { return exactly(planner.boolean_term(indexing::id_term(id_))); }
   void collect_marks(std::vector<mark> &) const override {}
   bool needs_fields() const override { return true; }
 
  private:
   std::string id_;
-};
-
-class date_condition final : public condition {
- public:
-  explicit date_condition(text::date_interval range) : range_(range) {}
-  bool matches(const document_view &document) const override {
-    return document.date && range_.contains(*document.date);
-  }
-  query_plan plan(planner &planner) const override { return exactly(planner.dates(range_)); }
-  void collect_marks(std::vector<mark> &) const override {}
-  bool needs_fields() const override { return true; }
-
- private:
-  text::date_interval range_;
 };
 
 /// Base of conditions over others.
@@ -157,8 +119,6 @@ class none_of_condition final : public composite {
 
 condition_ptr make_everything() { return std::make_unique<everything>(); }
 condition_ptr make_nothing() { return std::make_unique<nothing>(); }
-condition_ptr make_date(text::date_interval range) { return std::make_unique<date_condition>(range); }
-condition_ptr make_topic(std::string_view topic) { return std::make_unique<topic_condition>(topic); }
 condition_ptr make_id(std::string id) { return std::make_unique<id_condition>(std::move(id)); }
 
 condition_ptr make_all_of(std::vector<condition_ptr> parts) {

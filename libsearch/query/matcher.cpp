@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <optional>
+#include <utility>
 
 #include <libsearch/error.hpp>
 
@@ -19,6 +21,15 @@ double since(clock::time_point start) {
 
 /// Texts between two looks at the clock.
 constexpr std::size_t texts_per_look = 128;
+
+class record_values final : public slot_values {
+ public:
+  explicit record_values(Xapian::Document record) : record_(std::move(record)) {}
+  std::string value(unsigned slot) const override { return record_.get_value(slot); }
+
+ private:
+  const Xapian::Document record_;
+};
 
 }  // namespace
 
@@ -68,22 +79,14 @@ void matcher::check(const std::vector<const condition *> &conditions, std::vecto
                                   [](const condition *c) { return c->needs_fields(); });
   const Xapian::Database &database = snapshot_.database;
   indexing::text_cache::reader texts(texts_);
-  std::string id, topics;
   std::size_t looked = 0;
   std::erase_if(candidates, [&](Xapian::docid number) {
     if (++looked % texts_per_look == 0) deadline_.check();
     document_view view;
     view.compact = texts.get(number);
     view.analyzer = &analyzer_;
-    if (fields) {
-      const Xapian::Document record = database.get_document(number);
-      id = record.get_value(indexing::slot_id);
-      topics = record.get_value(indexing::slot_topic);
-      view.id = id;
-      view.topics = topics;
-      const std::int32_t first = indexing::unpack_day(record.get_value(indexing::slot_first_day));
-      if (first) view.date = {first, indexing::unpack_day(record.get_value(indexing::slot_last_day))};
-    }
+    std::optional<record_values> values;
+    if (fields) view.values = &values.emplace(database.get_document(number, Xapian::DOC_ASSUME_VALID));
     return !std::all_of(conditions.begin(), conditions.end(),
                         [&](const condition *c) { return c->matches(view); });
   });

@@ -189,12 +189,24 @@ filter planner::boolean_term(const std::string &term) const {
   return frequency ? filter::term(term, frequency) : filter::none();
 }
 
-filter planner::dates(const text::date_interval &range) const {
+filter planner::dates(const indexing::stored_field &field, const text::date_interval &range) const {
   // From day 1 on: a document without a date has an empty value, which sorts before.
-  const Xapian::Query first(Xapian::Query::OP_VALUE_GE, indexing::slot_first_day,
+  const Xapian::Query first(Xapian::Query::OP_VALUE_GE, field.slot,
                             indexing::pack_day(std::max(range.first, 1)));
-  const Xapian::Query last(Xapian::Query::OP_VALUE_LE, indexing::slot_last_day, indexing::pack_day(range.last));
+  const Xapian::Query last(Xapian::Query::OP_VALUE_LE, field.second_slot, indexing::pack_day(range.last));
   return filter::of(Xapian::Query(Xapian::Query::OP_FILTER, first, last), total_ / 4, total_ / 16);
+}
+
+filter planner::numbers(const indexing::stored_field &field, const text::number_range &range) const {
+  if (range.first > range.last) return filter::none();
+  // Both ends are finite: an absent value, which is empty, sorts before.
+  const Xapian::Query within(Xapian::Query::OP_VALUE_RANGE, field.slot, Xapian::sortable_serialise(range.first),
+                             Xapian::sortable_serialise(range.last));
+  return filter::of(within, total_ / 4, total_ / 16);
+}
+
+filter planner::with_value(unsigned slot) const {
+  return filter::of(Xapian::Query(Xapian::Query::OP_VALUE_GE, slot, std::string(1, '\0')), total_ / 2, total_ / 16);
 }
 
 filter planner::words_with_prefix(std::string_view normalized) const {

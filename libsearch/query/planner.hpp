@@ -13,10 +13,12 @@
 
 #include "analysis/function_words.hpp"
 #include "analysis/words.hpp"
+#include "index/field_table.hpp"
 #include "index/lexicon.hpp"
 #include "query/filter.hpp"
 #include "text/char_class.hpp"
 #include "text/date_interval.hpp"
+#include "text/number_range.hpp"
 
 namespace libsearch::query {
 
@@ -46,8 +48,12 @@ class planner {
   /// Documents of a boolean term.
   filter boolean_term(const std::string &term) const;
 
-  /// Documents whose date lies in the interval.
-  filter dates(const text::date_interval &range) const;
+  /// Documents whose date or number in the field lies in the range.
+  filter dates(const indexing::stored_field &field, const text::date_interval &range) const;
+  filter numbers(const indexing::stored_field &field, const text::number_range &range) const;
+
+  /// Documents that have something in the value slot.
+  filter with_value(unsigned slot) const;
 
   double total() const { return total_; }
 

@@ -1,10 +1,12 @@
 #include "query/topic_rules.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include <libsearch/error.hpp>
 
+#include "index/field_values.hpp"
 #include "index/term.hpp"
 #include "query/compile.hpp"
 #include "text/utf8.hpp"
@@ -17,6 +19,26 @@ struct rule {
   condition_ptr condition;
 };
 
+/// A document that is not recorded yet, as the slots of the default schema.
+class given_values final : public slot_values {
+ public:
+  explicit given_values(const document &d) : document_(d), date_(text::parse_date(d.date)) {}
+
+  std::string value(unsigned slot) const override {
+    switch (slot) {
+      case indexing::slot_id: return document_.id;
+      case indexing::slot_topic: return indexing::join_values(document_.topics);
+      case indexing::slot_first_day: return date_ ? indexing::pack_day(date_->first) : "";
+      case indexing::slot_last_day: return date_ ? indexing::pack_day(date_->last) : "";
+      default: return {};
+    }
+  }
+
+ private:
+  const document &document_;
+  const std::optional<text::date_interval> date_;
+};
+
 class tagger final : public indexing::topic_tagger {
  public:
   explicit tagger(std::vector<rule> rules) : rules_(std::move(rules)) {}
@@ -25,12 +47,9 @@ class tagger final : public indexing::topic_tagger {
     // Word boundaries need an analyzer, and calls come from several threads.
     thread_local analysis::text_analyzer analyzer;
     document_view view;
-    std::string topics;
-    for (const std::string &topic : d.topics) (topics += topic) += '\0';
+    const given_values values(d);
     view.compact = compact;
-    view.id = d.id;
-    view.topics = topics;
-    view.date = text::parse_date(d.date);
+    view.values = &values;
     view.analyzer = &analyzer;
     std::vector<std::string> found;
     for (const rule &r : rules_)
@@ -72,7 +91,7 @@ std::shared_ptr<const indexing::topic_tagger> parse_topic_rules(std::string_view
       throw error(errc::malformed, where + "not a topic, a tab and a query",
                   "write for example: 原子力/小型モジュール炉<TAB>小型モジュール炉 OR SMR");
     std::vector<diagnostic> told;
-    rules.push_back({std::string(topic), compile(parse_query(query, field_names()).root, nullptr, told)});
+    rules.push_back({std::string(topic), compile(parse_query(query).root, nullptr, told)});
   }
   if (rules.empty()) return nullptr;
   return std::make_shared<tagger>(std::move(rules));

@@ -29,7 +29,23 @@ std::string random_range(random_source &random) {
   return date() + ".." + date();
 }
 
-filter random_filter(random_source &random) {
+filter random_declared_filter(random_source &random) {
+  static const char *const fields[] = {"series", "section", "price", "published", "translator"};
+  const std::string field = random.one_of(fields);
+  if (random.chance(10)) return {field, ""};
+  if (field == "published") return {field, random_range(random)};
+  if (field == "section") return {field, test::random_topic(random)};
+  if (field != "price") return {field, test::random_author(random)};
+  const std::string number = test::random_number(random), other = test::random_number(random);
+  const std::size_t kind = random.below(4);
+  return {field, kind == 0   ? number
+                 : kind == 1 ? number + ".."
+                 : kind == 2 ? ".." + number
+                             : number + ".." + other};
+}
+
+filter random_filter(random_source &random, bool declared = false) {
+  if (declared && random.chance(50)) return random_declared_filter(random);
   const std::size_t kind = random.below(10);
   if (kind == 0) return {random.chance(50) ? "topic" : random.chance(50) ? "author" : "date", ""};
   if (kind == 1) return {random.chance(50) ? "topic" : "author", "いない"};
@@ -43,18 +59,22 @@ void check_facet(const facet_result &facet, const facet_request &asked, std::siz
                  const std::map<std::string, std::size_t> &expected, const archive &truth,
                  const std::vector<filter> &filters) {
   CHECK(facet.field == asked.field.substr(0, asked.field.find(':')));
-  const bool is_date = facet.field == "date";
+  const field_type type = truth.fields().find(facet.field)->type;
+  const bool is_date = type == field_type::date, is_name = !is_date && type != field_type::number;
   std::map<std::string, std::size_t> counted;
   for (const facet_value &value : facet.values) {
     CHECK(value.count > 0);
-    const std::string key = is_date ? value.value : test::oracle::normalize(value.value);
+    const std::string key = is_name ? test::oracle::normalize(value.value) : value.value;
     CHECK(counted.emplace(key, value.count).second);
-    if (!is_date && !value.value.empty())
+    if (is_name && !value.value.empty())
       CHECK(truth.commonest(facet.field, key).count(value.value) == 1);
     if (!is_date) {
       bool named = false;
       for (const filter &f : filters)
-        named |= f.field == facet.field && test::oracle::normalize(f.value) == key;
+        if (f.field == facet.field)
+          named |= is_name || f.value.empty() || key.empty()
+                       ? test::oracle::normalize(f.value) == key
+                       : test::oracle::number_in(f.value, std::stod(key));
       CHECK(value.selected == named);
     }
   }
@@ -65,7 +85,9 @@ void check_facet(const facet_result &facet, const facet_request &asked, std::siz
     if (is_date)
       CHECK(a.value > b.value);
     else
-      CHECK((a.count > b.count || (a.count == b.count && a.value < b.value)));
+      CHECK((a.count > b.count ||
+             (a.count == b.count &&
+              (is_name ? a.value < b.value : std::stod(a.value) < std::stod(b.value)))));
   }
   const std::size_t limit = asked.limit ? asked.limit : default_limit;
   const std::size_t values = expected.size() - expected.count("");
@@ -93,14 +115,24 @@ TEST_CASE("facets: random queries, filters and limits give the hits and counts o
                                         "energy", "ガス", "について", "x",    "首脳会談"};
   static const char *const fields[] = {"topic",     "author",     "date",
                                        "date:year", "date:month", "date:day"};
-  for (int round = 0; round < 5; ++round) {
+  static const char *const declared[] = {"series",         "section",    "price",
+                                         "published:year", "published",  "published:day",
+                                         "translator"};
+  for (int round = 0; round < 6; ++round) {
     test::temporary_folder folder;
     const std::string path = folder / "index";
-    archive truth;
+    const bool with_fields = round > 1;
+    archive truth(with_fields ? test::random_schema() : schema());
+    const auto next = [&](int i) {
+      document d = test::random_document(random, std::to_string(i));
+      if (with_fields) test::add_random_fields(random, d);
+      return d;
+    };
     {
       index_writer writer(path);
+      writer.set_schema(truth.fields());
       for (int i = 0; i < 60; ++i) {
-        const document d = test::random_document(random, std::to_string(i));
+        const document d = next(i);
         writer.put(d);
         truth.put(d);
       }
@@ -109,7 +141,7 @@ TEST_CASE("facets: random queries, filters and limits give the hits and counts o
     if (round % 2) {
       index_writer writer(path);
       for (int i = 50; i < 75; ++i) {
-        const document d = test::random_document(random, std::to_string(i));
+        const document d = next(i);
         writer.put(d);
         truth.put(d);
       }
@@ -125,12 +157,13 @@ TEST_CASE("facets: random queries, filters and limits give the hits and counts o
       search_request request = everything_of(query, match_mode::all);
       if (random.chance(50)) request.total = total_mode::bounded;
       for (std::size_t n = random.below(4); n > 0; --n)
-        request.filters.push_back(random_filter(random));
+        request.filters.push_back(random_filter(random, with_fields));
       std::string said = query;
       for (const filter &f : request.filters) said += " " + f.field + "=" + f.value;
       for (std::size_t n = random.below(5); n > 0; --n) {
         request.facets.push_back(
-            {random.one_of(fields), random.chance(30) ? 1 + random.below(6) : 0});
+            {with_fields && random.chance(50) ? random.one_of(declared) : random.one_of(fields),
+             random.chance(30) ? 1 + random.below(6) : 0});
         said += " facet " + request.facets.back().field;
       }
       request.facet_limit = random.below(4) * 3;

@@ -85,3 +85,20 @@ TEST_CASE("writer: rules that are none are refused by line and change nothing") 
   libsearch::index searched(path);
   CHECK(searched.get("1")->rule_topics == std::vector<std::string>{"水"});
 }
+
+TEST_CASE("writer: rules that change in the middle of a first build lose no document") {
+  test::temporary_folder folder;
+  const std::string path = folder / "index";
+  {
+    index_writer writer(path);
+    writer.put(test::make_document("a", "", "水素"));
+    writer.set_topic_rules("資源\t水素\n");
+    writer.put(test::make_document("b", "", "水素"));
+    writer.commit();
+  }
+  index searched(path);
+  search_request request;
+  request.filters = {{"topic", "資源"}};
+  CHECK(test::ids_of(searched.search(request)) == std::set<std::string>{"a", "b"});
+  CHECK(check_index(path).empty());
+}

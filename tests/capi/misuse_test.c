@@ -7,6 +7,7 @@
 /* Calls each function with one bad handle of each type; all must say LIBSEARCH_MISUSE. */
 static void call_all(void *bad) {
   libsearch_string *out = (libsearch_string *)&out; /* must become NULL */
+  libsearch_schema *schema = (libsearch_schema *)&out;
   CHECK_STATUS(put(bad, "{}", &error), LIBSEARCH_MISUSE);
   CHECK_STATUS(libsearch_writer_remove(bad, "a", 1, &error), LIBSEARCH_MISUSE);
   CHECK_STATUS(libsearch_writer_set_topic_rules(bad, "", 0, &error), LIBSEARCH_MISUSE);
@@ -19,6 +20,13 @@ static void call_all(void *bad) {
   CHECK_STATUS(libsearch_index_get_json(bad, "a", 1, &out, &error), LIBSEARCH_MISUSE);
   CHECK_STATUS(libsearch_index_statistics_json(bad, &out, &error), LIBSEARCH_MISUSE);
   CHECK(libsearch_writer_commit(bad, NULL) == LIBSEARCH_MISUSE);
+  CHECK_STATUS(libsearch_schema_to_json(bad, &out, &error), LIBSEARCH_MISUSE);
+  CHECK_STATUS(libsearch_schema_add_field(bad, "a", 1, LIBSEARCH_FIELD_DATE, 0, NULL, 0, &error),
+               LIBSEARCH_MISUSE);
+  CHECK_STATUS(libsearch_schema_remove_field(bad, "a", 1, &error), LIBSEARCH_MISUSE);
+  CHECK_STATUS(libsearch_writer_set_schema(bad, bad, &error), LIBSEARCH_MISUSE);
+  CHECK_STATUS(libsearch_index_schema(bad, &schema, &error), LIBSEARCH_MISUSE);
+  CHECK(schema == NULL);
 }
 
 static void read_and_free_all(void *bad) {
@@ -31,6 +39,7 @@ static void read_and_free_all(void *bad) {
   libsearch_writer_free(bad);
   libsearch_string_free(bad);
   libsearch_error_free(bad);
+  libsearch_schema_free(bad);
 }
 
 static void bad_handles(void) {
@@ -104,6 +113,7 @@ static void freed_and_mistaken_handles(void) {
 static void null_arguments(void) {
   libsearch_writer *writer = NULL;
   libsearch_index *index = NULL;
+  libsearch_schema *schema = NULL;
   libsearch_string *out = NULL;
   CHECK_STATUS(libsearch_index_open(NULL, &index, &error), LIBSEARCH_INVALID_ARGUMENT);
   CHECK_STATUS(libsearch_index_open("j.idx", NULL, &error), LIBSEARCH_INVALID_ARGUMENT);
@@ -114,7 +124,23 @@ static void null_arguments(void) {
   CHECK_STATUS(libsearch_analyze_json(NULL, 3, &out, &error), LIBSEARCH_INVALID_ARGUMENT);
   CHECK_STATUS(libsearch_analyze_json("a", 1, NULL, &error), LIBSEARCH_INVALID_ARGUMENT);
 
+  CHECK_STATUS(libsearch_schema_new(NULL, &error), LIBSEARCH_INVALID_ARGUMENT);
+  CHECK_STATUS(libsearch_schema_from_json("{}", 2, NULL, &error), LIBSEARCH_INVALID_ARGUMENT);
+  CHECK_STATUS(libsearch_schema_from_json(NULL, 2, &schema, &error), LIBSEARCH_INVALID_ARGUMENT);
+  CHECK_STATUS(libsearch_schema_new(&schema, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_schema_to_json(schema, NULL, &error), LIBSEARCH_INVALID_ARGUMENT);
+  CHECK_STATUS(libsearch_schema_add_field(schema, NULL, 2, LIBSEARCH_FIELD_DATE, 0, NULL, 0, &error),
+               LIBSEARCH_INVALID_ARGUMENT);
+  CHECK_STATUS(libsearch_schema_add_field(schema, "a", 1, LIBSEARCH_FIELD_TEXT, 0, NULL, 2, &error),
+               LIBSEARCH_INVALID_ARGUMENT);
+  CHECK_STATUS(libsearch_schema_remove_field(schema, NULL, 2, &error), LIBSEARCH_INVALID_ARGUMENT);
+
   writer = new_index("j.idx");
+  CHECK_STATUS(libsearch_writer_set_schema(writer, NULL, &error), LIBSEARCH_MISUSE);
+  CHECK_STATUS(libsearch_writer_set_schema(writer, (void *)writer, &error), LIBSEARCH_MISUSE);
+  CHECK_STATUS(libsearch_writer_set_schema(writer, schema, &error), LIBSEARCH_OK);
+  libsearch_schema_free(schema);
+  CHECK_STATUS(libsearch_writer_set_schema(writer, schema, &error), LIBSEARCH_MISUSE);
   CHECK_STATUS(libsearch_index_open("j.idx", &index, &error), LIBSEARCH_OK);
   CHECK_STATUS(libsearch_writer_put_json(writer, NULL, 2, &error), LIBSEARCH_INVALID_ARGUMENT);
   CHECK_STATUS(libsearch_writer_remove(writer, NULL, 2, &error), LIBSEARCH_INVALID_ARGUMENT);
@@ -131,6 +157,7 @@ static void null_arguments(void) {
   CHECK_STATUS(libsearch_index_get_json(index, "a", 1, NULL, &error), LIBSEARCH_INVALID_ARGUMENT);
   CHECK_STATUS(libsearch_index_get_json(index, NULL, 0, &out, &error), LIBSEARCH_NOT_FOUND);
   CHECK_STATUS(libsearch_index_statistics_json(index, NULL, &error), LIBSEARCH_INVALID_ARGUMENT);
+  CHECK_STATUS(libsearch_index_schema(index, NULL, &error), LIBSEARCH_INVALID_ARGUMENT);
   libsearch_index_free(index);
   libsearch_writer_free(writer);
 }
@@ -194,6 +221,42 @@ static void bad_input(void) {
   CHECK(writer == NULL);
 }
 
+static void bad_schemas(void) {
+  static const struct {
+    const char *name;
+    int type;
+    unsigned flags;
+    const char *analyzer;
+  } fields[] = {
+      {"", LIBSEARCH_FIELD_KEYWORD, 0, ""},
+      {"title", LIBSEARCH_FIELD_KEYWORD, 0, ""},
+      {"a b", LIBSEARCH_FIELD_KEYWORD, 0, ""},
+      {"x", 17, 0, ""},
+      {"x", -1, 0, ""},
+      {"x", LIBSEARCH_FIELD_KEYWORD, 4, ""},
+      {"x", LIBSEARCH_FIELD_NUMBER, LIBSEARCH_FIELD_HIERARCHICAL, ""},
+      {"x", LIBSEARCH_FIELD_DATE, 0, "hybrid"},
+      {"x", LIBSEARCH_FIELD_TEXT, 0, "none"},
+  };
+  libsearch_schema *schema = NULL;
+  libsearch_string *out = NULL;
+  size_t i;
+  CHECK_STATUS(libsearch_schema_new(&schema, &error), LIBSEARCH_OK);
+  for (i = 0; i < sizeof fields / sizeof *fields; ++i)
+    CHECK_STATUS(libsearch_schema_add_field(schema, fields[i].name, strlen(fields[i].name),
+                                            (libsearch_field_type)fields[i].type, fields[i].flags,
+                                            fields[i].analyzer, strlen(fields[i].analyzer), &error),
+                 LIBSEARCH_INVALID_ARGUMENT);
+  CHECK_STATUS(libsearch_schema_remove_field(schema, "body", 4, &error), LIBSEARCH_INVALID_ARGUMENT);
+  CHECK_STATUS(libsearch_schema_remove_field(schema, "none", 4, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_schema_to_json(schema, &out, &error), LIBSEARCH_OK);
+  CHECK(strcmp(libsearch_string_data(out), "{\"fields\":[]}") == 0);
+  libsearch_string_free(out);
+  libsearch_schema_free(schema);
+  CHECK_STATUS(libsearch_schema_from_json("{", 1, &schema, &error), LIBSEARCH_MALFORMED);
+  CHECK(schema == NULL);
+}
+
 static void names_of_statuses(void) {
   CHECK(strcmp(libsearch_status_name(LIBSEARCH_OK), "ok") == 0);
   CHECK(strcmp(libsearch_status_name(LIBSEARCH_INVALID_ARGUMENT), "invalid_argument") == 0);
@@ -218,6 +281,7 @@ int main(void) {
   freed_and_mistaken_handles();
   null_arguments();
   bad_input();
+  bad_schemas();
   names_of_statuses();
   success_clears_error();
   return checks_failed != 0;

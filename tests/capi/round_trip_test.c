@@ -110,6 +110,45 @@ static void update(libsearch_index *index) {
   expect(index, "蓄電池", NULL, "\"value\":0,");
 }
 
+/* Fields of the caller's own, from the writer to the counts. */
+static void declared_fields(void) {
+  libsearch_schema *schema = NULL, *kept = NULL;
+  libsearch_writer *writer = NULL;
+  libsearch_index *index = NULL;
+  libsearch_string *out = NULL;
+  CHECK_STATUS(libsearch_schema_new(&schema, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_schema_add_field(schema, "series", 6, LIBSEARCH_FIELD_KEYWORD,
+                                          LIBSEARCH_FIELD_FACET, NULL, 0, &error),
+               LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_schema_add_field(schema, "price", 5, LIBSEARCH_FIELD_NUMBER, 0, NULL, 0, &error),
+               LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_schema_add_field(schema, "note", 4, LIBSEARCH_FIELD_TEXT, 0, "english", 7, &error),
+               LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_writer_open("f.idx", &writer, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_writer_set_schema(writer, schema, &error), LIBSEARCH_OK);
+  CHECK_STATUS(put(writer, "{\"id\":\"a\",\"title\":\"\",\"body\":\"水\",\"series\":\"Brief\",\"price\":12,"
+                           "\"note\":\"economies\"}", &error), LIBSEARCH_OK);
+  CHECK_STATUS(put(writer, "{\"id\":\"b\",\"title\":\"\",\"body\":\"水\",\"price\":\"no\"}", &error),
+               LIBSEARCH_INVALID_ARGUMENT);
+  CHECK_STATUS(libsearch_writer_commit(writer, &error), LIBSEARCH_OK);
+  libsearch_writer_free(writer);
+
+  CHECK_STATUS(libsearch_index_open("f.idx", &index, &error), LIBSEARCH_OK);
+  expect(index, "price:10..20 note:economy", "{\"facets\":[\"series\"],\"sort\":\"-price\"}",
+         "\"series\":[{\"value\":\"Brief\",\"count\":1}]");
+  CHECK_STATUS(libsearch_index_schema(index, &kept, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_schema_to_json(kept, &out, &error), LIBSEARCH_OK);
+  CHECK(contains(out, "{\"name\":\"series\",\"type\":\"keyword\",\"facet\":true}"));
+  libsearch_schema_free(kept);
+  CHECK_STATUS(libsearch_schema_from_json(libsearch_string_data(out), libsearch_string_size(out), &kept, &error),
+               LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_schema_remove_field(kept, "price", 5, &error), LIBSEARCH_OK);
+  libsearch_string_free(out);
+  libsearch_schema_free(kept);
+  libsearch_schema_free(schema);
+  libsearch_index_free(index);
+}
+
 static void without_handles(void) {
   libsearch_string *out = NULL;
   CHECK_STATUS(libsearch_check("i.idx", &out, &error), LIBSEARCH_OK);
@@ -137,6 +176,7 @@ int main(void) {
   string_outlives_index();
   update(index);
   libsearch_index_free(index);
+  declared_fields();
   without_handles();
   return checks_failed != 0;
 }

@@ -69,7 +69,7 @@ TEST_CASE("column: dates, and documents without one") {
   test::put_all(folder / "index", {dated, test::make_document("none", "", "")});
   indexing::reader reader(folder / "index");
   const auto &now = reader.current();
-  const date_column dates(now.database);
+  const date_column dates(now.database, indexing::slot_first_day, indexing::slot_last_day);
   CHECK(dates.of(now.find("dated")) == text::date_interval{20240201, 20240229});
   CHECK_FALSE(dates.of(now.find("none")));
   CHECK_FALSE(dates.of(1000000));

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <libsearch/document.hpp>
+#include <libsearch/schema.hpp>
 
 namespace test {
 
@@ -183,6 +184,39 @@ inline libsearch::document random_document(random_source &random, const std::str
   d.date = random_date(random);
   for (std::size_t n = random.below(4); n > 0; --n) d.topics.push_back(random_topic(random));
   return d;
+}
+
+/// Fields of each type, beside those of the default schema.
+inline libsearch::schema random_schema() {
+  using libsearch::field_type;
+  libsearch::schema fields;
+  fields.add_field({"series", field_type::keyword, "", true, false});
+  fields.add_field({"section", field_type::keyword, "", true, true});
+  fields.add_field({"price", field_type::number, "", true, false});
+  fields.add_field({"published", field_type::date, "", true, false});
+  fields.add_field({"translator", field_type::text, "", true, false});
+  fields.add_field({"abstract", field_type::text, "ngram", false, false});
+  return fields;
+}
+
+inline const char *random_number(random_source &random) {
+  static const char *const numbers[] = {"0",   "-1",   "-12.5", "3",      "10",
+                                        "250", "0.25", "1999",  "123456", "1000000"};
+  return random.one_of(numbers);
+}
+
+/// Gives a document values in the fields of random_schema(), now and then.
+inline void add_random_fields(random_source &random, libsearch::document &d) {
+  const auto quoted = [](const std::string &text) { return '"' + text + '"'; };
+  if (random.chance(70)) d.attributes["series"] = quoted(random_author(random));
+  if (random.chance(70))
+    d.attributes["section"] =
+        "[" + quoted(random_topic(random)) + "," + quoted(random_topic(random)) + "]";
+  if (random.chance(70)) d.attributes["price"] = random_number(random);
+  if (const std::string date = random_date(random); !date.empty())
+    d.attributes["published"] = quoted(date);
+  if (random.chance(50)) d.attributes["translator"] = quoted(random_author(random));
+  if (random.chance(50)) d.set_attribute("abstract", random_text(random, 1 + random.below(8)));
 }
 
 }  // namespace test

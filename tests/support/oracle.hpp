@@ -20,6 +20,7 @@
 #include <unicode/unistr.h>
 
 #include <libsearch/document.hpp>
+#include <libsearch/schema.hpp>
 #include <libsearch/search.hpp>
 
 namespace test::oracle {
@@ -95,13 +96,23 @@ inline bool range_contains(const std::string &range, const std::string &date) {
          (to.empty() || own.last <= days_of(to).last);
 }
 
+/// Whether a range "A", "A..B", "A.." or "..B" of plain numbers contains a number.
+inline bool number_in(const std::string &range, double number) {
+  const std::size_t dots = range.find("..");
+  const std::string from = range.substr(0, dots);
+  const std::string to = dots == std::string::npos ? from : range.substr(dots + 2);
+  return (from.empty() || std::stod(from) <= number) && (to.empty() || number <= std::stod(to));
+}
+
 /// A document with its normalized texts.
 struct entry {
   libsearch::document given;
+  libsearch::schema fields;
   std::string title, body;
   std::vector<std::string> authors;
 
-  explicit entry(libsearch::document d) : given(std::move(d)) {
+  explicit entry(libsearch::document d, libsearch::schema s = {})
+      : given(std::move(d)), fields(std::move(s)) {
     title = normalize(given.title);
     body = normalize(given.body);
     for (const std::string &author : given.authors) authors.push_back(normalize(author));
@@ -117,33 +128,65 @@ struct entry {
   }
 
   bool holds(std::string_view normalized, std::string_view field = "") const {
+    for (const std::string &text : attribute_values(std::string(field)))
+      if (oracle::holds(normalize(text), normalized)) return true;
     for (const std::string_view text : texts(field))
       if (oracle::holds(text, normalized)) return true;
     return false;
   }
 
-  /// Normalized topics with their parents / normalized authors.
-  std::set<std::string> topic_values() const {
+  /// What stands in a declared field, as a list of strings; those of an array hold no escapes.
+  std::vector<std::string> attribute_values(const std::string &field) const {
+    std::vector<std::string> values;
+    const auto found = given.attributes.find(field);
+    if (found == given.attributes.end()) return values;
+    const std::string &json = found->second;
+    if (json[0] != '[') return {given.attribute(field)};
+    for (std::size_t at = json.find('"'); at != std::string::npos;) {
+      const std::size_t end = json.find('"', at + 1);
+      values.push_back(json.substr(at + 1, end - at - 1));
+      at = json.find('"', end + 1);
+    }
+    return values;
+  }
+  /// Names as they are written.
+  std::vector<std::string> written(const std::string &field) const {
+    if (field == "topic") return given.all_topics();
+    return field == "author" ? given.authors : attribute_values(field);
+  }
+  /// Normalized names; in a field with levels, with their parents.
+  std::set<std::string> name_values(const std::string &field) const {
     std::set<std::string> values;
-    for (const std::string &topic : given.all_topics())
-      for (std::size_t at = topic.find('/');; at = topic.find('/', at + 1)) {
-        values.insert(normalize(topic.substr(0, at)));
-        if (at == std::string::npos) break;
+    for (const std::string &name : written(field))
+      for (std::size_t at = 0; !name.empty() && at != std::string::npos;) {
+        at = fields.find(field)->hierarchical ? name.find('/', at + 1) : std::string::npos;
+        values.insert(normalize(name.substr(0, at)));
       }
     return values;
   }
-  std::set<std::string> author_values() const {
-    std::set<std::string> values;
-    for (const std::string &author : given.authors)
-      if (!author.empty()) values.insert(normalize(author));
-    return values;
+  /// "" where there is none.
+  std::string date_value(const std::string &field) const {
+    if (field == "date") return given.date;
+    const auto values = attribute_values(field);
+    return values.empty() ? "" : values[0];
   }
 
   bool passes(const libsearch::filter &wanted) const {
-    if (wanted.field == "date")
-      return wanted.value.empty() ? given.date.empty() : range_contains(wanted.value, given.date);
-    const auto own = wanted.field == "topic" ? topic_values() : author_values();
-    return wanted.value.empty() ? own.empty() : own.count(normalize(wanted.value)) > 0;
+    switch (fields.find(wanted.field)->type) {
+      case libsearch::field_type::date: {
+        const std::string date = date_value(wanted.field);
+        return wanted.value.empty() ? date.empty() : range_contains(wanted.value, date);
+      }
+      case libsearch::field_type::number: {
+        const auto own = attribute_values(wanted.field);
+        if (wanted.value.empty() || own.empty()) return wanted.value.empty() && own.empty();
+        return number_in(wanted.value, std::stod(own[0]));
+      }
+      default: {
+        const auto own = name_values(wanted.field);
+        return wanted.value.empty() ? own.empty() : own.count(normalize(wanted.value)) > 0;
+      }
+    }
   }
 
   /// The same field = OR, different fields = AND; the filters of `ignored` do not count.
@@ -168,8 +211,10 @@ inline bool matches(const entry &e, const libsearch::query_node &node) {
       return true;
     case query_op::text:
     case query_op::phrase:
-      if (node.field == "topic") return e.passes({"topic", node.text});
       if (node.field == "id") return e.given.id == node.text;
+      if (const auto *field = e.fields.find(node.field)) {
+        if (field->type != libsearch::field_type::text) return e.passes({node.field, node.text});
+      }
       return e.holds(normalize(node.text), node.field);
     case query_op::date:
       return range_contains(node.text, e.given.date);
@@ -187,7 +232,15 @@ inline bool matches(const entry &e, const libsearch::query_node &node) {
 /// The documents of an index, by id.
 class archive {
  public:
-  void put(const libsearch::document &d) { entries_.insert_or_assign(d.id, entry(d)); }
+  explicit archive(libsearch::schema fields = {}) : fields_(std::move(fields)) {}
+
+  void put(const libsearch::document &d) { entries_.insert_or_assign(d.id, entry(d, fields_)); }
+  /// From now on the documents have these fields.
+  void set_schema(const libsearch::schema &fields) {
+    fields_ = fields;
+    for (auto &[id, e] : entries_) e.fields = fields;
+  }
+  const libsearch::schema &fields() const { return fields_; }
   void remove(const std::string &id) { entries_.erase(id); }
   std::size_t size() const { return entries_.size(); }
   const std::map<std::string, entry> &entries() const { return entries_; }
@@ -216,12 +269,14 @@ class archive {
     for (const auto &[id, e] : entries_) {
       if (!wanted(e) || !e.passes(filters, field)) continue;
       std::set<std::string> values;
-      if (field == "topic")
-        values = e.topic_values();
-      else if (field == "author")
-        values = e.author_values();
-      else if (!e.given.date.empty())
-        values.insert(bucket(facet, e.given.date));
+      const auto type = fields_.find(field)->type;
+      if (type == libsearch::field_type::number) {
+        for (const std::string &number : e.attribute_values(field)) values.insert(number);
+      } else if (type != libsearch::field_type::date) {
+        values = e.name_values(field);
+      } else if (const std::string date = e.date_value(field); !date.empty()) {
+        values.insert(bucket(facet, date));
+      }
       if (values.empty()) values.insert("");
       for (const std::string &value : values) ++counted[value];
     }
@@ -232,17 +287,12 @@ class archive {
   std::set<std::string> commonest(const std::string &facet, const std::string &normalized) const {
     std::map<std::string, std::size_t> spellings;
     for (const auto &[id, e] : entries_) {
-      if (facet == "author") {
-        for (const std::string &author : e.given.authors)
-          if (normalize(author) == normalized) ++spellings[author];
-        continue;
-      }
       // A parent is written once for each of its children.
-      for (const std::string &topic : e.given.all_topics())
-        for (std::size_t at = topic.find('/');; at = topic.find('/', at + 1)) {
-          const std::string written = topic.substr(0, at);
+      for (const std::string &name : e.written(facet))
+        for (std::size_t at = 0; !name.empty() && at != std::string::npos;) {
+          at = fields_.find(facet)->hierarchical ? name.find('/', at + 1) : std::string::npos;
+          const std::string written = name.substr(0, at);
           if (normalize(written) == normalized) ++spellings[written];
-          if (at == std::string::npos) break;
         }
     }
     std::size_t most = 0;
@@ -255,7 +305,8 @@ class archive {
 
  private:
   static std::string bucket(const std::string &facet, const std::string &date) {
-    return date.substr(0, facet == "date:year" ? 4 : facet == "date:day" ? 10 : 7);
+    const std::string unit = facet.substr(std::min(facet.find(':'), facet.size()));
+    return date.substr(0, unit == ":year" ? 4 : unit == ":day" ? 10 : 7);
   }
   ids combined(const std::vector<std::string> &parts, bool all) const {
     std::vector<std::string> normalized;
@@ -267,6 +318,7 @@ class archive {
     });
   }
 
+  libsearch::schema fields_;
   std::map<std::string, entry> entries_;
 };
 

@@ -424,7 +424,6 @@ class CommandLine(Jsearch):
         self.expect_error("search", "--limit=-1", said="whole number")
         self.expect_error("search", "--limit", said="needs a value")
         self.expect_error("search", "--count=3", said="takes no value")
-        self.expect_error("search", "--sort", "size", said="relevance, date, -date, title")
 
     def test_help(self):
         self.assertRegex(self.expect(0, "--version").stdout, r"^jsearch \d+\.\d+\.\d+\n")

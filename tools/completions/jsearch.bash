@@ -3,7 +3,7 @@
 _jsearch_options() {
   case $1 in
     index)
-      echo --index --help --format --rebuild --topics --synonyms --analyzer --dictionary --user-dictionary --jobs --memory --quiet --verbose
+      echo --index --help --format --rebuild --topics --synonyms --field --schema --analyzer --dictionary --user-dictionary --jobs --memory --quiet --verbose
       ;;
     search)
       echo --index --help --match --variants --filter --total --max-candidates --timeout \
@@ -66,7 +66,7 @@ _jsearch() {
       compopt -o filenames
       return
       ;;
-    --topics | --synonyms | --user-dictionary | --batch)
+    --topics | --synonyms | --schema | --user-dictionary | --batch)
       COMPREPLY=($(compgen -f -- "$current"))
       compopt -o filenames
       return

@@ -41,6 +41,8 @@ struct document {
   LIBSEARCH_API std::vector<std::string> all_topics() const;
   /// Sets an attribute to a string; an empty value removes it.
   LIBSEARCH_API void set_attribute(const std::string &name, std::string_view value);
+  /// Sets an attribute to a finite number.
+  LIBSEARCH_API void set_attribute(const std::string &name, double value);
   /// The attribute as plain text: a JSON string without its quotes, anything else as JSON; "" if none.
   LIBSEARCH_API std::string attribute(const std::string &name) const;
 };

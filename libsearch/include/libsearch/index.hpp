@@ -12,6 +12,7 @@
 
 #include <libsearch/document.hpp>
 #include <libsearch/export.h>
+#include <libsearch/schema.hpp>
 #include <libsearch/search.hpp>
 
 namespace libsearch {
@@ -62,6 +63,9 @@ class LIBSEARCH_API index {
   /// A setting kept in the index by index_writer::set_option(), or "".
   std::string option(const std::string &name);
 
+  /// The fields that documents of this index can be asked for by.
+  libsearch::schema schema();
+
   index_statistics statistics();
 
  private:
@@ -94,7 +98,7 @@ class LIBSEARCH_API index_writer {
 
   /// Adds a document, or replaces the one with its id; true = replaced. A document that is refused
   /// leaves everything else as it was.
-  /// @throws error errc::malformed (not UTF-8), too_large, invalid_argument (id or date).
+  /// @throws error errc::malformed (not UTF-8), too_large, invalid_argument (id, date or value of a declared field).
   bool put(const document &document);
 
   /// Removes a document; false = there was none.
@@ -117,6 +121,14 @@ class LIBSEARCH_API index_writer {
 
   /// Documents that were cut anew because a dictionary changed, since this writer was opened.
   std::size_t reanalyzed() const;
+
+  /// Declares the fields of the index from here on; they are kept in it, through rebuilds too. Best called before
+  /// the first document: where documents are there already, commit() records all of them again, and throws
+  /// errc::invalid_argument, having changed nothing, when one has a value that does not fit.
+  /// @throws error errc::invalid_argument for an analyzer that the index can't do.
+  void set_schema(const libsearch::schema &schema);
+  /// The fields as they will be with the next commit.
+  const libsearch::schema &schema() const;
 
   /// Keeps a setting of the application in the index. `name` is 1 to 100 bytes.
   void set_option(const std::string &name, std::string_view value);

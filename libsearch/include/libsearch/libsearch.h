@@ -49,6 +49,8 @@ extern "C" {
 typedef struct libsearch_index libsearch_index;
 /* The one writer of an index. */
 typedef struct libsearch_writer libsearch_writer;
+/* The fields of documents. */
+typedef struct libsearch_schema libsearch_schema;
 /* Text that a function made. */
 typedef struct libsearch_string libsearch_string;
 /* What went wrong. */
@@ -145,6 +147,101 @@ libsearch_string_size(const libsearch_string *string);
 LIBSEARCH_API void
 libsearch_string_free(libsearch_string *string);
 
+/* ---- Fields ---- */
+
+/* What the values of a field are. */
+typedef enum libsearch_field_type {
+  LIBSEARCH_FIELD_TEXT = 0,    /* strings that are searched in, by an analyzer */
+  LIBSEARCH_FIELD_KEYWORD = 1, /* strings that are compared as a whole, after normalization */
+  LIBSEARCH_FIELD_NUMBER = 2,  /* one number, kept as a double */
+  LIBSEARCH_FIELD_DATE = 3     /* one date: a year, a month or a day */
+} libsearch_field_type;
+
+/* Its values can be counted ("facets" of libsearch_search_json()). */
+#define LIBSEARCH_FIELD_FACET 1u
+/* Of keywords: "/" separates levels, and a value includes those below it. */
+#define LIBSEARCH_FIELD_HIERARCHICAL 2u
+
+/* Makes the default schema: title, author, topic, date, body and id. Fields declared beside them
+ * are keys of the documents' JSON; they are searched as NAME:VALUE, filtered by and sorted by.
+ *
+ * schema  receives the handle, or NULL on failure. Free with libsearch_schema_free(). A schema
+ *         serves one thread at a time.
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (NULL), LIBSEARCH_OUT_OF_MEMORY or
+ * LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_schema_new(libsearch_schema **schema, libsearch_error **error);
+
+/* Reads a schema from JSON.
+ *
+ * json    one object: {"fields":[{"name":"series","type":"keyword","facet":true}]}. Keys of a
+ *         field: "name", "type" ("text", "keyword", "number", "date") and, if wanted, "analyzer",
+ *         "facet", "hierarchical".
+ * length  bytes of `json`.
+ * schema  receives the handle, or NULL on failure. Free with libsearch_schema_free().
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (a field that can't be declared, named in the
+ * message; NULL), LIBSEARCH_MALFORMED (not JSON: names the byte), LIBSEARCH_OUT_OF_MEMORY or
+ * LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_schema_from_json(const char *json, size_t length, libsearch_schema **schema,
+                           libsearch_error **error);
+
+/* The declared fields as the JSON that libsearch_schema_from_json() reads.
+ *
+ * schema  the schema.
+ * out     receives one line of JSON, or NULL on failure. Free with libsearch_string_free().
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (NULL), LIBSEARCH_MISUSE,
+ * LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_schema_to_json(libsearch_schema *schema, libsearch_string **out,
+                         libsearch_error **error);
+
+/* Declares a field, or changes the one of this name.
+ *
+ * schema           the schema.
+ * name             letters and digits of any script, "_" and "-", a letter first; UTF-8.
+ * name_length      bytes of `name`, at most 64.
+ * type             what its values are.
+ * flags            LIBSEARCH_FIELD_FACET, LIBSEARCH_FIELD_HIERARCHICAL, both, or 0.
+ * analyzer         of a text: "hybrid" (each string that occurs; the default), "ngram" (the same),
+ *                  "dictionary" (where words begin and end), "english" (words by their stems) or
+ *                  "keyword" (the whole text); else NULL.
+ * analyzer_length  bytes of `analyzer`.
+ * error            may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (a name that is reserved, taken or no name; a
+ * type, flag or analyzer that is none or doesn't go with the rest; 50 fields already; NULL),
+ * LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_schema_add_field(libsearch_schema *schema, const char *name, size_t name_length,
+                           libsearch_field_type type, unsigned flags, const char *analyzer,
+                           size_t analyzer_length, libsearch_error **error);
+
+/* Takes a declared field away. That there is none of this name is no failure.
+ *
+ * schema  the schema.
+ * name    the field's name, UTF-8.
+ * length  bytes of `name`.
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (a field of the default schema; NULL),
+ * LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_schema_remove_field(libsearch_schema *schema, const char *name, size_t length,
+                              libsearch_error **error);
+
+/* Frees a schema. Writers that were given it keep what it said.
+ *
+ * schema  may be NULL. Since 0.1. */
+LIBSEARCH_API void
+libsearch_schema_free(libsearch_schema *schema);
+
 /* ---- Writing ---- */
 
 /* Opens the index at `path` for writing. If there is none, the first commit makes it. An index has
@@ -167,7 +264,7 @@ libsearch_writer_open(const char *path, libsearch_writer **writer, libsearch_err
  * json    one object: {"id":"...","title":"...","body":"..."} and, if wanted, "author" or
  *         "authors", "date" (YYYY, YYYY-MM or YYYY-MM-DD), "topic" or "topics" ("/" separates
  *         levels), "path", "series", "number", "affiliation", "url", "lang". Other keys are kept
- *         and shown.
+ *         and shown; those that are declared as fields must have a value of the field's type.
  * length  bytes of `json`.
  * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
  *
@@ -243,13 +340,29 @@ LIBSEARCH_API libsearch_status
 libsearch_writer_set_user_dictionary(libsearch_writer *writer, const char *words, size_t length,
                                      libsearch_error **error);
 
+/* Declares the fields of the index. They are kept in it. Best called before the first document:
+ * where documents are there already, the next commit records all of them again, and returns
+ * LIBSEARCH_INVALID_ARGUMENT, having changed nothing, when one has a value that doesn't fit.
+ *
+ * writer  the writer.
+ * schema  is copied.
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (an analyzer that the index can't do),
+ * LIBSEARCH_IO, LIBSEARCH_DISK_FULL, LIBSEARCH_CORRUPT, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY
+ * or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_writer_set_schema(libsearch_writer *writer, libsearch_schema *schema,
+                            libsearch_error **error);
+
 /* Makes all changes since the last commit durable and visible to readers, at once or not at all.
  *
  * writer  the writer; it can be used on.
  * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
  *
- * Returns LIBSEARCH_OK, LIBSEARCH_IO, LIBSEARCH_DISK_FULL, LIBSEARCH_CORRUPT, LIBSEARCH_MISUSE,
- * LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1. */
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (see libsearch_writer_set_schema()),
+ * LIBSEARCH_IO, LIBSEARCH_DISK_FULL, LIBSEARCH_CORRUPT, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY
+ * or LIBSEARCH_INTERNAL. Since 0.1. */
 LIBSEARCH_API libsearch_status
 libsearch_writer_commit(libsearch_writer *writer, libsearch_error **error);
 
@@ -292,7 +405,7 @@ libsearch_index_open(const char *path, libsearch_index **index, libsearch_error 
  * query           in the query language, UTF-8. Any text is a query; the empty one matches all.
  * query_length    bytes of `query`.
  * options_json    an object, or NULL. Keys, each optional: "limit" (10), "offset" (0), "sort"
- *                 ("relevance", "date", "-date", "title"), "match" ("auto", "all", "any",
+ *                 ("relevance", "title", "date", "-date", or a declared field), "match" ("auto", "all", "any",
  *                 "phrase"), "variants" (true), "filters" ([["topic","資源"],["date","2024..2025"]];
  *                 the same field twice is OR, different fields are AND), "facets"
  *                 (["topic","author", "date:year"]), "facet_limit" (10; 0 = all), "total"
@@ -348,6 +461,19 @@ libsearch_index_get_json(libsearch_index *index, const char *id, size_t length,
 LIBSEARCH_API libsearch_status
 libsearch_index_statistics_json(libsearch_index *index, libsearch_string **out,
                                 libsearch_error **error);
+
+/* The fields that documents of the index can be asked for by.
+ *
+ * index   the index.
+ * schema  receives a handle of its own, or NULL on failure. Free with libsearch_schema_free().
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (NULL), LIBSEARCH_BUSY, LIBSEARCH_NOT_FOUND (the
+ * index was removed), LIBSEARCH_CORRUPT, LIBSEARCH_IO, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or
+ * LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_index_schema(libsearch_index *index, libsearch_schema **schema,
+                       libsearch_error **error);
 
 /* Closes an index. Strings made from it stay.
  *

@@ -7,6 +7,7 @@
 #include <libsearch/error.hpp>
 #include <libsearch/index.hpp>
 #include <libsearch/query.hpp>
+#include <libsearch/schema.hpp>
 #include <libsearch/search.hpp>
 #include <libsearch/version.h>
 

@@ -22,7 +22,14 @@ enum class match_mode {
   phrase,     ///< the whole query is one exact string, operators off
 };
 
-enum class sort_order { relevance, date, date_descending, title };
+enum class sort_order {
+  relevance,
+  date,
+  date_descending,
+  title,
+  field,             ///< search_request::sort_field, the smallest value first
+  field_descending,  ///< the same, the largest value first
+};
 
 /// Whether counting may stop early.
 enum class total_mode {
@@ -30,13 +37,15 @@ enum class total_mode {
   exact,    ///< check all
 };
 
-/// FIELD=VALUE. The same field twice means either value, different fields mean both.
+/// FIELD=VALUE, for a field of the schema that has values (not title, body, id or a text that is no facet); an empty
+/// value stands for documents without one. The same field twice means either value, different fields mean both.
 struct filter {
   std::string field;
-  std::string value;  ///< date: 2025, 2025-10, 2024-01..2025-06; topic: includes its children
+  std::string value;  ///< date: 2025, 2025-10, 2024-01..2025-06; number: 12, 10..20; topic: includes its children
 };
 
-/// Asks for the counts of a field's values. `field` is topic, author, date:year, date:month or date:day.
+/// Asks for the counts of a field's values. `field` is topic, author, a facet of the schema, or a date with its unit:
+/// date:year, date:month or date:day.
 struct facet_request {
   std::string field;
   std::size_t limit = 0;  ///< 0: search_request::facet_limit
@@ -56,12 +65,17 @@ struct search_request {
   std::size_t limit = 10;
   std::size_t offset = 0;
   sort_order sort = sort_order::relevance;
+  std::string sort_field;            ///< a field of keywords, numbers or dates; documents without a value come last
   total_mode total = total_mode::bounded;
   std::size_t max_candidates = 20000;
   std::size_t snippet_length = 120;  ///< characters; 0 = no snippet
   std::uint32_t timeout_ms = 0;      ///< 0 = none
   bool explain = false;
 };
+
+/// Sets the order by its name: relevance, title, date, -date, or another field, with "-" before it for descending
+/// order.
+LIBSEARCH_API void sort_by(search_request &request, const std::string &order);
 
 /// Byte range [start, end) of a text.
 struct span {
@@ -100,7 +114,7 @@ struct facet_value {
 };
 
 struct facet_result {
-  std::string field;  ///< topic, author, date
+  std::string field;  ///< topic, author, date or a facet of the schema
   std::vector<facet_value> values;
 };
 

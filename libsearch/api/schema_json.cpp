@@ -1,0 +1,91 @@
+// A schema as JSON: what is kept in an index and given to jsearch and to C.
+#include <libsearch/schema.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <libsearch/error.hpp>
+
+#include "api/bounded_json.hpp"
+
+namespace libsearch {
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+[[noreturn]] void refuse(const std::string &what) {
+  throw error(errc::invalid_argument, "the schema: " + what,
+              "write for example {\"fields\":[{\"name\":\"series\",\"type\":\"keyword\",\"facet\":true}]}");
+}
+
+std::string string_of(const json &object, const char *key, const std::string &field) {
+  const auto found = object.find(key);
+  if (found == object.end() || found->is_null()) return {};
+  if (!found->is_string()) refuse(field + ": \"" + key + "\" is not a string");
+  return found->get<std::string>();
+}
+
+bool flag_of(const json &object, const char *key, const std::string &field) {
+  const auto found = object.find(key);
+  if (found == object.end() || found->is_null()) return false;
+  if (!found->is_boolean()) refuse(field + ": \"" + key + "\" is not true or false");
+  return found->get<bool>();
+}
+
+field_definition field_of(const json &object) {
+  if (!object.is_object()) refuse("a field is not an object");
+  field_definition field;
+  field.name = string_of(object, "name", "a field");
+  const std::string where = "field \"" + field.name + "\"";
+  for (const auto &[key, value] : object.items())
+    if (key != "name" && key != "type" && key != "analyzer" && key != "facet" && key != "hierarchical")
+      refuse(where + ": unknown key \"" + key + "\"");
+  const std::string type = string_of(object, "type", where);
+  bool known = false;
+  for (const field_type each : {field_type::text, field_type::keyword, field_type::number, field_type::date})
+    if (type == name(each)) {
+      field.type = each;
+      known = true;
+    }
+  if (!known)
+    refuse(where + (type.empty() ? ": it has no type" : ": there is no type \"" + type + "\"") +
+           "; types are text, keyword, number and date");
+  field.analyzer = string_of(object, "analyzer", where);
+  field.facet = flag_of(object, "facet", where);
+  field.hierarchical = flag_of(object, "hierarchical", where);
+  return field;
+}
+
+}  // namespace
+
+schema schema::from_json(std::string_view text) {
+  const json object = parse_bounded_object(text, "the schema");
+  schema made;
+  for (const auto &[key, value] : object.items())
+    if (key != "fields") refuse("unknown key \"" + key + "\"");
+  const auto fields = object.find("fields");
+  if (fields == object.end()) return made;
+  if (!fields->is_array()) refuse("\"fields\" is not an array");
+  for (const json &each : *fields) {
+    field_definition field = field_of(each);
+    const field_definition *same = made.find(field.name);
+    if (same && same - made.fields_.data() >= static_cast<std::ptrdiff_t>(default_fields))
+      refuse("field \"" + field.name + "\" stands there twice");
+    made.add_field(std::move(field));
+  }
+  return made;
+}
+
+std::string schema::to_json() const {
+  ordered_json fields = ordered_json::array();
+  for (const field_definition &field : declared()) {
+    ordered_json object = {{"name", field.name}, {"type", name(field.type)}};
+    if (!field.analyzer.empty()) object["analyzer"] = field.analyzer;
+    if (field.facet) object["facet"] = true;
+    if (field.hierarchical) object["hierarchical"] = true;
+    fields.push_back(std::move(object));
+  }
+  return ordered_json{{"fields", std::move(fields)}}.dump();
+}
+
+}  // namespace libsearch

@@ -1,0 +1,103 @@
+// The fields of an index.
+#include <libsearch/schema.hpp>
+
+#include <memory>
+#include <string>
+
+#include <libsearch/error.hpp>
+#include <libsearch/index.hpp>
+
+#include "capi/guard.hpp"
+#include "capi/handle.hpp"
+#include "capi/text.hpp"
+
+using namespace libsearch::capi;
+
+namespace {
+
+constexpr unsigned known_flags = LIBSEARCH_FIELD_FACET | LIBSEARCH_FIELD_HIERARCHICAL;
+
+/// C may pass any number for an enumeration.
+libsearch::field_type type_of(int type) {
+  switch (type) {
+    case LIBSEARCH_FIELD_TEXT: return libsearch::field_type::text;
+    case LIBSEARCH_FIELD_KEYWORD: return libsearch::field_type::keyword;
+    case LIBSEARCH_FIELD_NUMBER: return libsearch::field_type::number;
+    case LIBSEARCH_FIELD_DATE: return libsearch::field_type::date;
+  }
+  throw libsearch::error(libsearch::errc::invalid_argument,
+                         "\"type\": " + std::to_string(type) + " is no type of field",
+                         "types are LIBSEARCH_FIELD_TEXT, _KEYWORD, _NUMBER and _DATE");
+}
+
+}  // namespace
+
+libsearch_status libsearch_schema_new(libsearch_schema **schema, libsearch_error **error) {
+  return guard(error, [&] {
+    clear_result("schema", schema);
+    *schema = hand_out<libsearch_schema>(std::make_unique<libsearch::schema>());
+  });
+}
+
+libsearch_status libsearch_schema_from_json(const char *json, size_t length,
+                                            libsearch_schema **schema, libsearch_error **error) {
+  return guard(error, [&] {
+    clear_result("schema", schema);
+    *schema = hand_out<libsearch_schema>(std::make_unique<libsearch::schema>(
+        libsearch::schema::from_json(text_argument("json", json, length))));
+  });
+}
+
+libsearch_status libsearch_schema_to_json(libsearch_schema *schema, libsearch_string **out,
+                                          libsearch_error **error) {
+  return guard(error, [&] {
+    clear_result("out", out);
+    *out = hand_out_text(borrowed(schema)->to_json());
+  });
+}
+
+libsearch_status libsearch_schema_add_field(libsearch_schema *schema, const char *name,
+                                            size_t name_length, libsearch_field_type type,
+                                            unsigned flags, const char *analyzer,
+                                            size_t analyzer_length, libsearch_error **error) {
+  return guard(error, [&] {
+    const borrowed used(schema);
+    libsearch::field_definition field;
+    field.name = text_argument("name", name, name_length);
+    field.type = type_of(static_cast<int>(type));
+    field.analyzer = text_argument("analyzer", analyzer, analyzer_length);
+    if (flags & ~known_flags)
+      throw libsearch::error(libsearch::errc::invalid_argument,
+                             "\"flags\": " + std::to_string(flags) + " has bits that mean nothing");
+    field.facet = flags & LIBSEARCH_FIELD_FACET;
+    field.hierarchical = flags & LIBSEARCH_FIELD_HIERARCHICAL;
+    used->add_field(std::move(field));
+  });
+}
+
+libsearch_status libsearch_schema_remove_field(libsearch_schema *schema, const char *name,
+                                               size_t length, libsearch_error **error) {
+  return guard(error, [&] {
+    const borrowed used(schema);
+    used->remove_field(text_argument("name", name, length));
+  });
+}
+
+void libsearch_schema_free(libsearch_schema *schema) { free_handle(schema); }
+
+libsearch_status libsearch_writer_set_schema(libsearch_writer *writer, libsearch_schema *schema,
+                                             libsearch_error **error) {
+  return guard(error, [&] {
+    const borrowed used(writer);
+    used->set_schema(*borrowed(schema));
+  });
+}
+
+libsearch_status libsearch_index_schema(libsearch_index *index, libsearch_schema **schema,
+                                        libsearch_error **error) {
+  return guard(error, [&] {
+    clear_result("schema", schema);
+    const borrowed used(index);
+    *schema = hand_out<libsearch_schema>(std::make_unique<libsearch::schema>(used->schema()));
+  });
+}
