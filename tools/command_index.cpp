@@ -12,6 +12,7 @@
 #include <iterator>
 #include <limits>
 
+#include <libsearch/charset.hpp>
 #include <libsearch/error.hpp>
 #include <libsearch/ingest.hpp>
 
@@ -20,6 +21,7 @@
 #include "figures.hpp"
 #include "index_location.hpp"
 #include "output.hpp"
+#include "preview_json.hpp"
 #include "progress_bar.hpp"
 
 namespace jsearch {
@@ -40,10 +42,15 @@ option_table table() {
       {"Reading",
        {{.name = "format",
          .argument = "FORMAT",
-         .help = "what the files are; auto: by name and content",
+         .help = "what the files are; auto: by content",
          .usual = "auto",
-         .choices = {"auto", "text", "jsonl"},
-         .unsupported = {"html", "pdf"}},
+         .choices = {"auto", "text", "markdown", "html", "pdf", "jsonl"}},
+        {.name = "encoding",
+         .argument = "NAME",
+         .help = "the encoding of texts, such as CP932; without it, found out for each file"},
+        {.name = "dry-run",
+         .help = "print what would be read as JSON lines, with a confidence for each field; "
+                 "change nothing"},
         {.name = "rebuild",
          .help = "start from nothing; searches see the old index until the new one is complete"}}},
       {"Kept in the index",
@@ -99,9 +106,21 @@ void catch_interrupt(bool reads_input) {
   sigaction(SIGINT, &action, nullptr);
 }
 
-ingest::file_format format_of(const std::string &name) {
-  if (name == "text") return ingest::file_format::text;
-  return name == "jsonl" ? ingest::file_format::jsonl : ingest::file_format::automatic;
+ingest::file_format format_of(const std::string &wanted) {
+  using ingest::file_format;
+  for (const file_format one : {file_format::text, file_format::markdown, file_format::html,
+                                file_format::pdf, file_format::jsonl})
+    if (wanted == ingest::name(one)) return one;
+  return file_format::automatic;
+}
+
+ingest::sync_options sync_options_of(const arguments &given) {
+  ingest::sync_options options;
+  options.format = format_of(given.value("format"));
+  options.encoding = given.value("encoding");
+  options.rebuild = given.has("rebuild");
+  if (!options.encoding.empty()) ingest::decode_text("", options.encoding);
+  return options;
 }
 
 libsearch::writer_options writer_options_of(const arguments &given) {
@@ -157,6 +176,19 @@ class reporter {
     bytes_ = now.bytes_done;
     return interrupted == 0;
   }
+  /// What was found out about a file: its format, and its encoding with the reason to believe it.
+  void note(const ingest::read_result &read) const {
+    if (!verbose_) return;
+    std::string line = "  " + std::string(ingest::name(read.format));
+    if (!read.charset.empty()) {
+      char percent[16];
+      std::snprintf(percent, sizeof percent, "%.0f %%", read.charset_confidence * 100);
+      line += ", " + read.charset + " (" + read.charset_evidence + ", " + percent + ")";
+    }
+    if (!read.content.page_starts.empty())
+      line += ", " + std::to_string(read.content.page_starts.size()) + " pages";
+    say(line);
+  }
   void finish() { bar_.clear(); }
   std::uint64_t bytes() const { return bytes_; }
 
@@ -185,9 +217,8 @@ void say_figures(const ingest::sync_report &report, std::uint64_t bytes, double 
 
 ingest::sync_report run_sync(const std::string &path, libsearch::index_writer &writer,
                              const arguments &given, reporter &progress) {
-  ingest::sync_options options;
-  options.format = format_of(given.value("format"));
-  options.rebuild = given.has("rebuild");
+  ingest::sync_options options = sync_options_of(given);
+  options.on_read = [&](const ingest::read_result &read) { progress.note(read); };
   // Rules often lie beside what they are for; they are no document, in later runs neither.
   if (const std::string rules = writer.option(rules_file_option); !rules.empty())
     options.exclude.push_back(rules);
@@ -202,10 +233,24 @@ ingest::sync_report run_sync(const std::string &path, libsearch::index_writer &w
   }
 }
 
+/// Prints each document as it would be indexed, on one line; its body as its beginning and length.
+int dry_run(const arguments &given, const std::string &index_path) {
+  catch_interrupt(std::count(given.words().begin(), given.words().end(), "-") > 0);
+  const ingest::sync_report report =
+      ingest::preview(index_path, given.words(), sync_options_of(given), std::cin,
+                      [](const ingest::read_result &read) {
+                        put(preview_json(read) + "\n");
+                        return interrupted == 0;
+                      });
+  say_failures(report);
+  return report.failed == 0 ? status_done : status_error;
+}
+
 int run(const arguments &given) {
   if (given.words().empty() && !given.has("topics"))
     throw error(errc::invalid_argument, "no PATH to index",
                 "usage: jsearch index [OPTION]... PATH...");
+  if (given.has("dry-run")) return dry_run(given, index_to_write(given).path);
   const std::string rules = given.has("topics") ? read_rules(given.value("topics")) : "";
   const index_target target = index_to_write(given);
   const auto started = std::chrono::steady_clock::now();
@@ -217,6 +262,8 @@ int run(const arguments &given) {
   progress.finish();
   if (target.chosen_here && !given.has("quiet")) say("made a new index: " + target.path);
   say_failures(report);
+  if (given.has("verbose"))
+    for (const auto &[before, after] : report.renamed) say("moved: " + before + " -> " + after);
   if (given.has("verbose"))
     say_figures(report, progress.bytes(),
                 std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
@@ -233,13 +280,15 @@ const command index_command = {
     "index",
     "make an index, or bring it up to date",
     "[OPTION]... PATH...",
-    "Reads files and folders (with all below them) into the index. Files that did not change\n"
-    "are skipped, files that are gone are removed; what does not lie under a PATH stays as it\n"
-    "is. \"-\" reads JSON lines from standard input. A file that can't be read is reported and\n"
+    "Reads files and folders (with all below them) into the index: text, Markdown, HTML, PDF and\n"
+    "JSON lines. Files that did not change are skipped, files that are gone are removed, files\n"
+    "that were moved are followed; what does not lie under a PATH, and what a .jsearchignore\n"
+    "names, stays as it is. \"-\" reads JSON lines from standard input. A file that can't be read is reported and\n"
     "skipped, and makes the exit status 2. Everything becomes visible at once, at the end.\n"
     "Without an index named or found, the folder .jsearch is made here.\n",
     "  jsearch index essays\n"
     "  jsearch index -i archive.idx --topics topics.tsv essays papers.jsonl\n"
+    "  jsearch index --dry-run essays/2025-10.pdf\n"
     "  zstdcat papers.jsonl.zst | jsearch index -i archive.idx -\n",
     table,
     run,

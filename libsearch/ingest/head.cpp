@@ -26,7 +26,13 @@ class head_reader {
         order_.push_back(i);
   }
 
-  essay_head read() {
+  essay_head read(const std::string &known_title) {
+    if (!known_title.empty()) {
+      head_.title = known_title;
+      while (exists(next_) && is_genre(next_)) take(next_++);
+      read_below_title();
+      return finish();
+    }
     read_above_title();
     if (!read_title()) return forget();
     read_below_title();
@@ -237,6 +243,7 @@ class head_reader {
   }
 
   void add(const author_line &found) {
+    sure_of_author(found.labelled ? 0.98 : found.strong ? 0.93 : 0.7);
     for (const author &one : found.authors) head_.authors.push_back(one);
     if (!found.organisation.empty()) organisation_ = found.organisation;
     if (!waiting_.empty())
@@ -300,6 +307,7 @@ class head_reader {
     }
     const bool right = at(i).indent >= 20 && directly(i) == false;
     if ((waiting_.empty() && !right) || !is_lone_name(i)) return false;
+    sure_of_author(waiting_.empty() ? 0.5 : 0.75);
     head_.authors.push_back({to_utf8(folded(i)), waiting_});
     waiting_.clear();
     take(i);
@@ -328,8 +336,17 @@ class head_reader {
     }
   }
 
+  /// The list is as sure as its least sure name.
+  void sure_of_author(double confidence) {
+    head_.author_confidence =
+        head_.authors.empty() ? confidence : std::min(head_.author_confidence, confidence);
+  }
+
   essay_head finish() {
     if (!letterhead_.empty()) fill(letterhead_);
+    // An author or a date below a line says that the line is a title.
+    if (!head_.title.empty())
+      head_.title_confidence = !head_.authors.empty() ? 0.95 : !head_.date.empty() ? 0.8 : 0.6;
     return std::move(head_);
   }
 
@@ -349,8 +366,8 @@ class head_reader {
 
 }  // namespace
 
-essay_head read_head(std::vector<line> &lines) {
-  return head_reader(lines).read();
+essay_head read_head(std::vector<line> &lines, const std::string &known_title) {
+  return head_reader(lines).read(known_title);
 }
 
 std::optional<series_entry> series_line(const icu::UnicodeString &line) {
