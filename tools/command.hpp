@@ -30,6 +30,7 @@ extern const command index_command;
 extern const command search_command;
 extern const command facets_command;
 extern const command show_command;
+extern const command cite_command;
 extern const command delete_command;
 extern const command analyze_command;
 extern const command stats_command;

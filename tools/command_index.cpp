@@ -57,6 +57,8 @@ option_table table() {
        {{.name = "topics",
          .argument = "FILE",
          .help = "rules that give topics: lines of topic, tab, query; \"none\" drops them"},
+        {.name = "retopic",
+         .help = "read the rules file again and evaluate it; no document is read for it"},
         {.name = "analyzer",
          .argument = "NAME",
          .help = "of a new index: hybrid (words and their boundary bigrams) or ngram (every bigram)",
@@ -164,6 +166,15 @@ void set_rules(libsearch::index_writer &writer, const std::string &file, const s
   writer.set_option(rules_file_option, rules.empty() ? "" : place.string());
 }
 
+/// The rules as their file has them now.
+void set_rules_again(libsearch::index_writer &writer) {
+  const std::string file = writer.option(rules_file_option);
+  if (file.empty())
+    throw error(errc::not_found, "--retopic: the index has no topic rules",
+                "name their file: --topics FILE");
+  set_rules(writer, file, read_rules(file));
+}
+
 /// Reports what each step does, and stops the work after Ctrl-C.
 class reporter {
  public:
@@ -171,7 +182,6 @@ class reporter {
       : verbose_(given.has("verbose")), bar_(!given.has("quiet") && !verbose_) {}
 
   bool operator()(const ingest::sync_progress &now) {
-    if (verbose_ && !now.current.empty() && now.current != last_) say(last_ = now.current);
     bar_.show(now);
     bytes_ = now.bytes_done;
     return interrupted == 0;
@@ -179,7 +189,7 @@ class reporter {
   /// What was found out about a file: its format, and its encoding with the reason to believe it.
   void note(const ingest::read_result &read) const {
     if (!verbose_) return;
-    std::string line = "  " + std::string(ingest::name(read.format));
+    std::string line = read.content.path + ": " + ingest::name(read.format);
     if (!read.charset.empty()) {
       char percent[16];
       std::snprintf(percent, sizeof percent, "%.0f %%", read.charset_confidence * 100);
@@ -195,7 +205,6 @@ class reporter {
  private:
   bool verbose_;
   progress_bar bar_;
-  std::string last_;
   std::uint64_t bytes_ = 0;
 };
 
@@ -247,7 +256,7 @@ int dry_run(const arguments &given, const std::string &index_path) {
 }
 
 int run(const arguments &given) {
-  if (given.words().empty() && !given.has("topics"))
+  if (given.words().empty() && !given.has("topics") && !given.has("retopic"))
     throw error(errc::invalid_argument, "no PATH to index",
                 "usage: jsearch index [OPTION]... PATH...");
   if (given.has("dry-run")) return dry_run(given, index_to_write(given).path);
@@ -256,7 +265,10 @@ int run(const arguments &given) {
   const auto started = std::chrono::steady_clock::now();
 
   libsearch::index_writer writer(target.path, writer_options_of(given));
-  if (given.has("topics")) set_rules(writer, given.value("topics"), rules);
+  if (given.has("topics"))
+    set_rules(writer, given.value("topics"), rules);
+  else if (given.has("retopic"))
+    set_rules_again(writer);
   reporter progress(given);
   const ingest::sync_report report = run_sync(target.path, writer, given, progress);
   progress.finish();

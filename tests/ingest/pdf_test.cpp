@@ -57,7 +57,8 @@ class pdf_folder {
     fs::remove(folder_ / "probe.pdf");
   }
   bool make(const std::string &text, const std::string &pdf, const std::string &options = {}) const {
-    const std::string command = "python3 '" + maker() + "' '" + (folder_ / text) + "' '" +
+    // Debian's modules belong to its own python3, which may not be the first of the PATH.
+    const std::string command = "/usr/bin/python3 '" + maker() + "' '" + (folder_ / text) + "' '" +
                                 (folder_ / pdf) + "' " + options + " 2>/dev/null";
     return std::system(command.c_str()) == 0;
   }
@@ -140,7 +141,7 @@ TEST_CASE("read_document: PDFs of the table's essays hold the text of the origin
     return out;
   };
   std::size_t same = 0, all = 0;
-  for (const char *name : {"footer_only", "head_date_wins", "kanji_date", "english_date",
+  for (const char *name : {"footer_only", "head_date_wins", "kanji_date", "series_english",
                            "same_affiliation", "two_line_title", "wrapped_paragraphs", "headings"}) {
     fs::copy_file(test::data_file("ingest/essays/") + name + ".txt", here / "e.txt",
                   fs::copy_options::overwrite_existing);
@@ -151,7 +152,8 @@ TEST_CASE("read_document: PDFs of the table's essays hold the text of the origin
     CAPTURE(name);
     CHECK(pdf.title == plain.title);
     CHECK(pdf.authors == plain.authors);
-    CHECK(pdf.date == plain.date);
+    // Without a date in the text, the document's own goes for one.
+    CHECK(pdf.date == (plain.date.empty() ? "2000-01-01" : plain.date));
     if (tight(pdf.body) == tight(plain.body))
       ++same;
     else
