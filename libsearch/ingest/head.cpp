@@ -244,7 +244,12 @@ class head_reader {
 
   void add(const author_line &found) {
     sure_of_author(found.labelled ? 0.98 : found.strong ? 0.93 : 0.7);
-    for (const author &one : found.authors) head_.authors.push_back(one);
+    for (author one : found.authors) {
+      // A position by itself belongs to the organisation on the line above.
+      if (!waiting_.empty() && found.organisation.empty() && !one.affiliation.empty())
+        one.affiliation = waiting_ + " " + one.affiliation;
+      head_.authors.push_back(std::move(one));
+    }
     if (!found.organisation.empty()) organisation_ = found.organisation;
     if (!waiting_.empty())
       for (author &one : head_.authors)
@@ -374,7 +379,7 @@ std::optional<series_entry> series_line(const icu::UnicodeString &line) {
   constexpr std::u16string_view number =
       u"(?:\\( ?(?:第|No\\.?|Vol\\.?|#)? ?([0-9]{1,5}) ?(?:号|回)? ?\\)|第 ?([0-9]{1,5}) "
       u"?[号回]|(?:No\\.|Vol\\.|#|№) ?([0-9]{1,5}))";
-  static const pattern quoted(u"[<【\\[〔]?.{0,16}?[「『\"“](.{1,60}?)[」』\"”] ?" +
+  static const pattern quoted(u"[<【\\[〔]?.{0,16}?[「『\"“《](.{1,60}?)[」』\"”》] ?" +
                                   std::u16string(number) + u"[>】\\]〕]?",
                               letter_case::any);
   static const pattern plain(u"[<【\\[〔]?(.{2,60}?),? ?" + std::u16string(number) + u"[>】\\]〕]?",

@@ -111,23 +111,26 @@ bool has_front_matter(std::string_view text) {
 }
 
 bool looks_like_markdown(std::string_view text) {
-  static const pattern atx(u"#{1,6} \\S.*"), fence(u"```.*|~~~.*"), setext(u"={3,}"),
-      link(u"!?\\[[^\\]]+\\]\\([^)]+\\)"), emphasis(u"\\*\\*[^*\\s][^*]*\\*\\*|`[^`]+`"),
-      table(u"\\|? ?:?-{3,}:? ?\\|.*"), bullet(u"[-*+] \\S.*");
+  static const pattern link(u"!?\\[[^\\]]+\\]\\([^)]+\\)"),
+      emphasis(u"\\*\\*[^*\\s][^*]*\\*\\*|`[^`]+`");
   constexpr int most_lines = 400;
   bool seen[7] = {};
   for (int lines = 0; !text.empty() && lines < most_lines; ++lines) {
-    const std::string_view raw = take_line(text);
-    if (raw.size() > 2000) continue;
-    const icu::UnicodeString line = fold(raw);
-    if (line.isEmpty()) continue;
-    seen[0] = seen[0] || atx.matches(line);
-    seen[1] = seen[1] || fence.matches(line);
-    seen[2] = seen[2] || setext.matches(line);
-    seen[3] = seen[3] || link.found_in(line);
-    seen[4] = seen[4] || emphasis.found_in(line);
-    seen[5] = seen[5] || table.matches(line);
-    seen[6] = seen[6] || bullet.matches(line);
+    const std::string_view line = trim(take_line(text));
+    if (line.empty() || line.size() > 2000) continue;
+    const auto begins = [&](std::string_view with) { return line.substr(0, with.size()) == with; };
+    // The patterns cost a lot more than looking for what they begin with.
+    if (const std::size_t marks = line.find_first_not_of('#'); marks != npos)
+      seen[0] = seen[0] || (marks > 0 && marks <= 6 && line[marks] == ' ');
+    seen[1] = seen[1] || begins("```") || begins("~~~");
+    seen[2] = seen[2] || (begins("===") && line.find_first_not_of('=') == npos);
+    seen[3] = seen[3] || (line.find("](") != npos && link.found_in(fold(line)));
+    seen[4] = seen[4] || ((line.find("**") != npos || line.find('`') != npos) &&
+                          emphasis.found_in(fold(line)));
+    seen[5] = seen[5] || ((begins("|") || begins("---") || begins(":--")) &&
+                          line.find("---") != npos && line.find('|') != npos &&
+                          line.find_first_not_of("|-: ") == npos);
+    seen[6] = seen[6] || begins("- ") || begins("* ") || begins("+ ");
   }
   int kinds = 0;
   for (const bool one : seen) kinds += one ? 1 : 0;

