@@ -34,6 +34,7 @@ extern const command cite_command;
 extern const command delete_command;
 extern const command analyze_command;
 extern const command stats_command;
+extern const command topics_command;
 extern const command check_command;
 extern const command compact_command;
 

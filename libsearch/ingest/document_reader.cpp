@@ -6,6 +6,7 @@
 
 #include "ingest/content_format.hpp"
 #include "ingest/html_reader.hpp"
+#include "ingest/keyphrases.hpp"
 #include "ingest/markdown_reader.hpp"
 #include "ingest/markup_essay.hpp"
 #include "ingest/pdf_reader.hpp"
@@ -76,6 +77,7 @@ read_result read_content(const std::string &path, file_content file, const read_
     made = essay_of_text(decoded.text, result.format);
   }
   if (!sidecar_record.empty()) apply_sidecar(sidecar_record, made);
+  add_keyphrases(made.content);
   result.content = std::move(made.content);
   result.confidence = std::move(made.confidence);
   return result;

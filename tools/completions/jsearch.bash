@@ -20,6 +20,7 @@ _jsearch_options() {
     delete) echo --index --help ;;
     analyze) echo --index --help ;;
     stats) echo --index --help --json ;;
+    topics) echo --index --help --suggest --limit ;;
     check) echo --index --help ;;
     compact) echo --index --help ;;
   esac
