@@ -17,6 +17,9 @@ namespace libsearch::ingest {
 
 namespace {
 
+// Pages nest some dozens deep. The parser looks through all open elements at each end tag that fits
+// none, so that a bomb of them would cost hours.
+constexpr std::size_t deepest = 10000;
 constexpr std::size_t declaration_bytes = 4096;  // so far a declaration is looked for
 
 std::string lower(std::string_view text) {
@@ -41,6 +44,10 @@ std::string value_behind(const std::string &text, const std::string &key, std::s
 class collector {
  public:
   void start(std::string_view name, attributes list) {
+    if (levels_.size() >= deepest)
+      throw error(errc::malformed,
+                  "its tags are nested more than " + std::to_string(deepest) + " deep",
+                  "save its text, or repair the page");
     const level above = levels_.empty() ? level{} : levels_.back();
     level here{std::string(name), above.left_out, above.main || is_main(name, list),
                above.pre || name == "pre"};
@@ -80,6 +87,7 @@ class collector {
   }
 
   std::exception_ptr failure;
+  htmlParserCtxt *parser = nullptr;  ///< to be stopped at a failure
 
  private:
   struct level {
@@ -179,6 +187,7 @@ void guarded(void *data, const Work &work) {
     work(page);
   } catch (...) {
     page.failure = std::current_exception();
+    xmlStopParser(page.parser);
   }
 }
 
@@ -227,6 +236,7 @@ markup read_html(std::string_view text) {
   events.characters = events.ignorableWhitespace = events.cdataBlock = on_text;
   *parser->sax = events;
   parser->userData = &page;
+  page.parser = parser.get();
   // The text is UTF-8 by now, whatever the page declares.
   htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                        HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);

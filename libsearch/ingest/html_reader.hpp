@@ -13,8 +13,9 @@ namespace libsearch::ingest {
 std::string declared_charset(std::string_view bytes);
 
 /// Reads a page that is already UTF-8. Navigation, scripts, forms' controls, the readings of ruby
-/// and what is hidden are left out; every block element ends a block. Any nesting will do: the
-/// parser hands over elements as they come, and no tree is built.
+/// and what is hidden are left out; every block element ends a block. The parser hands over
+/// elements as they come, and no tree is built.
+/// @throws error errc::malformed when tags are nested more than 10,000 deep.
 markup read_html(std::string_view text);
 
 }  // namespace libsearch::ingest

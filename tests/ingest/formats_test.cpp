@@ -67,15 +67,25 @@ TEST_CASE("read_html: a marked main text goes before the rest, a scrap does not"
 }
 
 TEST_CASE("read_html: broken markup and 100,000 nested tags do no harm") {
+  const auto nested = [](const std::string &tag, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += tag;
+    return out;
+  };
   CHECK(blocks("<p>a<div>b</p></span>c</div></div><b>d") == "a|bc|d");
   CHECK(blocks("<p>a<!-- never closed") == "a");
   CHECK(blocks("").empty());
-  std::string deep;
-  for (int i = 0; i < 100000; ++i) deep += "<div>";
-  CHECK(blocks(deep + "港") == "港");
-  std::string inner;
-  for (int i = 0; i < 100000; ++i) inner += "<b><i>";
-  CHECK(blocks("<p>" + inner + "港</p><p>町") == "港|町");
+  CHECK(blocks(nested("<div>", 9000) + "港") == "港");
+  CHECK(blocks("<p>" + nested("<b><i>", 4000) + "港</p><p>町") == "港|町");
+  for (const std::string &bomb :
+       {nested("<div>", 100000) + nested("</span>", 100000), "<p>" + nested("<b><i>", 100000)}) {
+    try {
+      read_html(bomb);
+      FAIL("was read");
+    } catch (const error &problem) {
+      CHECK(std::string(problem.what()).find("nested more than 10000 deep") != std::string::npos);
+    }
+  }
 }
 
 TEST_CASE("read_document: a page gives title, authors, date, keywords and an essay's body") {

@@ -405,3 +405,22 @@ TEST_CASE("preview: what a sync would read, without an index") {
   CHECK(report.failed == 1);
   CHECK_FALSE(fs::exists(here / "test.idx"));
 }
+
+TEST_CASE("sync: 10,000 unchanged files are passed over in a moment, one that changed alone is read") {
+  archive here;
+  for (int i = 0; i < 10000; ++i)
+    write(here / ("docs/" + std::to_string(i / 500) + "/" + std::to_string(i) + ".txt"),
+          essay("港" + std::to_string(i)));
+  CHECK(counts(here.run({"docs"})) == "10000 0 0 0 0");
+  const auto started = std::chrono::steady_clock::now();
+  CHECK(counts(here.run({"docs"})) == "0 0 10000 0 0");
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
+  MESSAGE("second run: " << took.count() << " s");
+  CHECK(took.count() < 2);
+  write(here / "docs/7/3777.txt", essay("町"));
+  std::vector<std::string> read;
+  ingest::sync_options options;
+  options.on_read = [&](const ingest::read_result &one) { read.push_back(one.content.path); };
+  CHECK(counts(here.run({"docs"}, "", options)) == "0 1 9999 0 0");
+  CHECK(read == std::vector<std::string>{"docs/7/3777.txt"});
+}
