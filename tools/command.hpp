@@ -30,9 +30,11 @@ extern const command index_command;
 extern const command search_command;
 extern const command facets_command;
 extern const command show_command;
+extern const command cite_command;
 extern const command delete_command;
 extern const command analyze_command;
 extern const command stats_command;
+extern const command topics_command;
 extern const command check_command;
 extern const command compact_command;
 

@@ -12,6 +12,7 @@
 #include <iterator>
 #include <limits>
 
+#include <libsearch/charset.hpp>
 #include <libsearch/error.hpp>
 #include <libsearch/ingest.hpp>
 
@@ -20,6 +21,7 @@
 #include "figures.hpp"
 #include "index_location.hpp"
 #include "output.hpp"
+#include "preview_json.hpp"
 #include "progress_bar.hpp"
 #include "schema_options.hpp"
 
@@ -43,10 +45,15 @@ option_table table() {
       {"Reading",
        {{.name = "format",
          .argument = "FORMAT",
-         .help = "what the files are; auto: by name and content",
+         .help = "what the files are; auto: by content",
          .usual = "auto",
-         .choices = {"auto", "text", "jsonl"},
-         .unsupported = {"html", "pdf"}},
+         .choices = {"auto", "text", "markdown", "html", "pdf", "jsonl"}},
+        {.name = "encoding",
+         .argument = "NAME",
+         .help = "the encoding of texts, such as CP932; without it, found out for each file"},
+        {.name = "dry-run",
+         .help = "print what would be read as JSON lines, with a confidence for each field; "
+                 "change nothing"},
         {.name = "rebuild",
          .help = "start from nothing; searches see the old index until the new one is complete"}}},
       {"Kept in the index",
@@ -56,6 +63,8 @@ option_table table() {
         {.name = "synonyms",
          .argument = "FILE",
          .help = "lines of words that find one another: a, b, c or a => b, c; \"none\" drops them"},
+        {.name = "retopic",
+         .help = "read the rules file again and evaluate it; no document is read for it"},
         {.name = "analyzer",
          .argument = "NAME",
          .help = "of a new index: hybrid (words and their boundary bigrams) or ngram (every bigram)",
@@ -108,9 +117,21 @@ void catch_interrupt(bool reads_input) {
   sigaction(SIGINT, &action, nullptr);
 }
 
-ingest::file_format format_of(const std::string &name) {
-  if (name == "text") return ingest::file_format::text;
-  return name == "jsonl" ? ingest::file_format::jsonl : ingest::file_format::automatic;
+ingest::file_format format_of(const std::string &wanted) {
+  using ingest::file_format;
+  for (const file_format one : {file_format::text, file_format::markdown, file_format::html,
+                                file_format::pdf, file_format::jsonl})
+    if (wanted == ingest::name(one)) return one;
+  return file_format::automatic;
+}
+
+ingest::sync_options sync_options_of(const arguments &given) {
+  ingest::sync_options options;
+  options.format = format_of(given.value("format"));
+  options.encoding = given.value("encoding");
+  options.rebuild = given.has("rebuild");
+  if (!options.encoding.empty()) ingest::decode_text("", options.encoding);
+  return options;
 }
 
 libsearch::writer_options writer_options_of(const arguments &given) {
@@ -172,6 +193,15 @@ void keep(libsearch::index_writer &writer, const kept_file &kept, const std::str
   writer.set_option(kept.setting, text.empty() ? "" : place.string());
 }
 
+/// The rules as their file has them now.
+void set_rules_again(libsearch::index_writer &writer) {
+  const std::string file = writer.option(rules_file_option);
+  if (file.empty())
+    throw error(errc::not_found, "--retopic: the index has no topic rules",
+                "name their file: --topics FILE");
+  keep(writer, topics_file, file, read_kept(topics_file, file));
+}
+
 /// Reports what each step does, and stops the work after Ctrl-C.
 class reporter {
  public:
@@ -179,10 +209,22 @@ class reporter {
       : verbose_(given.has("verbose")), bar_(!given.has("quiet") && !verbose_) {}
 
   bool operator()(const ingest::sync_progress &now) {
-    if (verbose_ && !now.current.empty() && now.current != last_) say(last_ = now.current);
     bar_.show(now);
     bytes_ = now.bytes_done;
     return interrupted == 0;
+  }
+  /// What was found out about a file: its format, and its encoding with the reason to believe it.
+  void note(const ingest::read_result &read) const {
+    if (!verbose_) return;
+    std::string line = read.content.path + ": " + ingest::name(read.format);
+    if (!read.charset.empty()) {
+      char percent[16];
+      std::snprintf(percent, sizeof percent, "%.0f %%", read.charset_confidence * 100);
+      line += ", " + read.charset + " (" + read.charset_evidence + ", " + percent + ")";
+    }
+    if (!read.content.page_starts.empty())
+      line += ", " + std::to_string(read.content.page_starts.size()) + " pages";
+    say(line);
   }
   void finish() { bar_.clear(); }
   std::uint64_t bytes() const { return bytes_; }
@@ -190,7 +232,6 @@ class reporter {
  private:
   bool verbose_;
   progress_bar bar_;
-  std::string last_;
   std::uint64_t bytes_ = 0;
 };
 
@@ -212,9 +253,8 @@ void say_figures(const ingest::sync_report &report, std::uint64_t bytes, double 
 
 ingest::sync_report run_sync(const std::string &path, libsearch::index_writer &writer,
                              const arguments &given, reporter &progress) {
-  ingest::sync_options options;
-  options.format = format_of(given.value("format"));
-  options.rebuild = given.has("rebuild");
+  ingest::sync_options options = sync_options_of(given);
+  options.on_read = [&](const ingest::read_result &read) { progress.note(read); };
   // Such files often lie beside what they are for; they are no document, in later runs neither.
   for (const kept_file *kept : kept_files)
     if (const std::string file = writer.option(kept->setting); !file.empty()) options.exclude.push_back(file);
@@ -234,12 +274,26 @@ ingest::sync_report run_sync(const std::string &path, libsearch::index_writer &w
   }
 }
 
+/// Prints each document as it would be indexed, on one line; its body as its beginning and length.
+int dry_run(const arguments &given, const std::string &index_path) {
+  catch_interrupt(std::count(given.words().begin(), given.words().end(), "-") > 0);
+  const ingest::sync_report report =
+      ingest::preview(index_path, given.words(), sync_options_of(given), std::cin,
+                      [](const ingest::read_result &read) {
+                        put(preview_json(read) + "\n");
+                        return interrupted == 0;
+                      });
+  say_failures(report);
+  return report.failed == 0 ? status_done : status_error;
+}
+
 int run(const arguments &given) {
   const auto changes = [&](const kept_file *kept) { return given.has(kept->option); };
-  if (given.words().empty() && !given.has("dictionary") && !declares_fields(given) &&
+  if (given.words().empty() && !given.has("dictionary") && !given.has("retopic") && !declares_fields(given) &&
       std::none_of(std::begin(kept_files), std::end(kept_files), changes))
     throw error(errc::invalid_argument, "no PATH to index",
                 "usage: jsearch index [OPTION]... PATH...");
+  if (given.has("dry-run")) return dry_run(given, index_to_write(given).path);
   // All are read before anything is written.
   std::vector<std::string> texts;
   for (const kept_file *kept : kept_files)
@@ -250,12 +304,15 @@ int run(const arguments &given) {
   libsearch::index_writer writer(target.path, writer_options_of(given));
   for (std::size_t i = 0; i < texts.size(); ++i)
     if (changes(kept_files[i])) keep(writer, *kept_files[i], given.value(kept_files[i]->option), texts[i]);
+  if (given.has("retopic") && !given.has("topics")) set_rules_again(writer);
   if (declares_fields(given)) writer.set_schema(schema_of(given, writer.schema()));
   reporter progress(given);
   const ingest::sync_report report = run_sync(target.path, writer, given, progress);
   progress.finish();
   if (target.chosen_here && !given.has("quiet")) say("made a new index: " + target.path);
   say_failures(report);
+  if (given.has("verbose"))
+    for (const auto &[before, after] : report.renamed) say("moved: " + before + " -> " + after);
   if (given.has("verbose"))
     say_figures(report, progress.bytes(),
                 std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
@@ -275,14 +332,16 @@ const command index_command = {
     "index",
     "make an index, or bring it up to date",
     "[OPTION]... PATH...",
-    "Reads files and folders (with all below them) into the index. Files that did not change\n"
-    "are skipped, files that are gone are removed; what does not lie under a PATH stays as it\n"
-    "is. \"-\" reads JSON lines from standard input. A file that can't be read is reported and\n"
+    "Reads files and folders (with all below them) into the index: text, Markdown, HTML, PDF and\n"
+    "JSON lines. Files that did not change are skipped, files that are gone are removed, files\n"
+    "that were moved are followed; what does not lie under a PATH, and what a .jsearchignore\n"
+    "names, stays as it is. \"-\" reads JSON lines from standard input. A file that can't be read is reported and\n"
     "skipped, and makes the exit status 2. Everything becomes visible at once, at the end.\n"
     "Without an index named or found, the folder .jsearch is made here.\n",
     "  jsearch index essays\n"
     "  jsearch index -i archive.idx --topics topics.tsv essays papers.jsonl\n"
     "  jsearch index --field series:keyword:facet --field price:number papers.jsonl\n"
+    "  jsearch index --dry-run essays/2025-10.pdf\n"
     "  zstdcat papers.jsonl.zst | jsearch index -i archive.idx -\n",
     table,
     run,

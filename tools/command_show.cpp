@@ -5,6 +5,7 @@
 
 #include <libsearch/error.hpp>
 #include <libsearch/index.hpp>
+#include <nlohmann/json.hpp>
 
 #include "command.hpp"
 #include "index_location.hpp"
@@ -61,6 +62,16 @@ std::string body_text(marked_text body, const screen &to) {
   return out;
 }
 
+/// An attribute for people: a list as its values.
+std::string attribute_text(const document &doc, const std::string &name) {
+  const auto list = nlohmann::json::parse(doc.attributes.at(name), nullptr, false);
+  if (!list.is_array()) return one_line(doc.attribute(name));
+  std::vector<std::string> values;
+  for (const auto &value : list)
+    values.push_back(value.is_string() ? value.get<std::string>() : value.dump());
+  return join(values, ", ");
+}
+
 std::string head_text(const document &doc, const marked_text &title, const screen &to) {
   std::string out;
   for (const libsearch::span line : wrap(title.text, to.width))
@@ -73,7 +84,7 @@ std::string head_text(const document &doc, const marked_text &title, const scree
   add(style::meta, join({join(doc.authors, ", "), doc.date}, " · "));
   add(style::topic, join(doc.all_topics(), " · "));
   for (const auto &attribute : doc.attributes)
-    add(style::meta, one_line(attribute.first) + ": " + one_line(doc.attribute(attribute.first)));
+    add(style::meta, one_line(attribute.first) + ": " + attribute_text(doc, attribute.first));
   add(style::meta, one_line(doc.path.empty() ? doc.id : doc.path));
   if (!doc.path.empty() && doc.path != doc.id) add(style::meta, "id: " + one_line(doc.id));
   return out;

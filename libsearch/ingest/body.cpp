@@ -28,6 +28,13 @@ bool is_heading(std::string_view text) {
   return text.size() <= 480 && it.matches(fold(text));
 }
 
+/// Whether a word goes on in the next line: "opin-".
+bool is_hyphenated(std::string_view text) {
+  if (text.size() < 2 || text.back() != '-') return false;
+  const char before = text[text.size() - 2];
+  return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z');
+}
+
 /// How the source wraps its lines.
 struct wrapping {
   std::size_t width = 0;  ///< columns of a full line, 0 when no line is followed by another
@@ -88,7 +95,7 @@ class body_builder {
   /// A heading or caption that ends where its line ends.
   bool stands_alone(std::size_t k) const {
     const line &one = at(k);
-    if (ends_sentence(one.text)) return false;
+    if (ends_sentence(one.text) || is_hyphenated(one.text)) return false;
     if (is_caption(one.text) || is_heading(one.text))
       return wrapping_.clearly_short(one) || one.width < 40;
     const bool opens = k == 0 || joints_[k] != joint::wrap;

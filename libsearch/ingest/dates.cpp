@@ -95,6 +95,13 @@ std::optional<found_date> made(const pattern_match &match, int year, int month, 
   return found_date{buffer, match.start, match.end};
 }
 
+/// Most lines hold no date, and looking for these two costs next to nothing.
+bool may_hold_date(const icu::UnicodeString &line) {
+  for (int32_t i = 0; i < line.length(); ++i)
+    if ((line[i] >= u'0' && line[i] <= u'9') || line[i] == u'月') return true;
+  return false;
+}
+
 int optional_number(const icu::UnicodeString &digits) {
   return digits.isEmpty() ? 0 : number(digits);
 }
@@ -126,7 +133,7 @@ int number(const icu::UnicodeString &digits) {
 }
 
 std::optional<found_date> find_date(const icu::UnicodeString &line) {
-  if (line.length() > 400) return std::nullopt;
+  if (line.length() > 400 || !may_hold_date(line)) return std::nullopt;
   if (const auto match = japanese_date().find(line)) return from_japanese(*match);
   if (const auto match = day_first().find(line)) {
     const auto &group = match->groups;

@@ -2,12 +2,11 @@
 #include <string>
 #include <vector>
 
-#include <libsearch/error.hpp>
 #include <libsearch/ingest.hpp>
 
 #include "ingest/body.hpp"
 #include "ingest/dates.hpp"
-#include "ingest/file_text.hpp"
+#include "ingest/essay.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/head.hpp"
 #include "ingest/language.hpp"
@@ -54,34 +53,48 @@ std::string affiliations(const std::vector<author> &authors) {
 
 }  // namespace
 
-document read_essay(std::string_view text) {
+essay read_essay_fields(std::string_view text, const std::string &known_title) {
   const std::string source = clean(text);
   std::size_t pages = 0;
   std::vector<line> lines = split_lines(source, pages);
   const std::string footer_date = mark_furniture(lines, pages);
-  const essay_head head = read_head(lines);
+  const essay_head head = read_head(lines, known_title);
   const std::string end_date = take_end_date(lines);
   essay_body body = build_body(lines, pages);
 
-  document result;
-  result.title = head.title;
-  for (const author &one : head.authors) result.authors.push_back(one.name);
-  result.date = chosen_date(head.date, footer_date, end_date);
-  result.body = std::move(body.text);
-  result.page_starts = std::move(body.page_starts);
-  result.set_attribute("affiliation", affiliations(head.authors));
-  result.set_attribute("series", head.series);
-  result.set_attribute("number", head.number);
-  result.set_attribute("lang", language_of(result.body.empty() ? result.title : result.body));
+  essay result;
+  document &made = result.content;
+  made.title = head.title;
+  for (const author &one : head.authors) made.authors.push_back(one.name);
+  made.date = chosen_date(head.date, footer_date, end_date);
+  made.body = std::move(body.text);
+  made.page_starts = std::move(body.page_starts);
+  made.set_attribute("affiliation", affiliations(head.authors));
+  made.set_attribute("series", head.series);
+  made.set_attribute("number", head.number);
+  made.set_attribute("lang", language_of(made.body.empty() ? made.title : made.body));
+
+  const auto note = [&](const char *field, const std::string &value, double confidence) {
+    if (!value.empty()) result.confidence[field] = confidence;
+  };
+  note("title", made.title, head.title_confidence);
+  if (!made.authors.empty()) result.confidence["authors"] = head.author_confidence;
+  note("date", made.date,
+       made.date == head.date ? 0.95 : made.date == footer_date ? 0.9 : 0.6);
+  note("affiliation", made.attribute("affiliation"), head.author_confidence * 0.95);
+  note("series", head.series, 0.85);
+  note("number", head.number, 0.85);
   return result;
 }
 
+document read_essay(std::string_view text) {
+  return read_essay_fields(text).content;
+}
+
 document read_essay_file(const std::string &path) {
-  try {
-    return read_essay(checked_text(read_file(path, limits::document_bytes).bytes));
-  } catch (const error &problem) {
-    throw error(problem.code(), printable(path) + ": " + problem.what(), problem.hint());
-  }
+  read_options options;
+  options.format = file_format::text;
+  return read_document(path, options).content;
 }
 
 }  // namespace libsearch::ingest

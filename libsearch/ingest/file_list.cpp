@@ -12,6 +12,8 @@
 
 #include <libsearch/error.hpp>
 
+#include "ingest/ignore_rules.hpp"
+#include "ingest/sidecar.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -43,7 +45,7 @@ std::string canonical_form(const std::string &path) {
 
 bool is_no_document(const std::string &name) {
   static const std::set<std::string> extensions = {
-      ".tsv",  ".csv",    ".html", ".htm", ".xhtml", ".pdf", ".ps",  ".png",  ".jpg",   ".jpeg",
+      ".tsv",  ".csv",    ".ps",   ".png", ".jpg",   ".jpeg",
       ".gif",  ".svg",    ".webp", ".tif", ".tiff",  ".bmp", ".ico", ".zip",  ".gz",    ".tgz",
       ".bz2",  ".xz",     ".zst",  ".7z",  ".rar",   ".lzh", ".tar", ".doc",  ".docx",  ".xls",
       ".xlsx", ".ppt",    ".pptx", ".odt", ".ods",   ".odp", ".rtf", ".epub", ".mp3",   ".mp4",
@@ -51,7 +53,8 @@ bool is_no_document(const std::string &name) {
       ".db",   ".sqlite", ".ttf",  ".otf", ".css",   ".js",  ".xml", ".yaml", ".yml",   ".toml",
       ".ini",  ".bak",    ".tmp",  ".swp", ".log"};
   return name.empty() || name[0] == '.' || name.back() == '~' ||
-         name.compare(0, 6, "README") == 0 || extensions.count(extension_of(name)) > 0;
+         name.compare(0, 6, "README") == 0 || extensions.count(extension_of(name)) > 0 ||
+         sidecars::is_sidecar(name);
 }
 
 bool is_index_name(const std::string &name) {
@@ -117,7 +120,37 @@ class walker {
       return;
     }
     std::sort(names.begin(), names.end());
+    const bool has_rules = read_rules(typed, canonical, names);
     for (const std::string &name : names) visit(typed, canonical, name, depth);
+    if (has_rules) rules_.pop_back();
+  }
+
+  /// The folder's ignore file, if it has one that says anything.
+  bool read_rules(const std::string &typed, const std::string &canonical,
+                  const std::vector<std::string> &names) {
+    if (!std::binary_search(names.begin(), names.end(), ignore_file_name)) return false;
+    const std::string place = canonical + "/" + ignore_file_name;
+    try {
+      read_options options;
+      options.format = file_format::text;
+      ignore_rules rules(read_file(place, options).bytes);
+      if (rules.empty()) return false;
+      rules_.push_back({canonical == "/" ? 1 : canonical.size() + 1, std::move(rules)});
+      return true;
+    } catch (const error &problem) {
+      result_.failures.push_back(
+          {typed + "/" + ignore_file_name, problem.what(), problem.hint()});
+      return false;
+    }
+  }
+
+  /// The rules nearest to the file go before those of the folders above.
+  bool is_ignored(const std::string &canonical, bool folder) const {
+    for (auto one = rules_.rbegin(); one != rules_.rend(); ++one) {
+      const auto said = one->rules.judge(std::string_view(canonical).substr(one->prefix), folder);
+      if (said != ignore_rules::verdict::none) return said == ignore_rules::verdict::ignored;
+    }
+    return false;
   }
 
   void visit(const std::string &folder, const std::string &canonical_folder,
@@ -129,7 +162,9 @@ class walker {
         canonical_folder == "/" ? "/" + name : canonical_folder + "/" + name;
     struct stat status {};
     if (name[0] == '.' || ::lstat(canonical.c_str(), &status) != 0) return;
-    if (S_ISDIR(status.st_mode)) {
+    const bool is_folder = S_ISDIR(status.st_mode);
+    if (!rules_.empty() && is_ignored(canonical, is_folder)) return;
+    if (is_folder) {
       if (!is_index_name(name)) walk(typed, canonical, depth + 1);
     } else if (S_ISREG(status.st_mode) && !is_no_document(name) &&
                excluded_.count(canonical) == 0) {
@@ -137,6 +172,12 @@ class walker {
     }
   }
 
+  struct folder_rules {
+    std::size_t prefix;  ///< bytes of a canonical path before what the rules judge
+    ignore_rules rules;
+  };
+
+  std::vector<folder_rules> rules_;  ///< of the folders above, the outermost first
   std::set<std::string> excluded_;
   std::unordered_set<std::string> seen_;
   file_list result_;

@@ -30,7 +30,8 @@ struct file_list {
 };
 
 /// Walks `paths`. Links inside folders are not followed; what a folder holds that is plainly no
-/// document (dot files, README, images, archives, rules, indexes) is left out.
+/// document (dot files, README, images, archives, rules, sidecars, indexes), and what a
+/// .jsearchignore names, is left out.
 /// @throws error errc::not_found when a path does not exist.
 file_list list_files(const std::vector<std::string> &paths, const std::string &index_path,
                      const std::vector<std::string> &exclude);

@@ -4,6 +4,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <memory>
+#include <new>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -12,6 +14,7 @@
 
 #include <libsearch/error.hpp>
 
+#include "ingest/html_reader.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -59,7 +62,6 @@ struct signature {
 std::string known_kind(std::string_view bytes) {
   using namespace std::string_view_literals;
   static constexpr signature signatures[] = {
-      {"%PDF-"sv, "a PDF document"},
       {"PK\x03\x04"sv, "a ZIP archive or office document"},
       {"\x1f\x8b"sv, "a gzip archive"},
       {"\x28\xb5\x2f\xfd"sv, "a zstd archive"},
@@ -70,8 +72,6 @@ std::string known_kind(std::string_view bytes) {
       {"\x7f"
        "ELF"sv,
        "a program"},
-      {"\xff\xfe"sv, "UTF-16 text"},
-      {"\xfe\xff"sv, "UTF-16 text"},
   };
   for (const auto &one : signatures)
     if (bytes.substr(0, one.bytes.size()) == one.bytes) return one.kind;
@@ -79,28 +79,59 @@ std::string known_kind(std::string_view bytes) {
 }
 
 [[noreturn]] void refuse_binary(const std::string &kind) {
-  if (kind == "UTF-16 text")
-    throw error(errc::malformed, "is not UTF-8 text but UTF-16",
-                "convert it first: iconv -f UTF-16 -t UTF-8 FILE > NEW_FILE");
-  if (kind == "a PDF document")
-    throw error(errc::malformed, "is not text but a PDF document",
-                "extract its text first: pdftotext FILE.pdf FILE.txt");
   throw error(errc::malformed, kind.empty() ? "is not text" : "is not text but " + kind,
-              "only UTF-8 text and JSON lines can be read");
+              "text, Markdown, HTML, PDF and JSON lines can be read");
 }
 
-void refuse_ill_formed(std::string_view bytes) {
-  const std::size_t at = find_ill_formed(bytes);
-  if (at == npos) return;
-  const auto line =
-      1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-  char byte[8];
-  std::snprintf(byte, sizeof byte, "0x%02x",
-                static_cast<unsigned>(static_cast<unsigned char>(bytes[at])));
-  throw error(errc::malformed,
-              "is not UTF-8: ill-formed at byte " + std::to_string(at) + " (" + byte + "), line " +
-                  std::to_string(line),
-              "convert it first, for example: iconv -f CP932 -t UTF-8 FILE > NEW_FILE");
+constexpr std::size_t head_bytes = 4096;  // enough to tell a PDF
+
+/// Appends up to `count` bytes of the file; fewer when it ends before.
+void read_block(int file, std::string &into, std::uint64_t count) {
+  std::size_t filled = into.size();
+  into.resize(filled + count);
+  while (filled < into.size()) {
+    const ssize_t done = ::read(file, into.data() + filled, into.size() - filled);
+    if (done < 0 && errno == EINTR) continue;
+    if (done < 0) throw error(errc::io, std::string("cannot be read: ") + std::strerror(errno));
+    if (done == 0) break;
+    filled += static_cast<std::size_t>(done);
+  }
+  into.resize(filled);
+}
+
+/// Readers take a PDF whose header stands within the first kilobyte.
+bool is_pdf(std::string_view bytes) {
+  return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
+}
+
+/// Whether the first character is that of a tag: only then do the bytes declare an encoding.
+bool markup_begins(std::string_view bytes) {
+  const std::size_t at = bytes.find_first_not_of(" \t\r\n\f");
+  return at != std::string_view::npos && bytes[at] == '<';
+}
+
+std::string digits_of(XXH128_hash_t hash) {
+  char buffer[33];
+  std::snprintf(buffer, sizeof buffer, "%016llx%016llx",
+                static_cast<unsigned long long>(hash.high64),
+                static_cast<unsigned long long>(hash.low64));
+  return buffer;
+}
+
+/// The digest of a whole file whose `head` is read already, without holding the rest in memory.
+std::string digest_of_rest(int file, const std::string &head) {
+  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
+                                                                       &XXH3_freeState);
+  if (!state) throw std::bad_alloc();
+  XXH3_128bits_reset(state.get());
+  XXH3_128bits_update(state.get(), head.data(), head.size());
+  std::string block;
+  do {
+    block.clear();
+    read_block(file, block, 1u << 20);
+    XXH3_128bits_update(state.get(), block.data(), block.size());
+  } while (!block.empty());
+  return digits_of(XXH3_128bits_digest(state.get()));
 }
 
 bool is_control(char c) {
@@ -110,7 +141,7 @@ bool is_control(char c) {
 
 }  // namespace
 
-file_content read_file(const std::string &path, std::uint64_t most) {
+file_content read_file(const std::string &path, const read_options &options) {
   const descriptor file(path);
   if (file.number() < 0) refuse_open(errno);
   struct stat status {};
@@ -121,53 +152,56 @@ file_content read_file(const std::string &path, std::uint64_t most) {
   result.stamp.size = static_cast<std::uint64_t>(status.st_size);
   result.stamp.mtime =
       static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1000000000 + status.st_mtim.tv_nsec;
+  read_block(file.number(), result.bytes, std::min<std::uint64_t>(result.stamp.size, head_bytes));
+  result.pdf = options.format == file_format::pdf ||
+               (options.format == file_format::automatic && is_pdf(result.bytes));
+  const std::uint64_t most = result.pdf ? options.max_pdf_bytes : options.max_file_bytes;
   if (result.stamp.size > most)
     throw error(errc::too_large,
                 "has " + std::to_string(result.stamp.size) + " bytes, more than the limit of " +
                     std::to_string(most),
-                "split it into several files");
-  result.bytes.resize(result.stamp.size);
-  std::size_t filled = 0;
-  while (filled < result.bytes.size()) {
-    const ssize_t count =
-        ::read(file.number(), result.bytes.data() + filled, result.bytes.size() - filled);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) throw error(errc::io, std::string("cannot be read: ") + std::strerror(errno));
-    if (count == 0) break;  // it became shorter meanwhile: the next run sees another stamp
-    filled += static_cast<std::size_t>(count);
+                result.pdf ? "extract its text first: pdftotext FILE.pdf FILE.txt"
+                           : "split it into several files");
+  if (result.pdf) {
+    result.digest = digest_of_rest(file.number(), result.bytes);
+  } else {
+    // It may become shorter meanwhile: the next run sees another stamp.
+    read_block(file.number(), result.bytes, result.stamp.size - result.bytes.size());
+    result.digest = digest_of(result.bytes);
   }
-  result.bytes.resize(filled);
   return result;
 }
 
-std::string checked_text(std::string bytes) {
+decoded_text checked_text(std::string bytes, const std::string &encoding) {
   if (bytes.empty()) throw error(errc::malformed, "is empty", "remove it, or put text into it");
-  const std::string kind = known_kind(bytes);
-  const auto controls =
-      static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), is_control));
-  const bool has_nul = bytes.find('\0') != std::string::npos;
-  if (!kind.empty() || has_nul || controls * 50 > bytes.size()) refuse_binary(kind);
-  refuse_ill_formed(bytes);
-  if (bytes.compare(0, 3, "\xEF\xBB\xBF") == 0) bytes.erase(0, 3);
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    if (bytes[i] == '\r' && i + 1 < bytes.size() && bytes[i + 1] == '\n') continue;
-    bytes[kept++] = bytes[i] == '\r' ? '\n' : bytes[i];
+  if (is_pdf(bytes)) refuse_binary("a PDF document");
+  if (const std::string kind = known_kind(bytes); !kind.empty()) refuse_binary(kind);
+  decoded_text result;
+  try {
+    result = decode_text(bytes, encoding, markup_begins(bytes) ? declared_charset(bytes) : "");
+  } catch (const error &) {
+    // What has zero bytes and is no UTF-16 is not text; its encoding is not what is wrong with it.
+    if (encoding.empty() && bytes.find('\0') != std::string::npos) refuse_binary({});
+    throw;
   }
-  bytes.resize(kept);
-  if (trim(bytes).empty())
+  std::string &text = result.text;
+  const auto controls =
+      static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_control));
+  if (text.find('\0') != std::string::npos || controls * 50 > text.size()) refuse_binary({});
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
+    text[kept++] = text[i] == '\r' ? '\n' : text[i];
+  }
+  text.resize(kept);
+  if (trim(text).empty())
     throw error(errc::malformed, "is empty: it holds nothing but white space",
                 "remove it, or put text into it");
-  return bytes;
+  return result;
 }
 
 std::string digest_of(std::string_view bytes) {
-  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
-  char buffer[33];
-  std::snprintf(buffer, sizeof buffer, "%016llx%016llx",
-                static_cast<unsigned long long>(hash.high64),
-                static_cast<unsigned long long>(hash.low64));
-  return buffer;
+  return digits_of(XXH3_128bits(bytes.data(), bytes.size()));
 }
 
 }  // namespace libsearch::ingest

@@ -6,6 +6,9 @@
 #include <string>
 #include <string_view>
 
+#include <libsearch/charset.hpp>
+#include <libsearch/ingest.hpp>
+
 namespace libsearch::ingest {
 
 /// What the system says of a file; for sync to see whether it changed.
@@ -14,18 +17,29 @@ struct file_stamp {
   std::int64_t mtime = 0;  ///< nanoseconds since 1970
 };
 
+/// Of several files that make one document: it changes when one of them does.
+inline file_stamp operator+(const file_stamp &a, const file_stamp &b) {
+  return {a.size + b.size, a.mtime > b.mtime ? a.mtime : b.mtime};
+}
+inline bool operator==(const file_stamp &a, const file_stamp &b) {
+  return a.size == b.size && a.mtime == b.mtime;
+}
+
 struct file_content {
   file_stamp stamp;  ///< taken from the open file, so that it belongs to the bytes
-  std::string bytes;
+  bool pdf = false;
+  std::string bytes;   ///< of a PDF, its beginning only
+  std::string digest;  ///< of the whole file
 };
 
 /// Reads a regular file. The messages of the errors don't name it: the caller does.
 /// @throws error errc::not_found, io, invalid_argument (not a regular file), too_large.
-file_content read_file(const std::string &path, std::uint64_t most);
+file_content read_file(const std::string &path, const read_options &options);
 
-/// The bytes as UTF-8 text without byte order mark, each line end a line feed.
-/// @throws error errc::malformed: empty, binary, or not UTF-8, with the byte and the line.
-std::string checked_text(std::string bytes);
+/// The bytes as UTF-8 text without byte order mark, each line end a line feed. Markup may declare
+/// its encoding; `encoding` forces one.
+/// @throws error errc::malformed: empty, binary, or in an encoding that is not certain.
+decoded_text checked_text(std::string bytes, const std::string &encoding = {});
 
 /// XXH3-128 as 32 hexadecimal digits.
 std::string digest_of(std::string_view bytes);

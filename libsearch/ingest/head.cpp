@@ -26,7 +26,13 @@ class head_reader {
         order_.push_back(i);
   }
 
-  essay_head read() {
+  essay_head read(const std::string &known_title) {
+    if (!known_title.empty()) {
+      head_.title = known_title;
+      while (exists(next_) && is_genre(next_)) take(next_++);
+      read_below_title();
+      return finish();
+    }
     read_above_title();
     if (!read_title()) return forget();
     read_below_title();
@@ -237,7 +243,13 @@ class head_reader {
   }
 
   void add(const author_line &found) {
-    for (const author &one : found.authors) head_.authors.push_back(one);
+    sure_of_author(found.labelled ? 0.98 : found.strong ? 0.93 : 0.7);
+    for (author one : found.authors) {
+      // A position by itself belongs to the organisation on the line above.
+      if (!waiting_.empty() && found.organisation.empty() && !one.affiliation.empty())
+        one.affiliation = waiting_ + " " + one.affiliation;
+      head_.authors.push_back(std::move(one));
+    }
     if (!found.organisation.empty()) organisation_ = found.organisation;
     if (!waiting_.empty())
       for (author &one : head_.authors)
@@ -300,6 +312,7 @@ class head_reader {
     }
     const bool right = at(i).indent >= 20 && directly(i) == false;
     if ((waiting_.empty() && !right) || !is_lone_name(i)) return false;
+    sure_of_author(waiting_.empty() ? 0.5 : 0.75);
     head_.authors.push_back({to_utf8(folded(i)), waiting_});
     waiting_.clear();
     take(i);
@@ -328,8 +341,17 @@ class head_reader {
     }
   }
 
+  /// The list is as sure as its least sure name.
+  void sure_of_author(double confidence) {
+    head_.author_confidence =
+        head_.authors.empty() ? confidence : std::min(head_.author_confidence, confidence);
+  }
+
   essay_head finish() {
     if (!letterhead_.empty()) fill(letterhead_);
+    // An author or a date below a line says that the line is a title.
+    if (!head_.title.empty())
+      head_.title_confidence = !head_.authors.empty() ? 0.95 : !head_.date.empty() ? 0.8 : 0.6;
     return std::move(head_);
   }
 
@@ -349,15 +371,15 @@ class head_reader {
 
 }  // namespace
 
-essay_head read_head(std::vector<line> &lines) {
-  return head_reader(lines).read();
+essay_head read_head(std::vector<line> &lines, const std::string &known_title) {
+  return head_reader(lines).read(known_title);
 }
 
 std::optional<series_entry> series_line(const icu::UnicodeString &line) {
   constexpr std::u16string_view number =
       u"(?:\\( ?(?:第|No\\.?|Vol\\.?|#)? ?([0-9]{1,5}) ?(?:号|回)? ?\\)|第 ?([0-9]{1,5}) "
       u"?[号回]|(?:No\\.|Vol\\.|#|№) ?([0-9]{1,5}))";
-  static const pattern quoted(u"[<【\\[〔]?.{0,16}?[「『\"“](.{1,60}?)[」』\"”] ?" +
+  static const pattern quoted(u"[<【\\[〔]?.{0,16}?[「『\"“《](.{1,60}?)[」』\"”》] ?" +
                                   std::u16string(number) + u"[>】\\]〕]?",
                               letter_case::any);
   static const pattern plain(u"[<【\\[〔]?(.{2,60}?),? ?" + std::u16string(number) + u"[>】\\]〕]?",

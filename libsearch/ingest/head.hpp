@@ -19,11 +19,15 @@ struct essay_head {
   std::string date;
   std::string series;
   std::string number;
+  // How sure each field is, 0 to 1; 0 where there is none.
+  double title_confidence = 0;
+  double author_confidence = 0;
 };
 
 /// Finds the head's fields and gives its lines the role `head`; what is left with the role `text`
 /// is the body. Furniture must be marked already.
-essay_head read_head(std::vector<line> &lines);
+/// `known_title`: a title that was read elsewhere and is not among the lines.
+essay_head read_head(std::vector<line> &lines, const std::string &known_title = {});
 
 struct series_entry {
   std::string series;

@@ -12,6 +12,9 @@
 
 namespace libsearch::ingest {
 
+/// JSON may spell a character with six bytes that counts as one to three in a document.
+inline constexpr std::uint64_t json_overhead = 6;
+
 struct json_record {
   std::string_view text;     ///< valid until the next call
   std::size_t line = 0;      ///< from 1

@@ -54,6 +54,21 @@ known_document *known_documents::find(const std::string &id) {
   return found == by_id_.end() ? nullptr : &found->second;
 }
 
+std::string known_documents::find_by_digest(
+    const std::string &digest, const std::function<bool(const known_document &)> &wanted) {
+  if (!digests_ready_) {
+    for (const auto &[id, document] : by_id_) by_digest_.emplace(document.digest[0], id);
+    digests_ready_ = true;
+  }
+  std::uint64_t parsed[2];
+  if (!parse(digest, parsed)) return {};
+  for (auto [at, end] = by_digest_.equal_range(parsed[0]); at != end; ++at)
+    if (const known_document *one = find(at->second);
+        one && has_digest(*one, digest) && wanted(*one))
+      return at->second;
+  return {};
+}
+
 bool known_documents::has_digest(const known_document &document, const std::string &digest) {
   std::uint64_t parsed[2];
   return parse(digest, parsed) && parsed[0] == document.digest[0] &&

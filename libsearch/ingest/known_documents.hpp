@@ -33,6 +33,10 @@ class known_documents {
   void remove(const std::string &id) { by_id_.erase(id); }
 
   known_document *find(const std::string &id);
+
+  /// The id of a document with this digest that `wanted` takes, or "".
+  std::string find_by_digest(const std::string &digest,
+                             const std::function<bool(const known_document &)> &wanted);
   const std::string &path_of(const known_document &document) const { return paths_[document.file]; }
   bool comes_from(const known_document &document, const std::string &path) const {
     return path_of(document) == path;
@@ -48,6 +52,9 @@ class known_documents {
   std::uint32_t file_number(const std::string &path);
 
   std::unordered_map<std::string, known_document> by_id_;
+  /// Half a digest to ids, as loaded; made when it is first needed.
+  std::unordered_multimap<std::uint64_t, std::string> by_digest_;
+  bool digests_ready_ = false;
   std::vector<std::string> paths_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
   std::vector<std::vector<std::string>> ids_;  ///< of each file, as loaded

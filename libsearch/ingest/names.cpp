@@ -130,7 +130,8 @@ icu::UnicodeString without_honorific(const icu::UnicodeString &word) {
 
 bool is_name_gloss(const icu::UnicodeString &text) {
   static const pattern it(
-      u"[\\p{Hiragana}\\p{Katakana}ー・ ]+|[A-Za-z .,'\\-]+|.{0,6}(?:博士|修士)(?:\\(.{1,8}\\))?",
+      u"[\\p{Hiragana}\\p{Katakana}ー・ ]+|[A-Za-z .,'\\-]+|.{0,6}(?:博士|修士)(?:\\(.{1,8}\\))?"
+      u"|\\p{Han}{1,4}(?<!大)学",  // of a degree: 博士(工学)
       letter_case::any);
   return it.matches(text);
 }

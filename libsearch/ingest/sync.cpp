@@ -2,6 +2,7 @@
 #include <cerrno>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -10,28 +11,25 @@
 #include <libsearch/error.hpp>
 #include <libsearch/ingest.hpp>
 
+#include "ingest/content_format.hpp"
+#include "ingest/document_reader.hpp"
 #include "ingest/file_list.hpp"
 #include "ingest/file_text.hpp"
 #include "ingest/json_lines.hpp"
 #include "ingest/known_documents.hpp"
+#include "ingest/sidecar.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
 
 namespace {
 
-/// JSON may spell a character with six bytes that counts as one to three in a document.
-constexpr std::uint64_t json_overhead = 6;
 constexpr std::size_t progress_records = 256;
 
 /// What is noted of a file of JSON lines that was read without failures.
 std::string stamp_note(const file_stamp &stamp, std::size_t records) {
   return std::to_string(stamp.size) + " " + std::to_string(stamp.mtime) + " " +
          std::to_string(records);
-}
-
-bool same(const file_stamp &a, const file_stamp &b) {
-  return a.size == b.size && a.mtime == b.mtime;
 }
 
 bool exists(const std::string &path) {
@@ -86,42 +84,19 @@ class sync_run {
 
   void fail(const std::string &path, const std::string &message, const std::string &hint) {
     ++report_.failed;
-    report_.failures.push_back({path, message, hint});
+    report_.failures.push_back({printable(path), message, hint});
   }
 
   void read_file_of(const listed_file &file) {
     report_progress(file.typed);
     const std::uint64_t before = state_.bytes_done;
-    if (is_json_lines(file))
-      sync_records(file);
-    else
-      sync_essay(file);
+    if (!keeps_essay(file)) is_json_lines(file) ? sync_records(file) : sync_essay(file);
     ++state_.files_done;
     state_.bytes_done = before + file.stamp.size;
   }
 
   bool is_json_lines(const listed_file &file) const {
-    if (file.canonical == standard_input) return true;
-    if (options_.format != file_format::automatic) return options_.format == file_format::jsonl;
-    if (is_json_lines_name(file.canonical)) return true;
-    return !is_text_name(file.canonical) && begins_with_record(file);
-  }
-
-  /// A name that says nothing: the first line does, when it is a record.
-  bool begins_with_record(const listed_file &file) const {
-    struct stat status {};
-    if (::stat(file.canonical.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
-    std::ifstream in(file.canonical, std::ios::binary);
-    if (in.peek() != '{') return false;
-    try {
-      json_lines lines(in, options_.max_file_bytes);
-      json_record record;
-      if (!lines.next(record)) return false;
-      document_of(record);
-      return true;
-    } catch (const error &) {
-      return false;
-    }
+    return file.canonical == standard_input || is_json_lines_file(file.canonical, options_);
   }
 
   /// Puts a document; a refusal is a failure of `place`.
@@ -153,19 +128,46 @@ class sync_run {
     return owner && !known_.comes_from(*owner, file.canonical) ? file.canonical : file.typed;
   }
 
+  /// The document that the file gave before, or null.
+  known_document *essay_of(const listed_file &file, const std::string &id) {
+    known_document *old = options_.rebuild ? nullptr : known_.find(id);
+    return old && known_.comes_from(*old, file.canonical) ? old : nullptr;
+  }
+
+  /// Files that did not change are not even opened to see what they are.
+  bool keeps_essay(const listed_file &file) {
+    if (file.canonical == standard_input || options_.format == file_format::jsonl) return false;
+    const std::string id = essay_id(file);
+    // The id of an essay is its path; that of a record only by chance.
+    const std::string name = file.canonical.substr(file.canonical.rfind('/') + 1);
+    if (is_json_lines_name(name) || id.size() < name.size() ||
+        id.compare(id.size() - name.size(), name.size(), name) != 0)
+      return false;
+    known_document *old = essay_of(file, id);
+    if (!old || !(old->stamp == file.stamp + sidecars_.stamp_of(file.canonical))) return false;
+    if (!writer_.option(note_name(file.canonical)).empty()) return false;
+    keep(*old);
+    return true;
+  }
+
   void sync_essay(const listed_file &file) {
     const std::string id = essay_id(file);
-    known_document *old = options_.rebuild ? nullptr : known_.find(id);
-    if (old && !known_.comes_from(*old, file.canonical)) old = nullptr;
-    if (old && same(old->stamp, file.stamp)) return keep(*old);
+    known_document *old = essay_of(file, id);
     try {
-      file_content content = read_file(file.canonical, options_.max_file_bytes);
-      const std::string digest = digest_of(content.bytes);
+      file_content content = read_file(file.canonical, options_);
+      const std::string record = sidecars_.record_of(file.canonical);
+      const std::string digest = digest_with(content, record);
       if (old && known_documents::has_digest(*old, digest)) return keep(*old);
-      document made = read_essay(checked_text(std::move(content.bytes)));
-      made.id = made.path = id;
-      made.origin = {file.canonical, content.stamp.size, content.stamp.mtime, digest};
-      if (put(made, file.typed)) return forget_note(file.canonical);
+      const file_stamp stamp = content.stamp + sidecars_.stamp_of(file.canonical);
+      const source origin{file.canonical, stamp.size, stamp.mtime, digest};
+      if (!old && follow_rename(id, origin)) return forget_note(file.canonical);
+      read_result read = read_content(file.canonical, std::move(content), options_, record);
+      read.content.id = read.content.path = id;
+      read.content.origin = origin;
+      if (put(read.content, file.typed)) {
+        if (options_.on_read) options_.on_read(read);
+        return forget_note(file.canonical);
+      }
     } catch (const error &problem) {
       if (!is_of_file(problem.code())) throw;
       fail(file.typed, problem.what(), problem.hint());
@@ -173,8 +175,35 @@ class sync_run {
     failed_files_.insert(file.canonical);
   }
 
+  /// A new file with the content of one that is gone is that one, moved: its document goes on under
+  /// the new path, and nothing is read again.
+  bool follow_rename(const std::string &id, const source &origin) {
+    if (options_.rebuild) return false;
+    const std::string before =
+        known_.find_by_digest(origin.digest, [this](const known_document &document) {
+          const std::string &path = known_.path_of(document);
+          return !document.seen && !exists(path) && is_gone(path) &&
+                 writer_.option(note_name(path)).empty();
+        });
+    if (before.empty() || before == id) return false;
+    if (!old_index_) old_index_.emplace(index_path_);
+    std::optional<document> moved = old_index_->get(before);
+    if (!moved) return false;
+    moved->id = moved->path = id;
+    moved->origin = origin;
+    writer_.put(*moved);
+    writer_.remove(before);
+    known_.remove(before);
+    known_.set(id, origin);
+    known_.find(id)->seen = true;
+    ++report_.updated;
+    report_.renamed.push_back({before, id});
+    return true;
+  }
+
   static bool is_of_file(errc code) {
-    return is_of_document(code) || code == errc::not_found || code == errc::io;
+    return is_of_document(code) || code == errc::not_found || code == errc::io ||
+           code == errc::unsupported;
   }
 
   void keep(known_document &document) {
@@ -343,6 +372,8 @@ class sync_run {
 
   file_list list_;
   known_documents known_;
+  sidecars sidecars_;
+  std::optional<index> old_index_;                        ///< opened for the first renamed file
   std::unordered_map<std::string, std::size_t> order_;    ///< canonical path to place in the list
   std::set<std::string> failed_files_;                    ///< what these gave before stays
   std::map<std::string, std::set<std::string>> put_off_;  ///< ids that may belong to a later file

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include <unicode/uchar.h>
+#include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
 namespace libsearch::ingest {
@@ -158,19 +159,23 @@ std::string squeeze(std::string_view text) {
 }
 
 icu::UnicodeString fold(std::string_view text) {
-  icu::UnicodeString out;
+  // Appending to a UnicodeString one by one costs several times as much.
+  std::u16string out;
+  out.reserve(text.size());
   bool pending = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next(text, at);
     if (is_blank(c)) {
-      pending = !out.isEmpty();
+      pending = !out.empty();
       continue;
     }
-    if (pending) out.append(u' ');
+    if (pending) out += u' ';
     pending = false;
-    out.append(static_cast<UChar32>(folded(c)));
+    const char32_t one = folded(c);
+    if (one >= 0x10000) out += static_cast<char16_t>(U16_LEAD(one));
+    out += static_cast<char16_t>(one >= 0x10000 ? U16_TRAIL(one) : one);
   }
-  return out;
+  return icu::UnicodeString(out.data(), static_cast<int32_t>(out.size()));
 }
 
 std::string to_utf8(const icu::UnicodeString &text) {

@@ -6,7 +6,10 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include <sys/stat.h>
 
 #include <libsearch/error.hpp>
 #include <libsearch/ingest.hpp>
@@ -131,7 +134,7 @@ TEST_CASE("sync: two files with the same typed path have different ids") {
 TEST_CASE("sync: what is plainly no document is left out of a folder") {
   archive here;
   write(here / "docs/a.txt", essay("港"));
-  for (const char *name : {".hidden", "README.md", "topics.tsv", "p.png", "x.pdf", "old.idx/data",
+  for (const char *name : {".hidden", "README.md", "topics.tsv", "p.png", "x.ps", "old.idx/data",
                            "my.jsearch/data", ".git/a.txt"})
     write(here / ("docs/" + std::string(name)), "not ours");
   write(here / "docs/rules.txt", "rules");
@@ -175,7 +178,7 @@ TEST_CASE("sync: a bad file is reported, the rest is indexed, what it gave befor
   CHECK(counts(report) == "1 0 1 0 2");
   REQUIRE(report.failures.size() == 2);
   CHECK(report.failures[0].path == "docs/a.txt");
-  CHECK(report.failures[0].message.find("byte 0") != std::string::npos);
+  CHECK(report.failures[0].message.find("encoding is not certain") != std::string::npos);
   CHECK(report.failures[1].message == "is empty");
   CHECK(here.ids() == ids{"docs/a.txt", "docs/b.txt", "docs/d.txt"});
   CHECK(counts(here.run({"docs"})) == "0 0 2 0 2");
@@ -278,4 +281,146 @@ TEST_CASE("sync: a callback that says no cancels and changes nothing") {
     CHECK(problem.code() == errc::cancelled);
   }
   CHECK(here.ids() == ids{"docs/a.txt"});
+}
+
+TEST_CASE("sync: a moved file keeps its document, which is not read again") {
+  archive here;
+  write(here / "docs/a.txt", essay("港"));
+  write(here / "docs/b.txt", essay("町"));
+  here.run({"docs"});
+  fs::rename(here / "docs/a.txt", here / "docs/moved.txt");
+  std::size_t read = 0;
+  ingest::sync_options options;
+  options.on_read = [&](const ingest::read_result &) { ++read; };
+  const auto report = here.run({"docs"}, "", options);
+  CHECK(counts(report) == "0 1 1 0 0");
+  CHECK(read == 0);
+  REQUIRE(report.renamed.size() == 1);
+  CHECK(report.renamed[0] == std::pair<std::string, std::string>("docs/a.txt", "docs/moved.txt"));
+  CHECK(here.ids() == ids{"docs/b.txt", "docs/moved.txt"});
+  CHECK(here.body("docs/moved.txt") == "港の話である。");
+  CHECK(counts(here.run({"docs"})) == "0 0 2 0 0");
+}
+
+TEST_CASE("sync: a copy is a document of its own, and two files may change places") {
+  archive here;
+  write(here / "docs/a.txt", essay("港"));
+  here.run({"docs"});
+  write(here / "docs/b.txt", essay("港"));
+  CHECK(counts(here.run({"docs"})) == "1 0 1 0 0");
+  CHECK(here.ids() == ids{"docs/a.txt", "docs/b.txt"});
+  write(here / "docs/b.txt", essay("町の朝と夜"));
+  here.run({"docs"});
+  fs::rename(here / "docs/a.txt", here / "docs/c.txt");
+  fs::rename(here / "docs/b.txt", here / "docs/a.txt");
+  fs::rename(here / "docs/c.txt", here / "docs/b.txt");
+  here.run({"docs"});
+  CHECK(here.ids() == ids{"docs/a.txt", "docs/b.txt"});
+  CHECK(here.body("docs/b.txt") == "港の話である。");
+}
+
+TEST_CASE("sync: a sidecar overrides, its change and its end make the file read again") {
+  archive here;
+  write(here / "docs/a.txt", essay("港"));
+  write(here / "docs/b.txt", essay("町"));
+  write(here / "docs/metadata.tsv", "path\ttitle\tauthors\tdate\ttopics\tseries\n"
+                                    "a.txt\t本当の題\t白浜 花子; 砂川 実\t2024-11\t資源/石油\t窓\n");
+  CHECK(counts(here.run({"docs"})) == "2 0 0 0 0");
+  auto a = *index(here / "test.idx").get("docs/a.txt");
+  CHECK(a.title == "本当の題");
+  CHECK(a.authors == std::vector<std::string>{"白浜 花子", "砂川 実"});
+  CHECK(a.date == "2024-11");
+  CHECK(a.topics == std::vector<std::string>{"資源/石油"});
+  CHECK(a.attribute("series") == "窓");
+  CHECK(counts(here.run({"docs"})) == "0 0 2 0 0");
+  write(here / "docs/a.meta.json", "{\"title\": \"もっと本当の題\"}");
+  CHECK(counts(here.run({"docs"})) == "0 1 1 0 0");
+  a = *index(here / "test.idx").get("docs/a.txt");
+  CHECK(a.title == "もっと本当の題");
+  CHECK(a.date == "2024-11");
+  fs::remove(here / "docs/a.meta.json");
+  fs::remove(here / "docs/metadata.tsv");
+  CHECK(counts(here.run({"docs"})) == "0 1 1 0 0");
+  CHECK(index(here / "test.idx").get("docs/a.txt")->title == "港");
+}
+
+TEST_CASE("sync: a sidecar that is broken is a failure of its file alone") {
+  archive here;
+  write(here / "docs/a.txt", essay("港"));
+  write(here / "docs/a.txt.meta.json", "{\"date\": \"some day\"}");
+  write(here / "docs/b.txt", essay("町"));
+  write(here / "docs/b.meta.json", "not json");
+  write(here / "docs/c.txt", essay("村"));
+  const auto report = here.run({"docs"});
+  CHECK(counts(report) == "1 0 0 0 2");
+  REQUIRE(report.failures.size() == 2);
+  CHECK(report.failures[0].message.find("sidecar") != std::string::npos);
+  CHECK(report.failures[1].message.find("b.meta.json") != std::string::npos);
+}
+
+TEST_CASE("sync: .jsearchignore leaves out what it names, below its folder") {
+  archive here;
+  write(here / "docs/.jsearchignore", "# drafts\ndraft-*\n/top.txt\nold/\n!draft-final.txt\n");
+  for (const char *name : {"a.txt", "draft-1.txt", "draft-final.txt", "top.txt", "sub/top.txt",
+                           "sub/draft-2.txt", "old/a.txt", "sub/old/b.txt"})
+    write(here / ("docs/" + std::string(name)), essay(name));
+  write(here / "docs/sub/.jsearchignore", "!draft-2.txt\n");
+  here.run({"docs"});
+  CHECK(here.ids() ==
+        ids{"docs/a.txt", "docs/draft-final.txt", "docs/sub/draft-2.txt", "docs/sub/top.txt"});
+}
+
+TEST_CASE("sync: pipes, sockets, loops and names that are not UTF-8 harm nothing") {
+  archive here;
+  write(here / "docs/a.txt", essay("港"));
+  REQUIRE(mkfifo((here / "docs/pipe.txt").c_str(), 0600) == 0);
+  fs::create_directory_symlink("..", here / "docs/loop");
+  fs::create_symlink("nowhere", here / "docs/dangling.txt");
+  write(here / "docs/\x93\xfa.txt", essay("村"));
+  const auto report = here.run({"docs"});
+  CHECK(counts(report) == "1 0 0 0 1");
+  REQUIRE(report.failures.size() == 1);
+  CHECK(report.failures[0].path == "docs/\\x93\\xfa.txt");
+  CHECK(here.ids() == ids{"docs/a.txt"});
+}
+
+TEST_CASE("preview: what a sync would read, without an index") {
+  archive here;
+  write(here / "docs/a.txt", "港の電気\n\n青海 太郎\n2024年11月4日\n\n船は待つ。\n");
+  write(here / "docs/bad.txt", "");
+  write(here / "docs/r.jsonl", record("1", "a"));
+  std::istringstream in;
+  std::vector<ingest::read_result> seen;
+  const auto report = ingest::preview(here / "test.idx", {"docs"}, {}, in,
+                                      [&](const ingest::read_result &one) {
+                                        seen.push_back(one);
+                                        return true;
+                                      });
+  REQUIRE(seen.size() == 2);
+  CHECK(seen[0].content.path == "docs/a.txt");
+  CHECK(seen[0].confidence.at("title") > 0.9);
+  CHECK(seen[0].confidence.at("date") > 0.9);
+  CHECK(seen[0].charset == "UTF-8");
+  CHECK(seen[1].format == ingest::file_format::jsonl);
+  CHECK(report.failed == 1);
+  CHECK_FALSE(fs::exists(here / "test.idx"));
+}
+
+TEST_CASE("sync: 10,000 unchanged files are passed over in a moment, one that changed alone is read") {
+  archive here;
+  for (int i = 0; i < 10000; ++i)
+    write(here / ("docs/" + std::to_string(i / 500) + "/" + std::to_string(i) + ".txt"),
+          essay("港" + std::to_string(i)));
+  CHECK(counts(here.run({"docs"})) == "10000 0 0 0 0");
+  const auto started = std::chrono::steady_clock::now();
+  CHECK(counts(here.run({"docs"})) == "0 0 10000 0 0");
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
+  MESSAGE("second run: " << took.count() << " s");
+  CHECK(took.count() < 2);
+  write(here / "docs/7/3777.txt", essay("町"));
+  std::vector<std::string> read;
+  ingest::sync_options options;
+  options.on_read = [&](const ingest::read_result &one) { read.push_back(one.content.path); };
+  CHECK(counts(here.run({"docs"}, "", options)) == "0 1 9999 0 0");
+  CHECK(read == std::vector<std::string>{"docs/7/3777.txt"});
 }

@@ -23,6 +23,8 @@ LIBRARIES = {
     "ICU": (r"unicode/", ["text", "analysis", "ingest", "tools"]),
     "MeCab": (r"mecab\.h", ["analysis"]),
     "Snowball": (r"libstemmer\.h", ["analysis"]),
+    "libxml2": (r"libxml/", ["ingest"]),
+    "md4c": (r"md4c", ["ingest"]),
     "Boost": (r"boost/", ["tools"]),
 }
 HIDDEN_NAMES = re.compile(r"xapian|unicode/|\bicu\b|mecab|boost|nlohmann", re.I)

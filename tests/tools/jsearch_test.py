@@ -117,11 +117,6 @@ class Index(Jsearch):
         self.expect_error("index", "--topics", ".", "in.txt", said="--topics: .")
         self.assertFalse((self.folder / ".jsearch").exists())
 
-    def test_unsupported(self):
-        for options in (["--format", "pdf"], ["--format=html"]):
-            self.expect_error("index", *options, ".", said="not supported in this build")
-        self.assertFalse((self.folder / ".jsearch").exists())
-
     def test_quiet(self):
         self.write("in.txt", ESSAYS["fune.txt"])
         done = self.expect(0, "index", "--quiet", "in.txt")

@@ -3,7 +3,8 @@
 _jsearch_options() {
   case $1 in
     index)
-      echo --index --help --format --rebuild --topics --synonyms --field --schema --analyzer --dictionary --user-dictionary --jobs --memory --quiet --verbose
+      echo --index --help --format --encoding --dry-run --rebuild --topics --retopic --synonyms --field --schema \
+        --analyzer --dictionary --user-dictionary --jobs --memory --quiet --verbose
       ;;
     search)
       echo --index --help --match --variants --filter --total --max-candidates --timeout \
@@ -15,9 +16,11 @@ _jsearch_options() {
         --facets --facet-limit --format --json --color
       ;;
     show) echo --index --help --query --json --color ;;
+    cite) echo --index --help ;;
     delete) echo --index --help ;;
     analyze) echo --index --help ;;
     stats) echo --index --help --json ;;
+    topics) echo --index --help --suggest --limit ;;
     check) echo --index --help ;;
     compact) echo --index --help ;;
   esac
@@ -26,7 +29,8 @@ _jsearch_options() {
 # Prints the values of option $2 of command $1; fails where there are none to offer.
 _jsearch_values() {
   case $2 in
-    --format) [[ $1 == index ]] && echo auto text jsonl || echo text json tsv ;;
+    --format) [[ $1 == index ]] && echo auto text markdown html pdf jsonl || echo text json tsv ;;
+    --encoding) echo UTF-8 UTF-16LE UTF-16BE CP932 EUC-JP ISO-2022-JP ;;
     --analyzer) echo hybrid ngram hybrid-kana hybrid-every ;;
     --dictionary) echo icu mecab ;;
     --match) echo auto all any phrase ;;

@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <functional>
 #include <istream>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <libsearch/document.hpp>
@@ -16,25 +18,52 @@
 /// Files into documents, and folders kept in sync with an index: libsearch-ingest, beside libsearch.
 namespace libsearch::ingest {
 
-enum class file_format { automatic, text, jsonl };
+enum class file_format { automatic, text, markdown, html, pdf, jsonl };
+
+/// "auto", "text", "markdown", "html", "pdf", "jsonl".
+LIBSEARCH_API const char *name(file_format format) noexcept;
 
 /// Reads an essay as it came out of a PDF: title, author lines, date, body; page furniture removed,
 /// line wraps joined. `text` is UTF-8; form feeds separate pages. Never fails on odd text: what is
 /// not found stays empty. `id`, `path` and `origin` are left for the caller.
 LIBSEARCH_API document read_essay(std::string_view text);
 
-/// The same from a file.
-/// @throws error errc::not_found, io, malformed (not text, empty, not UTF-8: says at which byte), too_large.
+struct read_options {
+  file_format format = file_format::automatic;  ///< automatic: by content, a name only breaks ties
+  std::string encoding;  ///< of a text that is no PDF; "" = found out (charset.hpp)
+  std::uint64_t max_file_bytes = limits::document_bytes;  ///< of a text; of one record of JSON lines
+  std::uint64_t max_pdf_bytes = 1u << 30;
+  unsigned pdf_seconds = 60;               ///< processor time of one PDF; twice as long by the clock
+  std::uint64_t pdf_memory = 1u << 30;     ///< address space for one PDF
+};
+
+/// What was read from a file, and how sure it is.
+struct read_result {
+  document content;
+  file_format format = file_format::text;
+  std::string charset;             ///< "UTF-8", "CP932" ...; "" for PDF
+  double charset_confidence = 0;   ///< 0 to 1
+  std::string charset_evidence;    ///< "content", "declared", "byte order mark", "forced"
+  std::map<std::string, double> confidence;  ///< "title", "authors", "date" ... to 0..1; 1 = declared
+};
+
+/// Reads one document of any format but JSON lines, with the sidecars beside the file
+/// (NAME.meta.json, metadata.csv, metadata.tsv). `id`, `path` and `origin` are left for the caller.
+/// @throws error errc::not_found, io, malformed (not text, empty, encoding uncertain, damaged),
+/// too_large, unsupported (poppler's programs are not installed).
+LIBSEARCH_API read_result read_document(const std::string &path, const read_options &options = {});
+
+/// read_document() of plain text.
 LIBSEARCH_API document read_essay_file(const std::string &path);
 
-struct sync_options {
-  file_format format = file_format::automatic;
-  std::uint64_t max_file_bytes = limits::document_bytes;  ///< of a text; of one record of JSON lines
+struct sync_options : read_options {
   /// Files and folders that are left out where a folder is walked, such as the file of topic rules.
   std::vector<std::string> exclude;
   /// The writer starts from nothing (writer_options::rebuild): read everything, whatever the old
   /// index knows. Files keep their ids.
   bool rebuild = false;
+  /// Called with each document that was read from a file and put; not with records of JSON lines.
+  std::function<void(const read_result &)> on_read;
 };
 
 /// Progress of a sync, passed to the callback now and then; return false to stop (nothing is committed).
@@ -55,6 +84,8 @@ struct sync_failure {
 struct sync_report {
   std::size_t added = 0, updated = 0, unchanged = 0, removed = 0, failed = 0;
   std::vector<sync_failure> failures;
+  /// Ids before and after of documents whose file was moved; they count as updated.
+  std::vector<std::pair<std::string, std::string>> renamed;
 };
 
 /// Brings the part of the index that came from `paths` (files, folders, "-" = JSON lines on `input`)
@@ -65,6 +96,14 @@ LIBSEARCH_API sync_report sync(const std::string &index_path, index_writer &writ
                                const std::vector<std::string> &paths, const sync_options &options,
                                std::istream &input,
                                const std::function<bool(const sync_progress &)> &progress = {});
+
+/// Reads what sync() would read of these paths, all of it, and passes each document to `visit`;
+/// return false to stop. No index is opened or changed. `index_path`: a folder to leave out.
+/// @throws error errc::not_found when a path does not exist; cancelled.
+LIBSEARCH_API sync_report preview(const std::string &index_path,
+                                  const std::vector<std::string> &paths,
+                                  const sync_options &options, std::istream &input,
+                                  const std::function<bool(const read_result &)> &visit);
 
 }  // namespace libsearch::ingest
 

@@ -1,0 +1,144 @@
+#include "ingest/keyphrases.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+constexpr std::size_t shortest = 3, longest = 14;  // characters of a Japanese compound
+constexpr std::size_t text_bytes = 1u << 20;       // a book says what it is about in its first MiB
+
+struct count_entry {
+  std::size_t count = 0;
+  std::size_t first = 0;   ///< where it stands first: ties go to what comes earlier
+  std::size_t length = 0;  ///< characters
+};
+using counts = std::map<std::string, count_entry>;
+
+bool is_katakana(char32_t c) { return c >= 0x30A1 && c <= 0x30FC && c != 0x30FB; }
+
+bool is_one_of(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+/// Compounds that begin or end so count, point or relate; they name nothing.
+bool is_loose(const std::u32string &run) {
+  return is_one_of(run.front(), U"約各同当第毎何数昨今本全両々") ||
+         is_one_of(run.back(), U"等的上中内後前間時年月日回円割度倍個人々頃件以") ||
+         std::any_of(run.begin(), run.end(), [](char32_t c) { return is_one_of(c, U"〇一二三四五六七八九十百千万億"); });
+}
+
+void note(counts &all, const std::string &phrase, std::size_t place, std::size_t length) {
+  count_entry &entry = all[phrase];
+  if (entry.count++ == 0) entry.first = place;
+  entry.length = length;
+}
+
+void count_japanese(std::string_view text, counts &all) {
+  std::u32string run;
+  std::string bytes;
+  bool amount = false;  // a run beside a digit is an amount or its unit
+  const auto close = [&](std::size_t place) {
+    if (run.size() >= shortest && run.size() <= longest && !amount && !is_loose(run))
+      note(all, bytes, place - bytes.size(), run.size());
+    run.clear();
+    bytes.clear();
+  };
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t from = at;
+    const char32_t c = next(text, at);
+    const bool digit = (c >= '0' && c <= '9') || (c >= U'０' && c <= U'９');
+    if (is_han(c) || is_katakana(c)) {
+      run += c;
+      bytes.append(text.substr(from, at - from));
+    } else if (digit) {
+      amount = true;
+    } else {
+      close(from);
+      amount = false;
+    }
+  }
+  close(at);
+}
+
+void count_english(std::string_view text, counts &all) {
+  static const std::set<std::string, std::less<>> function_words = {
+      "the",   "and",   "for",   "that",  "with",  "this",  "from",  "are",   "was",  "were",
+      "has",   "have",  "had",   "not",   "but",   "its",   "which", "their", "they", "than",
+      "more",  "will",  "would", "could", "been",  "into",  "over",  "also",  "such", "one",
+      "two",   "when",  "what",  "who",   "there", "these", "those", "may",   "can",  "any",
+      "all",   "most",  "some",  "other", "about", "after", "only",  "each",  "our",  "his",
+      "her",   "she",   "him",   "them",  "then",  "because", "while", "where", "does", "did"};
+  std::string word, before;
+  const auto close = [&](std::size_t place, bool joins) {
+    if (!word.empty()) {
+      const bool content = word.size() >= 3 && function_words.count(word) == 0;
+      if (content && !before.empty())
+        note(all, before + " " + word, place - word.size() - before.size() - 1, 8);
+      before = content ? word : std::string();
+      word.clear();
+    }
+    if (!joins) before.clear();
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+      word += static_cast<char>(c | 0x20);
+    else
+      close(i, c == ' ' || c == '\n');
+  }
+  close(text.size(), false);
+}
+
+/// Names in the head without blanks: 青海 太郎 is 青海太郎 in the text.
+std::string names_of(const document &from) {
+  std::string out;
+  for (const std::string &name : from.authors) out += to_utf8(tight(fold(name))) + "\n";
+  return out + from.attribute("affiliation");
+}
+
+}  // namespace
+
+std::vector<std::string> keyphrases_of(const document &from, std::size_t most) {
+  const std::string text =
+      from.title + "\n" + from.body.substr(0, std::min(from.body.size(), text_bytes));
+  counts all;
+  from.attribute("lang") == "en" ? count_english(text, all) : count_japanese(text, all);
+  const std::string names = names_of(from);
+  struct scored {
+    double score;
+    std::size_t first;
+    const std::string *phrase;
+  };
+  std::vector<scored> found;
+  for (const auto &[phrase, entry] : all) {
+    // The title says it once and means it.
+    const bool in_title = entry.first < from.title.size();
+    if (entry.count < 2 || names.find(phrase) != npos) continue;
+    const double times = static_cast<double>(entry.count + (in_title ? 1 : 0));
+    found.push_back({times * std::sqrt(static_cast<double>(entry.length)), entry.first, &phrase});
+  }
+  std::sort(found.begin(), found.end(), [](const scored &a, const scored &b) {
+    return a.score != b.score ? a.score > b.score : a.first < b.first;
+  });
+  std::vector<std::string> result;
+  for (std::size_t i = 0; i < found.size() && i < most; ++i) result.push_back(*found[i].phrase);
+  return result;
+}
+
+void add_keyphrases(document &to) {
+  if (to.attributes.count("keyphrases") > 0) return;
+  const std::vector<std::string> found = keyphrases_of(to);
+  if (!found.empty()) to.attributes["keyphrases"] = nlohmann::json(found).dump();
+}
+
+}  // namespace libsearch::ingest

@@ -1,0 +1,214 @@
+#include "ingest/sidecar.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <nlohmann/json.hpp>
+#include <sys/stat.h>
+
+#include <libsearch/error.hpp>
+
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+namespace fs = std::filesystem;
+using json = nlohmann::json;
+
+constexpr char suffix[] = ".meta.json";
+constexpr std::uint64_t most_bytes = 64u << 20;
+
+bool stat_of(const std::string &path, file_stamp &stamp) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
+  stamp.size = static_cast<std::uint64_t>(status.st_size);
+  stamp.mtime =
+      static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1000000000 + status.st_mtim.tv_nsec;
+  return true;
+}
+
+/// The places where a file's own sidecar may lie, the first that is there counts.
+std::vector<std::string> own_sidecars(const std::string &path) {
+  std::vector<std::string> result{path + suffix};
+  const fs::path stem = fs::path(path).replace_extension();
+  if (stem != path) result.push_back(stem.string() + suffix);
+  return result;
+}
+
+std::string text_of(const std::string &path) {
+  read_options options;
+  options.format = file_format::text;
+  options.max_file_bytes = most_bytes;
+  return checked_text(read_file(path, options).bytes).text;
+}
+
+json list_of(const std::string &cell) {
+  json result = json::array();
+  std::string part;
+  const auto close = [&] {
+    if (const std::string one = squeeze(part); !one.empty()) result.push_back(one);
+    part.clear();
+  };
+  for (const char c : cell) c == ';' || c == '|' ? close() : part.push_back(c);
+  close();
+  return result;
+}
+
+std::string lower(std::string text) {
+  for (char &c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+/// A row as a JSON object; an empty cell says nothing.
+json record_of_row(const std::vector<std::string> &keys, const std::vector<std::string> &cells) {
+  json record = json::object();
+  for (std::size_t i = 0; i < std::min(keys.size(), cells.size()); ++i) {
+    const std::string value = squeeze(cells[i]);
+    if (value.empty() || keys[i] == "path" || keys[i].empty()) continue;
+    const bool many = keys[i] == "authors" || keys[i] == "author" || keys[i] == "topics" ||
+                      keys[i] == "topic" || keys[i] == "keywords";
+    const std::string key = keys[i] == "author" ? "authors" : keys[i] == "topic" ? "topics" : keys[i];
+    record[key] = many ? list_of(value) : json(value);
+  }
+  return record;
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string>> table_rows(std::string_view text, char separator) {
+  std::vector<std::vector<std::string>> rows;
+  std::vector<std::string> row(1);
+  bool quoted = false;
+  const auto close = [&] {
+    if (row.size() > 1 || !row[0].empty()) rows.push_back(std::move(row));
+    row.assign(1, {});
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted) {
+      if (c != '"')
+        row.back() += c;
+      else if (i + 1 < text.size() && text[i + 1] == '"')
+        row.back() += text[i++];
+      else
+        quoted = false;
+    } else if (c == '"' && separator == ',' && row.back().empty()) {
+      quoted = true;
+    } else if (c == separator) {
+      row.emplace_back();
+    } else if (c == '\n') {
+      close();
+    } else if (c != '\r') {
+      row.back() += c;
+    }
+  }
+  close();
+  return rows;
+}
+
+sidecars::table &sidecars::table_of(const std::string &folder) {
+  if (folder == folder_ && !folder_.empty()) return table_;
+  folder_ = folder;
+  table_ = {};
+  for (const char *name : {"metadata.csv", "metadata.tsv"})
+    if (const std::string path = folder + "/" + name; stat_of(path, table_.stamp)) {
+      table_.path = path;
+      break;
+    }
+  return table_;
+}
+
+file_stamp sidecars::stamp_of(const std::string &path) {
+  file_stamp result = table_of(fs::path(path).parent_path().string()).stamp;
+  for (const std::string &own : own_sidecars(path))
+    if (file_stamp one; stat_of(own, one)) {
+      result = result + one;
+      break;
+    }
+  return result;
+}
+
+void sidecars::read(table &of) {
+  of.read = true;
+  if (of.path.empty()) return;
+  const std::string name = fs::path(of.path).filename().string();
+  try {
+    auto rows = table_rows(text_of(of.path), name == "metadata.tsv" ? '\t' : ',');
+    if (rows.empty()) return;
+    std::vector<std::string> keys;
+    for (const std::string &key : rows[0]) keys.push_back(lower(squeeze(key)));
+    const auto at = std::find(keys.begin(), keys.end(), "path");
+    if (at == keys.end())
+      throw error(errc::malformed, "its first line has no column \"path\"",
+                  "the first line names the columns: path, title, authors, date, topics");
+    const auto column = static_cast<std::size_t>(at - keys.begin());
+    for (std::size_t i = 1; i < rows.size(); ++i)
+      if (column < rows[i].size())
+        of.rows[squeeze(rows[i][column])] = record_of_row(keys, rows[i]).dump();
+  } catch (const error &problem) {
+    of.problem = name + ": " + problem.what();
+  }
+}
+
+std::string sidecars::record_of(const std::string &path) {
+  table &shared = table_of(fs::path(path).parent_path().string());
+  if (!shared.read) read(shared);
+  if (!shared.problem.empty())
+    throw error(errc::malformed, "its sidecar cannot be read: " + shared.problem,
+                "repair the table, or take it away");
+  json record = json::object();
+  if (const auto row = shared.rows.find(fs::path(path).filename().string());
+      row != shared.rows.end())
+    record = json::parse(row->second);
+  for (const std::string &own : own_sidecars(path)) {
+    file_stamp ignored;
+    if (!stat_of(own, ignored)) continue;
+    const std::string name = fs::path(own).filename().string();
+    const json given = json::parse(text_of(own), nullptr, false);
+    if (!given.is_object())
+      throw error(errc::malformed, "its sidecar " + printable(name) + " is not a JSON object",
+                  "write {\"title\": \"...\", \"authors\": [\"...\"], \"date\": \"2024-11\"}");
+    record.update(given);
+    break;
+  }
+  return record.empty() ? std::string() : record.dump();
+}
+
+bool sidecars::is_sidecar(const std::string &name) {
+  const std::size_t length = sizeof suffix - 1;
+  return name == "metadata.csv" || name == "metadata.tsv" ||
+         (name.size() > length && name.compare(name.size() - length, length, suffix) == 0);
+}
+
+void apply_sidecar(const std::string &record, essay &to) {
+  json given = json::parse(record);
+  const auto has = [&](const char *key) { return given.contains(key); };
+  const bool title = has("title"), date = has("date");
+  const bool authors = has("authors") || has("author"), topics = has("topics") || has("topic");
+  // The core checks the rest: forms of dates, lists of names, attributes.
+  given["id"] = "sidecar";
+  if (!title) given["title"] = "";
+  given["body"] = "";
+  document said;
+  try {
+    said = document_from_json(given.dump());
+  } catch (const error &problem) {
+    throw error(problem.code(), std::string("its sidecar cannot be used: ") + problem.what(),
+                problem.hint());
+  }
+  document &content = to.content;
+  const auto sure = [&](const char *field) { to.confidence[field] = 1; };
+  if (title) content.title = said.title, sure("title");
+  if (authors) content.authors = said.authors, sure("authors");
+  if (date) content.date = said.date, sure("date");
+  if (topics) content.topics = said.topics, sure("topics");
+  for (const auto &[name, value] : said.attributes) {
+    content.attributes[name] = value;
+    to.confidence[name] = 1;
+  }
+}
+
+}  // namespace libsearch::ingest

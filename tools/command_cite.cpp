@@ -1,0 +1,90 @@
+// jsearch cite: a line to cite a document by.
+#include <string>
+
+#include <libsearch/error.hpp>
+#include <libsearch/index.hpp>
+
+#include "command.hpp"
+#include "display_text.hpp"
+#include "index_location.hpp"
+#include "output.hpp"
+
+namespace jsearch {
+
+namespace {
+
+using libsearch::document;
+
+option_table table() { return {common_options()}; }
+
+std::string join(const std::vector<std::string> &parts, const char *between) {
+  std::string out;
+  for (const std::string &part : parts) out += (out.empty() ? "" : between) + one_line(part);
+  return out;
+}
+
+/// "2024-11-04" as 2024年11月4日.
+std::string japanese_date(const std::string &date) {
+  std::string out;
+  if (date.size() >= 4) out = date.substr(0, 4) + "年";
+  if (date.size() >= 7) out += std::to_string(std::stoi(date.substr(5, 2))) + "月";
+  if (date.size() >= 10) out += std::to_string(std::stoi(date.substr(8, 2))) + "日";
+  return out;
+}
+
+std::string japanese_citation(const document &doc) {
+  std::string out = join(doc.authors, "・") + "「" + one_line(doc.title) + "」";
+  const std::string series = doc.attribute("series"), number = doc.attribute("number");
+  if (!series.empty()) out += "『" + one_line(series) + "』";
+  if (!number.empty()) out += "第" + one_line(number) + "号";
+  const std::string place = one_line(doc.attribute("affiliation"));
+  if (!place.empty()) out += (out.empty() ? "" : "、") + place;
+  if (!doc.date.empty()) out += "、" + japanese_date(doc.date);
+  return out + "。";
+}
+
+std::string english_citation(const document &doc) {
+  std::string out = join(doc.authors, ", ");
+  if (!out.empty()) out += ". ";
+  out += "\"" + one_line(doc.title) + ".\"";
+  const std::string series = doc.attribute("series"), number = doc.attribute("number");
+  if (!series.empty()) out += " " + one_line(series);
+  if (!number.empty()) out += (series.empty() ? " No. " : " ") + one_line(number);
+  if (!doc.date.empty()) out += " (" + doc.date + ")";
+  return out + ".";
+}
+
+int run(const arguments &given) {
+  if (given.words().empty())
+    throw libsearch::error(libsearch::errc::invalid_argument, "cite takes an ID",
+                           "\"jsearch search\" prints the ids of documents");
+  libsearch::index index(index_to_read(given));
+  int result = status_done;
+  for (const std::string &id : given.words()) {
+    const auto doc = index.get(id);
+    if (!doc) {
+      say_error("no document has the id " + id, "\"jsearch search\" prints the ids of documents");
+      result = status_no_hit;
+      continue;
+    }
+    const std::string url = one_line(doc->attribute("url"));
+    put((doc->attribute("lang") == "en" ? english_citation(*doc) : japanese_citation(*doc)) +
+        (url.empty() ? "" : " " + url) + "\n");
+  }
+  return result;
+}
+
+}  // namespace
+
+const command cite_command = {
+    "cite",
+    "print a line to cite a document by",
+    "[OPTION]... ID...",
+    "Prints authors, title, series, number, affiliation and date of each document in one line, in\n"
+    "the form that its language has for it.\n",
+    "  jsearch cite essays/2025-10.txt\n",
+    table,
+    run,
+};
+
+}  // namespace jsearch
