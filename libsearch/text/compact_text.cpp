@@ -122,7 +122,28 @@ std::string compact(std::string_view text) {
 std::string expand(std::string_view compact) {
   std::string out;
   out.reserve(compact.size() * 5 / 2);
-  for (std::size_t at = 0; at < compact.size();) append(out, compact_next(compact, at));
+  char buffer[4096];
+  char *end = buffer;
+  for (std::size_t at = 0; at < compact.size();) {
+    const char32_t c = compact_next(compact, at);
+    if (c >= 0x800 && c < 0xD800) {
+      // Nearly all Japanese: three bytes.
+      *end++ = static_cast<char>(0xE0 | (c >> 12));
+      *end++ = static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+      *end++ = static_cast<char>(0x80 | (c & 0x3F));
+    } else if (c < 0x80) {
+      *end++ = static_cast<char>(c);
+    } else {
+      out.append(buffer, end);
+      end = buffer;
+      append(out, c);
+    }
+    if (end - buffer > static_cast<std::ptrdiff_t>(sizeof buffer) - 4) {
+      out.append(buffer, end);
+      end = buffer;
+    }
+  }
+  out.append(buffer, end);
   return out;
 }
 
