@@ -24,6 +24,15 @@ bool is_leaf(const query_node &node) {
          node.op == query_op::prefix;
 }
 
+/// The other spellings of a part.
+std::vector<condition_ptr> others(const std::string &text, field in, spellings &variants) {
+  std::vector<condition_ptr> ways;
+  for (const variants::alternative &other : variants.of(text))
+    ways.push_back(make_substring({other.text, in, other.at_word_start, other.at_word_end, false, other.whole_number,
+                                   variants::names_of(other.why)}));
+  return ways;
+}
+
 class compiler {
  public:
   compiler(spellings *variants, std::vector<diagnostic> &diagnostics)
@@ -63,10 +72,7 @@ class compiler {
     if (node.op == query_op::word) return make_substring(std::move(text), in, true, true);
     if (node.op == query_op::prefix) return make_substring(std::move(text), in, true, false);
     if (node.op == query_op::phrase || !variants_) return make_substring(std::move(text), in);
-    std::vector<condition_ptr> ways;
-    for (const variants::alternative &other : variants_->of(text))
-      ways.push_back(make_substring({other.text, in, other.at_word_start, other.at_word_end, false, other.whole_number,
-                                     variants::names_of(other.why)}));
+    std::vector<condition_ptr> ways = others(text, in, *variants_);
     if (ways.empty()) return make_substring(std::move(text), in);
     ways.insert(ways.begin(), make_substring(std::move(text), in));
     return make_any_of(std::move(ways));
@@ -131,6 +137,13 @@ const std::vector<std::string> &field_names() {
 
 condition_ptr compile(const query_node &node, spellings *variants, std::vector<diagnostic> &diagnostics) {
   return compiler(variants, diagnostics).compile(node);
+}
+
+condition_ptr compile_variants_only(const query_node &node, spellings &variants) {
+  if (node.op == query_op::all_of && node.children.size() == 1) return compile_variants_only(node.children[0], variants);
+  if (node.op != query_op::text || node.field == "topic" || node.field == "id" || node.field == "date") return nullptr;
+  std::vector<condition_ptr> ways = others(normalized(node.text), field_of(node), variants);
+  return ways.empty() ? nullptr : make_any_of(std::move(ways));
 }
 
 query_node apply_mode(query_node root, match_mode mode, const std::string &text) {

@@ -21,6 +21,10 @@ const std::vector<std::string> &field_names();
 /// Throws libsearch::error (invalid_argument) for a field that does not exist in a tree made by a program.
 condition_ptr compile(const query_node &node, spellings *variants, std::vector<diagnostic> &diagnostics);
 
+/// Of a query that is a single part with variants, the variants alone, for those who have what matches as typed;
+/// null for any other query.
+condition_ptr compile_variants_only(const query_node &node, spellings &variants);
+
 /// The tree for a match mode: `any` loosens the top level, `phrase` takes the whole text as one string.
 query_node apply_mode(query_node root, match_mode mode, const std::string &text);
 
