@@ -343,21 +343,33 @@ std::vector<ranked_document> search_engine::sort(const std::vector<Xapian::docid
   return ordered;
 }
 
+/// Those marks that the document may hold: most variants are in few documents.
+std::vector<query::mark> search_engine::marks_in(Xapian::docid number, const std::vector<query::mark> &marks) {
+  if (marks.size() < 2) return marks;
+  indexing::text_cache::reader texts(cache_.texts);
+  const std::string_view compact = texts.get(number);
+  std::vector<query::mark> held;
+  for (const query::mark &mark : marks)
+    if (text::finder(text::compact(mark.normalized)).find(compact) != text::npos) held.push_back(mark);
+  return held;
+}
+
 hit search_engine::make_hit(const ranked_document &ranked, const outcome &found) {
   const Xapian::Document record = snapshot_.database.get_document(ranked.number);
   document fields = indexing::read_fields(record);
   hit made;
   made.score = ranked.score;
   made.topics = fields.all_topics();
+  const std::vector<query::mark> marks = marks_in(ranked.number, found.marks);
   const text::normalized_text title = text::normalize(fields.title);
-  made.title_marks = query::merge_spans(
-      query::find_marks(title.text, title.map, found.marks, query::field::title, analyzer_));
+  made.title_marks =
+      query::merge_spans(query::find_marks(title.text, title.map, marks, query::field::title, analyzer_));
   if (request_->snippet_length > 0) {
     const std::string compact = record.get_value(indexing::slot_text);
     std::string normalized;
     const text::original_text body =
         indexing::read_body(record, indexing::split_fields(compact).body, normalized);
-    const auto spans = query::find_marks(normalized, body.map, found.marks, query::field::body, analyzer_);
+    const auto spans = query::find_marks(normalized, body.map, marks, query::field::body, analyzer_);
     query::cut_snippet cut = query::make_snippet(body.text, spans, request_->snippet_length);
     made.snippet = std::move(cut.extract);
     if (!fields.page_starts.empty())

@@ -73,6 +73,7 @@ class search_engine {
   std::vector<ranked_document> rank(const outcome &found, const std::vector<Xapian::docid> &shown);
   std::vector<ranked_document> sort(const std::vector<Xapian::docid> &shown) const;
   void order_ties(std::vector<ranked_document> &documents, std::size_t from, std::size_t to) const;
+  std::vector<query::mark> marks_in(Xapian::docid number, const std::vector<query::mark> &marks);
   hit make_hit(const ranked_document &document, const outcome &found);
   std::string explain_hit(const ranked_document &document, const outcome &found, const Xapian::Document &record);
   void explain(const query_node &tree, const outcome &found, search_results &results) const;

@@ -25,11 +25,11 @@ bool is_leaf(const query_node &node) {
 }
 
 /// The other spellings of a part.
-std::vector<condition_ptr> others(const std::string &text, field in, spellings &variants) {
-  std::vector<condition_ptr> ways;
+std::vector<mark> others(const std::string &text, field in, spellings &variants) {
+  std::vector<mark> ways;
   for (const variants::alternative &other : variants.of(text))
-    ways.push_back(make_substring({other.text, in, other.at_word_start, other.at_word_end, false, other.whole_number,
-                                   variants::names_of(other.why)}));
+    ways.push_back({other.text, in, other.at_word_start, other.at_word_end, false, other.whole_number,
+                    variants::names_of(other.why)});
   return ways;
 }
 
@@ -72,10 +72,9 @@ class compiler {
     if (node.op == query_op::word) return make_substring(std::move(text), in, true, true);
     if (node.op == query_op::prefix) return make_substring(std::move(text), in, true, false);
     if (node.op == query_op::phrase || !variants_) return make_substring(std::move(text), in);
-    std::vector<condition_ptr> ways = others(text, in, *variants_);
-    if (ways.empty()) return make_substring(std::move(text), in);
-    ways.insert(ways.begin(), make_substring(std::move(text), in));
-    return make_any_of(std::move(ways));
+    std::vector<mark> ways = others(text, in, *variants_);
+    ways.insert(ways.begin(), mark{std::move(text), in});
+    return make_any_spelling(std::move(ways));
   }
 
   condition_ptr date(const query_node &node) {
@@ -142,8 +141,8 @@ condition_ptr compile(const query_node &node, spellings *variants, std::vector<d
 condition_ptr compile_variants_only(const query_node &node, spellings &variants) {
   if (node.op == query_op::all_of && node.children.size() == 1) return compile_variants_only(node.children[0], variants);
   if (node.op != query_op::text || node.field == "topic" || node.field == "id" || node.field == "date") return nullptr;
-  std::vector<condition_ptr> ways = others(normalized(node.text), field_of(node), variants);
-  return ways.empty() ? nullptr : make_any_of(std::move(ways));
+  std::vector<mark> ways = others(normalized(node.text), field_of(node), variants);
+  return ways.empty() ? nullptr : make_any_spelling(std::move(ways));
 }
 
 query_node apply_mode(query_node root, match_mode mode, const std::string &text) {
