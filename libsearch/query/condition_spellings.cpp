@@ -1,6 +1,7 @@
 // The other spellings of a part: many strings that are nearly the same.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "query/condition.hpp"
 #include "text/utf8.hpp"
@@ -97,12 +98,13 @@ class any_spelling final : public condition {
     const double total = planner.total();
     std::vector<filter> uppers, lowers;
     bool unchecked = false;
+    const std::vector<bool> covered = covered_by_others();
     for (const family &f : families_) {
       std::vector<filter> members;
       bool sure = true;
       for (const std::size_t m : f.members) {
         const query_plan plan = conditions_[m]->plan(planner);
-        members.push_back(plan.upper);
+        if (!covered[m]) members.push_back(plan.upper);
         lowers.push_back(plan.lower);
         sure &= plan.unchecked.empty();
       }
@@ -114,7 +116,7 @@ class any_spelling final : public condition {
         const auto price = [&](const filter &way) { return way.estimate(total) + way.cost(); };
         if (price(wider) < price(upper)) upper = wider;
       }
-      uppers.push_back(upper);
+      uppers.push_back(std::move(upper));
     }
     const filter upper = any_of(uppers, total);
     if (!unchecked) return {upper, upper, {}, upper};
@@ -126,6 +128,19 @@ class any_spelling final : public condition {
   }
 
  private:
+  /// Spellings that differ from an earlier one in punctuation alone have the same candidates (アト・ラス and
+  /// アト-ラス), those with a symbol in its place (アト=ラス) have some of them: listing them once is enough.
+  std::vector<bool> covered_by_others() const {
+    std::set<std::string> seen;
+    std::vector<bool> covered;
+    for (const mark &spelling : spellings_) {
+      const std::string words = with_blanks(spelling.normalized, text::char_class::symbol);
+      const bool has_symbol = words != with_blanks(spelling.normalized, text::char_class::other);
+      covered.push_back(has_symbol ? seen.count(words) > 0 : !seen.insert(words).second);
+    }
+    return covered;
+  }
+
   std::vector<mark> spellings_;
   std::vector<condition_ptr> conditions_;
   std::vector<family> families_;
