@@ -11,6 +11,7 @@
 #include "api/field_order.hpp"
 #include "index/record.hpp"
 #include "index/term.hpp"
+#include "query/listed_documents.hpp"
 #include "query/relax.hpp"
 #include "query/snippet.hpp"
 #include "text/compact_text.hpp"
@@ -24,6 +25,8 @@ namespace {
 constexpr std::size_t few_hits = 5;
 /// Bytes of a plan that --explain shows.
 constexpr std::size_t longest_plan_shown = 600;
+/// Documents that are asked which variants they hold, before ranking.
+constexpr std::size_t most_texts_for_ranking = 50;
 
 std::vector<Xapian::docid> intersection(const std::vector<Xapian::docid> &a, const std::vector<Xapian::docid> &b) {
   std::vector<Xapian::docid> both;
@@ -143,28 +146,46 @@ search_engine::outcome search_engine::as_asked(const query_node &tree) {
   found.complete = steps_.back().complete;
   found.documents = found.exact;
   exact->collect_marks(found.marks);
-  found.candidates = steps_.back().upper;
+  add_variants(tree, ranking, most, found);
+  return found;
+}
 
+/// Adds what only variants find to what matches as typed.
+void search_engine::add_variants(const query_node &tree, const Xapian::Query &ranking, std::size_t most_checks,
+                                 outcome &found) {
   const variants::group_set on = groups();
   query::spellings spellings(cache_.variants, on, &matcher_->plans());
-  if (on.any() && query::has_variants(tree, spellings)) {
-    std::vector<diagnostic> told_already;
-    const query::condition_ptr wide = query::compile(tree, &spellings, told_already, *snapshot_.fields);
-    steps_.push_back(matcher_->match(*wide, within_, most, ranking));
-    const auto &more = steps_.back();
-    // NOT takes more away with variants on; what matches as typed stays.
-    std::vector<Xapian::docid> all;
-    std::set_union(found.exact.begin(), found.exact.end(), more.documents.begin(), more.documents.end(),
-                   std::back_inserter(all));
-    found.documents = std::move(all);
-    found.complete &= more.complete;
+  if (on.none() || !query::has_variants(tree, spellings)) return;
+  std::vector<diagnostic> told_already;
+  query::condition_ptr wide = query::compile_variants_only(tree, spellings);
+  // A single part: its variants alone, beside the marks of the part itself.
+  if (!wide) {
+    wide = query::compile(tree, &spellings, told_already, *snapshot_.fields);
     found.marks.clear();
-    wide->collect_marks(found.marks);
-    found.candidates = more.upper;
-    for (const query::mark &mark : found.marks)
-      if (!mark.exact) found.ranked.push_back(mark.normalized);
   }
-  return found;
+  wide->collect_marks(found.marks);
+  steps_.push_back(matcher_->match(*wide, within_, most_checks, ranking, found.exact));
+  const query::match_set &more = steps_.back();
+  found.complete &= more.complete;
+  std::vector<Xapian::docid> added;
+  std::set_difference(more.documents.begin(), more.documents.end(), found.exact.begin(), found.exact.end(),
+                      std::back_inserter(added));
+  if (added.empty()) return;
+  // NOT takes more away with variants on; what matches as typed stays.
+  std::vector<Xapian::docid> all;
+  std::merge(found.exact.begin(), found.exact.end(), added.begin(), added.end(), std::back_inserter(all));
+  found.documents = std::move(all);
+  // Each text to rank by costs time in every document: only what is there counts.
+  for (const query::mark &mark : found.marks)
+    if (!mark.exact && occurs_in_any(mark, added)) found.ranked.push_back(mark.normalized);
+}
+
+/// Whether the string is in one of the documents, of which not too many are looked at.
+bool search_engine::occurs_in_any(const query::mark &mark, const std::vector<Xapian::docid> &documents) {
+  const text::finder wanted(text::compact(mark.normalized));
+  indexing::text_cache::reader texts(cache_.texts);
+  return std::any_of(documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(std::min(documents.size(), most_texts_for_ranking)),
+                     [&](Xapian::docid number) { return wanted.find(texts.get(number)) != text::npos; });
 }
 
 bool search_engine::by_words(const query_node &tree, outcome &found) {
@@ -206,12 +227,8 @@ bool search_engine::by_words(const query_node &tree, outcome &found) {
   found.exact = found.documents = std::move(documents);
   found.complete = true;
   found.marks = std::move(marks);
-  std::vector<query::filter> any;
-  for (const std::string &word : relaxed.words) {
+  for (const std::string &word : relaxed.words)
     found.marks.push_back({word, query::field::any, true, true, true, false, {}});
-    any.push_back(matcher_->plans().word(word));
-  }
-  found.candidates = query::all_of({query::any_of(any, matcher_->plans().total()), within_}, matcher_->plans().total());
   return true;
 }
 
@@ -223,9 +240,8 @@ std::vector<ranked_document> search_engine::rank(const outcome &found, const std
   enquire.set_weighting_scheme(Xapian::BM25Weight(model_.k1, 0, 1, model_.b, 0.5));
   std::vector<double> weights(shown.size());
   if (!ranking.empty()) {
-    enquire.set_query(Xapian::Query(
-        Xapian::Query::OP_AND_MAYBE,
-        Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, found.candidates.query(), 0), ranking));
+    query::listed_documents listed(shown);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_MAYBE, Xapian::Query(&listed), ranking));
     const Xapian::MSet all = enquire.get_mset(0, snapshot_.database.get_doccount());
     for (auto document = all.begin(); document != all.end(); ++document) {
       const auto at = std::lower_bound(shown.begin(), shown.end(), *document);
@@ -338,21 +354,33 @@ std::vector<ranked_document> search_engine::sort(const std::vector<Xapian::docid
   return ordered;
 }
 
+/// Those marks that the document may hold: most variants are in few documents.
+std::vector<query::mark> search_engine::marks_in(Xapian::docid number, const std::vector<query::mark> &marks) {
+  if (marks.size() < 2) return marks;
+  indexing::text_cache::reader texts(cache_.texts);
+  const std::string_view compact = texts.get(number);
+  std::vector<query::mark> held;
+  for (const query::mark &mark : marks)
+    if (text::finder(text::compact(mark.normalized)).find(compact) != text::npos) held.push_back(mark);
+  return held;
+}
+
 hit search_engine::make_hit(const ranked_document &ranked, const outcome &found) {
   const Xapian::Document record = snapshot_.database.get_document(ranked.number);
   document fields = indexing::read_fields(record);
   hit made;
   made.score = ranked.score;
   made.topics = fields.all_topics();
+  const std::vector<query::mark> marks = marks_in(ranked.number, found.marks);
   const text::normalized_text title = text::normalize(fields.title);
-  made.title_marks = query::merge_spans(
-      query::find_marks(title.text, title.map, found.marks, query::field::title, analyzer_));
+  made.title_marks =
+      query::merge_spans(query::find_marks(title.text, title.map, marks, query::field::title, analyzer_));
   if (request_->snippet_length > 0) {
     const std::string compact = record.get_value(indexing::slot_text);
     std::string normalized;
     const text::original_text body =
         indexing::read_body(record, indexing::split_fields(compact).body, normalized);
-    const auto spans = query::find_marks(normalized, body.map, found.marks, query::field::body, analyzer_);
+    const auto spans = query::find_marks(normalized, body.map, marks, query::field::body, analyzer_);
     query::cut_snippet cut = query::make_snippet(body.text, spans, request_->snippet_length);
     made.snippet = std::move(cut.extract);
     if (!fields.page_starts.empty())

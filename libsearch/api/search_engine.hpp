@@ -60,11 +60,12 @@ class search_engine {
     std::vector<Xapian::docid> exact;      ///< those that match as typed
     bool complete = true;
     std::vector<query::mark> marks;
-    query::filter candidates = query::filter::all();
     std::vector<std::string> ranked;       ///< normalized texts to rank by
   };
 
   outcome as_asked(const query_node &tree);
+  void add_variants(const query_node &tree, const Xapian::Query &ranking, std::size_t most_checks, outcome &found);
+  bool occurs_in_any(const query::mark &mark, const std::vector<Xapian::docid> &documents);
   variants::group_set groups() const;
   bool by_words(const query_node &tree, outcome &found);
   std::vector<Xapian::docid> passing(const std::vector<Xapian::docid> &documents) const;
@@ -72,6 +73,7 @@ class search_engine {
   std::vector<ranked_document> rank(const outcome &found, const std::vector<Xapian::docid> &shown);
   std::vector<ranked_document> sort(const std::vector<Xapian::docid> &shown) const;
   void order_ties(std::vector<ranked_document> &documents, std::size_t from, std::size_t to) const;
+  std::vector<query::mark> marks_in(Xapian::docid number, const std::vector<query::mark> &marks);
   hit make_hit(const ranked_document &document, const outcome &found);
   std::string explain_hit(const ranked_document &document, const outcome &found, const Xapian::Document &record);
   void explain(const query_node &tree, const outcome &found, search_results &results) const;

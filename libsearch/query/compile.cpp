@@ -33,6 +33,15 @@ bool is_leaf(const query_node &node) {
          node.op == query_op::prefix;
 }
 
+/// The other spellings of a part.
+std::vector<mark> others(const std::string &text, field in, spellings &variants) {
+  std::vector<mark> ways;
+  for (const variants::alternative &other : variants.of(text))
+    ways.push_back({other.text, in, other.at_word_start, other.at_word_end, false, other.whole_number,
+                    variants::names_of(other.why)});
+  return ways;
+}
+
 class compiler {
  public:
   compiler(spellings *variants, std::vector<diagnostic> &diagnostics, const indexing::field_table &fields)
@@ -72,13 +81,9 @@ class compiler {
     if (node.op == query_op::word) return make_substring(std::move(text), in, true, true);
     if (node.op == query_op::prefix) return make_substring(std::move(text), in, true, false);
     if (node.op == query_op::phrase || !variants_) return make_substring(std::move(text), in);
-    std::vector<condition_ptr> ways;
-    for (const variants::alternative &other : variants_->of(text))
-      ways.push_back(make_substring({other.text, in, other.at_word_start, other.at_word_end, false, other.whole_number,
-                                     variants::names_of(other.why)}));
-    if (ways.empty()) return make_substring(std::move(text), in);
-    ways.insert(ways.begin(), make_substring(std::move(text), in));
-    return make_any_of(std::move(ways));
+    std::vector<mark> ways = others(text, in, *variants_);
+    ways.insert(ways.begin(), mark{std::move(text), in});
+    return make_any_spelling(std::move(ways));
   }
 
   /// A leaf in a field that is not part of the text.
@@ -165,6 +170,14 @@ void collect_texts(const query_node &node, std::vector<std::string> &texts) {
 condition_ptr compile(const query_node &node, spellings *variants, std::vector<diagnostic> &diagnostics,
                       const indexing::field_table &fields) {
   return compiler(variants, diagnostics, fields).compile(node);
+}
+
+condition_ptr compile_variants_only(const query_node &node, spellings &variants) {
+  if (node.op == query_op::all_of && node.children.size() == 1) return compile_variants_only(node.children[0], variants);
+  const std::optional<field> in = text_of(node.field);
+  if (node.op != query_op::text || !in) return nullptr;
+  std::vector<mark> ways = others(normalized(node.text), *in, variants);
+  return ways.empty() ? nullptr : make_any_spelling(std::move(ways));
 }
 
 query_node apply_mode(query_node root, match_mode mode, const std::string &text) {

@@ -20,6 +20,10 @@ namespace libsearch::query {
 condition_ptr compile(const query_node &node, spellings *variants, std::vector<diagnostic> &diagnostics,
                       const indexing::field_table &fields = *indexing::field_table::standard());
 
+/// Of a query that is a single part with variants, the variants alone, for those who have what matches as typed;
+/// null for any other query.
+condition_ptr compile_variants_only(const query_node &node, spellings &variants);
+
 /// The tree for a match mode: `any` loosens the top level, `phrase` takes the whole text as one string.
 query_node apply_mode(query_node root, match_mode mode, const std::string &text);
 

@@ -81,6 +81,8 @@ condition_ptr make_nothing();
 condition_ptr make_substring(std::string normalized, field in, bool at_word_start = false, bool at_word_end = false);
 /// The same for any mark: variants are marks that are not exact.
 condition_ptr make_substring(mark wanted);
+/// One of the marks occurs; quick where they are spellings of the same string. At least one.
+condition_ptr make_any_spelling(std::vector<mark> spellings);
 /// The document's date in the field lies in the interval.
 condition_ptr make_date(const indexing::stored_field &field, text::date_interval range);
 /// The document's number in the field lies in the range.

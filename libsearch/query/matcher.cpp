@@ -93,12 +93,12 @@ void matcher::check(const std::vector<const condition *> &conditions, std::vecto
 }
 
 match_set matcher::match(const condition &wanted, const filter &within, std::size_t most_checks,
-                         const Xapian::Query &ranking) {
+                         const Xapian::Query &ranking, const std::vector<Xapian::docid> &known) {
   match_set result;
   auto start = clock::now();
   const query_plan plan = wanted.plan(planner_);
   const double total = planner_.total();
-  const filter upper = result.upper = all_of({plan.upper, within}, total);
+  const filter upper = all_of({plan.upper, within}, total);
   result.estimated = upper.estimate(total);
   if (describes_) result.narrowed = upper.is_none() ? "nothing" : upper.is_all() ? "all documents" : upper.query().get_description();
   result.plan_ms = since(start);
@@ -120,6 +120,8 @@ match_set matcher::match(const condition &wanted, const filter &within, std::siz
   if (!lower.is_none() && !candidates.empty()) sure = list(lower.query());
   std::vector<Xapian::docid> unsure;
   std::set_difference(candidates.begin(), candidates.end(), sure.begin(), sure.end(), std::back_inserter(unsure));
+  if (!known.empty())
+    std::erase_if(unsure, [&](Xapian::docid number) { return std::binary_search(known.begin(), known.end(), number); });
   if (unsure.size() > most_checks) {
     result.complete = false;
     const auto best = list_by_rank(upper, ranking, most_checks);

@@ -31,7 +31,6 @@ class deadline {
 struct match_set {
   std::vector<Xapian::docid> documents;
   bool complete = true;  ///< false: some candidates were not checked
-  filter upper = filter::all();  ///< what the candidates were listed by
 
   // Figures for --explain.
   std::size_t sure = 0, candidates = 0, checked = 0;
@@ -47,9 +46,10 @@ class matcher {
           const deadline &deadline);
 
   /// Documents that hold the condition and lie in `within`. Checks at most `most_checks` texts, those
-  /// first that `ranking` puts first.
+  /// first that `ranking` puts first. Those of `known` (ascending) are not checked, and left out unless sure: the
+  /// caller has them.
   match_set match(const condition &condition, const filter &within, std::size_t most_checks,
-                  const Xapian::Query &ranking);
+                  const Xapian::Query &ranking, const std::vector<Xapian::docid> &known = {});
 
   /// Documents that hold the words, each as a word, up to `share` of their weight: a rare word weighs
   /// more than a common one (inverse document frequency), a word that nobody holds nothing. A share of 1

@@ -42,6 +42,18 @@ std::vector<character> characters_of(std::u16string_view text) {
 
 }  // namespace
 
+std::string with_blanks(std::string_view text, char_class replaced) {
+  std::string made;
+  made.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char_class kind = text::class_of(text::next(text, at));
+    if (kind == char_class::other || kind == replaced) made += ' ';
+    else made += text.substr(start, at - start);
+  }
+  return made;
+}
+
 /// The ways in which one string can stand across words.
 ///
 /// The words of a text tile it, so a string that is not inside one word begins with the end of a word
@@ -230,7 +242,9 @@ filter planner::inside(std::u16string_view text) {
   return any_of(found, total_);
 }
 
-const bounds &planner::substring(std::string_view normalized) {
+const bounds &planner::substring(std::string_view text) {
+  // No word holds punctuation, so it makes no difference which: the dashes and dots of variants share a plan.
+  const std::string normalized = with_blanks(text, char_class::other);
   const auto known = substrings_.find(normalized);
   if (known != substrings_.end()) return known->second;
   return substrings_.emplace(normalized, plan_substring(normalized)).first->second;

@@ -29,6 +29,9 @@ struct bounds {
   bool exact = false;  ///< upper and lower are the same set
 };
 
+/// The text with a blank for each character outside words, and for each of the class `replaced`.
+std::string with_blanks(std::string_view text, text::char_class replaced);
+
 /// Plans for strings over one state of an index. One thread at a time.
 class planner {
  public:

@@ -1,0 +1,157 @@
+// The other spellings of a part: many strings that are nearly the same.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "query/condition.hpp"
+#include "text/utf8.hpp"
+
+namespace libsearch::query {
+namespace {
+
+/// Characters at the beginning or the end that spellings must share to be looked for together.
+constexpr std::size_t least_shared = 2;
+
+std::string_view head_of(std::string_view text) {
+  std::size_t end = 0;
+  for (std::size_t n = 0; n < least_shared && end < text.size(); ++n) text::next(text, end);
+  return text.substr(0, end);
+}
+
+std::string_view tail_of(std::string_view text) {
+  std::size_t start = text.size();
+  for (std::size_t n = 0; n < least_shared && start > 0; ++n) text::previous(text, start);
+  return text.substr(start);
+}
+
+std::string_view shared_head(std::string_view a, std::string_view b) {
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < a.size();) {
+    const std::size_t start = at;
+    text::next(a, at);
+    if (b.substr(start, at - start) != a.substr(start, at - start)) break;
+    end = at;
+  }
+  return a.substr(0, end);
+}
+
+std::string_view shared_tail(std::string_view a, std::string_view b) {
+  std::size_t length = 0;
+  for (std::size_t at = a.size(); at > 0;) {
+    text::previous(a, at);
+    if (a.size() - at > b.size() || b.substr(b.size() - (a.size() - at)) != a.substr(at)) break;
+    length = a.size() - at;
+  }
+  return a.substr(a.size() - length);
+}
+
+/// Spellings that share a string: a text without it holds none of them, which one look tells.
+struct family {
+  std::vector<std::size_t> members;  // of the spellings
+  std::string shared;                // "" where they share too little
+
+  void share(const std::vector<mark> &spellings) {
+    if (members.size() < 2) return;
+    std::string_view head = spellings[members[0]].normalized, tail = head;
+    for (const std::size_t m : members) {
+      head = shared_head(head, spellings[m].normalized);
+      tail = shared_tail(tail, spellings[m].normalized);
+    }
+    const std::string_view longer = text::length(tail) > text::length(head) ? tail : head;
+    if (text::length(longer) >= least_shared) shared = longer;
+  }
+};
+
+std::vector<family> families_of(const std::vector<mark> &spellings) {
+  std::vector<family> families;
+  std::map<std::string_view, std::vector<std::size_t>> by_head, by_tail;
+  for (std::size_t i = 0; i < spellings.size(); ++i) by_head[head_of(spellings[i].normalized)].push_back(i);
+  for (const auto &[head, members] : by_head) {
+    if (members.size() > 1) families.push_back({members, {}});
+    else by_tail[tail_of(spellings[members[0]].normalized)].push_back(members[0]);
+  }
+  for (const auto &[tail, members] : by_tail) families.push_back({members, {}});
+  for (family &made : families) made.share(spellings);
+  return families;
+}
+
+class any_spelling final : public condition {
+ public:
+  explicit any_spelling(std::vector<mark> spellings) : spellings_(std::move(spellings)) {
+    for (const mark &spelling : spellings_) conditions_.push_back(make_substring(spelling));
+    for (family &made : families_of(spellings_)) {
+      finders_.emplace_back(text::compact(made.shared));
+      families_.push_back(std::move(made));
+    }
+  }
+
+  bool matches(const document_view &document) const override {
+    for (std::size_t f = 0; f < families_.size(); ++f) {
+      if (!families_[f].shared.empty() && finders_[f].find(document.compact) == text::npos) continue;
+      for (const std::size_t m : families_[f].members)
+        if (conditions_[m]->matches(document)) return true;
+    }
+    return false;
+  }
+
+  query_plan plan(planner &planner) const override {
+    const double total = planner.total();
+    std::vector<filter> uppers, lowers;
+    bool unchecked = false;
+    const std::vector<bool> covered = covered_by_others();
+    for (const family &f : families_) {
+      std::vector<filter> members;
+      bool sure = true;
+      for (const std::size_t m : f.members) {
+        const query_plan plan = conditions_[m]->plan(planner);
+        if (!covered[m]) members.push_back(plan.upper);
+        lowers.push_back(plan.lower);
+        sure &= plan.unchecked.empty();
+      }
+      filter upper = any_of(members, total);
+      unchecked |= !sure;
+      if (!sure && !f.shared.empty()) {
+        // What they share is sometimes as rare as they are, and takes fewer postings.
+        const filter &wider = planner.substring(f.shared).upper;
+        const auto price = [&](const filter &way) { return way.estimate(total) + way.cost(); };
+        if (price(wider) < price(upper)) upper = wider;
+      }
+      uppers.push_back(std::move(upper));
+    }
+    const filter upper = any_of(uppers, total);
+    if (!unchecked) return {upper, upper, {}, upper};
+    return {upper, any_of(lowers, total), {this}, filter::all()};
+  }
+
+  void collect_marks(std::vector<mark> &marks) const override {
+    marks.insert(marks.end(), spellings_.begin(), spellings_.end());
+  }
+
+ private:
+  /// Spellings that differ from an earlier one in punctuation alone have the same candidates (アト・ラス and
+  /// アト-ラス), those with a symbol in its place (アト=ラス) have some of them: listing them once is enough.
+  std::vector<bool> covered_by_others() const {
+    std::set<std::string> seen;
+    std::vector<bool> covered;
+    for (const mark &spelling : spellings_) {
+      const std::string words = with_blanks(spelling.normalized, text::char_class::symbol);
+      const bool has_symbol = words != with_blanks(spelling.normalized, text::char_class::other);
+      covered.push_back(has_symbol ? seen.count(words) > 0 : !seen.insert(words).second);
+    }
+    return covered;
+  }
+
+  std::vector<mark> spellings_;
+  std::vector<condition_ptr> conditions_;
+  std::vector<family> families_;
+  std::vector<text::finder> finders_;  // of what each family shares
+};
+
+}  // namespace
+
+condition_ptr make_any_spelling(std::vector<mark> spellings) {
+  if (spellings.size() == 1) return make_substring(std::move(spellings[0]));
+  return std::make_unique<any_spelling>(std::move(spellings));
+}
+
+}  // namespace libsearch::query
