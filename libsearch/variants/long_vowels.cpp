@@ -39,12 +39,22 @@ class finder {
     std::string left(part_.slice(first, i));
     left += ending;
     const std::size_t shown = next + 3 < last ? next + 3 : last;
-    if (words_.ends_a_word(left) && words_.begins_a_word(part_.slice(next, shown))) return true;
+    const bool begins = words_.begins_a_word(part_.slice(next, shown));
+    if (begins && words_.ends_a_word(left)) return true;
+    // A word that the dictionary lacks is cut up: セン|サ|ネットワーク.
+    if (begins && *ending == '\0' && shown == next + 3 && is_cut_up(first, i)) return true;
     // Or the compound is one word.
     std::string inside(part_.slice(i - 2, i));
     inside += ending;
     inside += part_.slice(next, next + 2);
     return words_.occurs_in_words(inside);
+  }
+
+  /// Whether the characters [first, i) may be two words, the first of which may be cut.
+  bool is_cut_up(std::size_t first, std::size_t i) const {
+    for (std::size_t k = first + 1; k < i; ++k)
+      if (words_.has_word(part_.slice(k, i)) && words_.ends_a_word(part_.slice(first, k))) return true;
+    return false;
   }
 
   void drop(std::size_t first, std::size_t i, std::size_t last) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "variants/expander.hpp"
+#include "variants/letters.hpp"
 
 namespace test {
 
@@ -47,6 +48,15 @@ inline std::set<std::string> spellings_of(std::string_view part, const libsearch
   std::set<std::string> found;
   for (const auto &other : libsearch::variants::combine(part, pieces)) found.insert(other.text);
   return found;
+}
+
+/// Those that one generator gives for a part.
+using generator = void (*)(const libsearch::variants::letters &, const libsearch::variants::vocabulary &,
+                           libsearch::variants::replacements &);
+inline std::set<std::string> spellings_by(generator append, std::string_view part, const word_list &words) {
+  libsearch::variants::replacements pieces;
+  append(libsearch::variants::letters(part), words, pieces);
+  return spellings_of(part, pieces);
 }
 
 }  // namespace test
