@@ -160,6 +160,7 @@ std::vector<alternative> expander::alternatives(std::string_view part, const gro
   if (on(group::era)) append_eras(part, words_, pieces);
   if (on(group::okurigana)) append_okurigana(part, words_, pieces);
   if (on(group::inflection)) append_inflections(part, words_, pieces);
+  if (on(group::reading)) append_readings(part, words_, readings_, pieces);
   if (on(group::synonym)) synonyms_.append(part, pieces);
   // What no document holds need not be combined with the rest.
   known_characters known(words_);
