@@ -24,7 +24,7 @@ struct snapshot_cache {
   snapshot_cache(const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer, std::size_t text_bytes)
       : generation(snapshot.generation), revision(snapshot.revision), columns(snapshot.database),
         vocabulary(snapshot.words), readings(snapshot.words, analyzer, snapshot.path + "/" + snapshot.generation),
-        variants(vocabulary, variants::synonyms(snapshot.synonyms()), readings_source(analyzer)),
+        variants(vocabulary, variants::synonyms(snapshot.synonyms()), readings_source(analyzer), &analyzer),
         texts(snapshot.database, text_bytes) {}
   snapshot_cache(const snapshot_cache &) = delete;
   snapshot_cache &operator=(const snapshot_cache &) = delete;
