@@ -16,7 +16,7 @@ _jsearch_options() {
       ;;
     show) echo --index --help --query --json --color ;;
     delete) echo --index --help ;;
-    analyze) echo --index --help ;;
+    analyze) echo --index --help --analyzer --dictionary ;;
     stats) echo --index --help --json ;;
     check) echo --index --help ;;
     compact) echo --index --help ;;
@@ -27,7 +27,9 @@ _jsearch_options() {
 _jsearch_values() {
   case $2 in
     --format) [[ $1 == index ]] && echo auto text jsonl || echo text json tsv ;;
-    --analyzer) echo hybrid ngram hybrid-kana hybrid-every ;;
+    --analyzer)
+      [[ $1 == analyze ]] && echo hybrid dictionary ngram keyword english || echo hybrid ngram hybrid-kana hybrid-every
+      ;;
     --dictionary) echo icu mecab ;;
     --match) echo auto all any phrase ;;
     --variants) echo on off ;;
