@@ -18,7 +18,22 @@ using libsearch::bigram_state;
 using libsearch::token;
 using libsearch::token_kind;
 
-option_table table() { return {common_options()}; }
+option_table table() {
+  return {
+      {"Analysis",
+       {{.name = "analyzer",
+         .argument = "NAME",
+         .help = "what is shown: words and pairs of characters, words alone, characters and pairs, the text as one, or words and stems",
+         .usual = "hybrid",
+         .choices = {"hybrid", "dictionary", "ngram", "keyword", "english"}},
+        {.name = "dictionary",
+         .argument = "NAME",
+         .help = "the dictionary of Japanese words",
+         .usual = "icu",
+         .choices = {"icu", "mecab"}}}},
+      common_options(),
+  };
+}
 
 const char *name_of(token_kind kind) {
   switch (kind) {
@@ -39,7 +54,7 @@ const char *name_of(bigram_state state) {
   return "";
 }
 
-std::string json_line(const token &t) {
+std::string json_line(const token &t, libsearch::offset_converter &offsets) {
   nlohmann::ordered_json line;
   line["text"] = t.text;
   line["kind"] = name_of(t.kind);
@@ -47,6 +62,10 @@ std::string json_line(const token &t) {
   if (t.function_word) line["function_word"] = true;
   line["start"] = t.start;
   line["end"] = t.end;
+  line["code_points"] = {offsets.code_points(t.start), offsets.code_points(t.end)};
+  line["utf16"] = {offsets.utf16(t.start), offsets.utf16(t.end)};
+  if (!t.reading.empty()) line["reading"] = t.reading;
+  if (!t.base.empty()) line["base"] = t.base;
   return line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
@@ -56,7 +75,11 @@ int run(const arguments &given) {
   if (given.words().empty()) text.assign(std::istreambuf_iterator<char>(std::cin), {});
   // Refuses an index that was made with other analysis than what is shown here.
   if (given.has("index")) libsearch::index{given.value("index")};
-  for (const token &t : libsearch::analyzer().analyze(text)) put(json_line(t));
+  libsearch::analyzer_options options;
+  options.name = given.value("analyzer");
+  options.dictionary = given.value("dictionary");
+  libsearch::offset_converter offsets(text);
+  for (const token &t : libsearch::analyzer(options).analyze(text)) put(json_line(t, offsets));
   return status_done;
 }
 
@@ -68,9 +91,11 @@ const command analyze_command = {
     "[OPTION]... [TEXT]...",
     "Prints each token of TEXT (standard input without one) as a line of JSON: its text as\n"
     "normalized; its kind; for a bigram whether it is indexed, stands inside a word, or is\n"
-    "checked in the text; and the bytes of TEXT that it stands for. Needs no index; one that\n"
-    "is named with -i must have been made with the same analysis.\n",
-    "  jsearch analyze 小型モジュール炉の開発\n",
+    "checked in the text; the bytes, code points and UTF-16 units of TEXT that it stands for;\n"
+    "and the reading and base form of a word where the dictionary knows them. Needs no index;\n"
+    "one that is named with -i must have been made with the same analysis.\n",
+    "  jsearch analyze 小型モジュール炉の開発\n"
+    "  jsearch analyze --dictionary mecab --analyzer dictionary 会議に取り組んだ\n",
     table,
     run,
 };

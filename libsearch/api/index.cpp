@@ -21,7 +21,7 @@ struct index::impl {
   impl(const std::string &path, const index_options &options) : options(options), reader(path) {}
 
   snapshot_cache &cache_of(const indexing::snapshot &snapshot) {
-    if (!cache || !cache->is_of(snapshot)) cache.emplace(snapshot, options.text_cache);
+    if (!cache || !cache->is_of(snapshot)) cache.emplace(snapshot, reader.analyzer(), options.text_cache);
     return *cache;
   }
 

@@ -9,6 +9,7 @@
 #include <libsearch/search.hpp>
 
 #include "facet/facets.hpp"
+#include "index/lexicon_readings.hpp"
 #include "index/lexicon_vocabulary.hpp"
 #include "index/snapshot.hpp"
 #include "query/compile.hpp"
@@ -20,9 +21,10 @@ namespace libsearch {
 
 /// What is worth keeping between the searches over one state of an index.
 struct snapshot_cache {
-  snapshot_cache(const indexing::snapshot &snapshot, std::size_t text_bytes)
+  snapshot_cache(const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer, std::size_t text_bytes)
       : generation(snapshot.generation), revision(snapshot.revision), columns(snapshot.database),
-        vocabulary(snapshot.words), variants(vocabulary, variants::synonyms(snapshot.synonyms())),
+        vocabulary(snapshot.words), readings(snapshot.words, analyzer, snapshot.path + "/" + snapshot.generation),
+        variants(vocabulary, variants::synonyms(snapshot.synonyms()), readings_source(analyzer), &analyzer),
         texts(snapshot.database, text_bytes) {}
   snapshot_cache(const snapshot_cache &) = delete;
   snapshot_cache &operator=(const snapshot_cache &) = delete;
@@ -30,10 +32,17 @@ struct snapshot_cache {
     return generation == snapshot.generation && revision == snapshot.revision;
   }
 
+  /// Nothing where the dictionaries of the index know no readings.
+  variants::reading_source readings_source(analysis::text_analyzer &analyzer) {
+    if (!analyzer.knows_readings()) return {};
+    return [this]() -> const variants::reading_table & { return readings.table(); };
+  }
+
   std::string generation;
   std::uint64_t revision;
   facet::columns columns;
   indexing::lexicon_vocabulary vocabulary;
+  indexing::lexicon_readings readings;
   variants::expander variants;  // over vocabulary
   indexing::text_cache texts;
 };

@@ -141,11 +141,13 @@ std::shared_ptr<const lexicon> lexicon::load(const Xapian::Database &database, c
 }
 
 void lexicon::remove_other_bases(const Xapian::Database &database, const std::string &folder) {
-  const std::string current = base_path(folder, database.get_metadata(metadata_key::lexicon_base));
+  const std::string base = database.get_metadata(metadata_key::lexicon_base);
   std::error_code ignored;
-  for (const auto &entry : std::filesystem::directory_iterator(folder, ignored))
-    if (entry.path().filename().string().rfind("lexicon-", 0) == 0 && entry.path() != current)
-      std::filesystem::remove(entry.path(), ignored);
+  for (const auto &entry : std::filesystem::directory_iterator(folder, ignored)) {
+    const std::string name = entry.path().filename().string();
+    for (const std::string kind : {"lexicon-", "readings-"})
+      if (name.rfind(kind, 0) == 0 && name != kind + base) std::filesystem::remove(entry.path(), ignored);
+  }
 }
 
 bool lexicon::contains(std::u16string_view word) const {
@@ -189,5 +191,17 @@ void lexicon::for_each_prefix(std::u16string_view text, const visitor &visit) co
       if (!visit({image->word(id), image->frequency(id)})) return;
   }
 }
+
+namespace {
+
+void visit_all(const lexicon_image &image, const lexicon::visitor &visit) {
+  for (word_id id = 0; id < image.size(); ++id)
+    if (!visit({image.word(id), image.frequency(id)})) return;
+}
+
+}  // namespace
+
+void lexicon::for_each_of_base(const visitor &visit) const { visit_all(base_, visit); }
+void lexicon::for_each_of_delta(const visitor &visit) const { visit_all(delta_, visit); }
 
 }  // namespace libsearch::indexing

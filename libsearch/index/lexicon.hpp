@@ -56,6 +56,12 @@ class lexicon {
   void for_each_suffix(std::u16string_view text, const visitor &visit) const;
   void for_each_prefix(std::u16string_view text, const visitor &visit) const;
 
+  /// Visits each word of the base / of later commits.
+  void for_each_of_base(const visitor &visit) const;
+  void for_each_of_delta(const visitor &visit) const;
+  /// The name of the base, "" where the index has none.
+  std::string_view base_name() const { return base_.base(); }
+
   class mapping;
 
  private:

@@ -6,6 +6,7 @@
 
 #include "text/char_class.hpp"
 #include "text/utf8.hpp"
+#include "variants/dictionary_forms.hpp"
 #include "variants/english_stems.hpp"
 #include "variants/eras.hpp"
 #include "variants/inflection.hpp"
@@ -160,6 +161,9 @@ std::vector<alternative> expander::alternatives(std::string_view part, const gro
   if (on(group::era)) append_eras(part, words_, pieces);
   if (on(group::okurigana)) append_okurigana(part, words_, pieces);
   if (on(group::inflection)) append_inflections(part, words_, pieces);
+  if (analyzer_ && (on(group::okurigana) || on(group::inflection)))
+    append_dictionary_forms(part, words_, *analyzer_, pieces);
+  if (on(group::reading)) append_readings(part, words_, readings_, pieces);
   if (on(group::synonym)) synonyms_.append(part, pieces);
   // What no document holds need not be combined with the rest.
   known_characters known(words_);

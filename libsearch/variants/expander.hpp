@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "analysis/stemmer.hpp"
+#include "analysis/text_analyzer.hpp"
+#include "variants/readings.hpp"
 #include "variants/replacement.hpp"
 #include "variants/synonyms.hpp"
 #include "variants/vocabulary.hpp"
@@ -27,7 +29,10 @@ struct alternative {
 /// One thread at a time.
 class expander {
  public:
-  explicit expander(const vocabulary &words, synonyms of_user = {}) : words_(words), synonyms_(std::move(of_user)) {}
+  /// The analyzer, if any, is that of the index and outlives it.
+  explicit expander(const vocabulary &words, synonyms of_user = {}, reading_source readings = {},
+                    analysis::text_analyzer *analyzer = nullptr)
+      : words_(words), synonyms_(std::move(of_user)), readings_(std::move(readings)), analyzer_(analyzer) {}
 
   /// Other spellings of a normalized part, the likeliest first, without the part itself; at most most_alternatives.
   /// Pieces of the groups that are off are left out.
@@ -39,6 +44,8 @@ class expander {
 
   const vocabulary &words_;
   synonyms synonyms_;
+  reading_source readings_;
+  analysis::text_analyzer *analyzer_;
   mutable std::optional<std::vector<char32_t>> selectors_;  // of glyph variants, asked for once
   analysis::stemmer stemmer_;
 };

@@ -18,7 +18,7 @@ _jsearch_options() {
     show) echo --index --help --query --json --color ;;
     cite) echo --index --help ;;
     delete) echo --index --help ;;
-    analyze) echo --index --help ;;
+    analyze) echo --index --help --analyzer --dictionary ;;
     stats) echo --index --help --json ;;
     topics) echo --index --help --suggest --limit ;;
     check) echo --index --help ;;
@@ -31,7 +31,9 @@ _jsearch_values() {
   case $2 in
     --format) [[ $1 == index ]] && echo auto text markdown html pdf jsonl || echo text json tsv ;;
     --encoding) echo UTF-8 UTF-16LE UTF-16BE CP932 EUC-JP ISO-2022-JP ;;
-    --analyzer) echo hybrid ngram hybrid-kana hybrid-every ;;
+    --analyzer)
+      [[ $1 == analyze ]] && echo hybrid dictionary ngram keyword english || echo hybrid ngram hybrid-kana hybrid-every
+      ;;
     --dictionary) echo icu mecab ;;
     --match) echo auto all any phrase ;;
     --variants) echo on off ;;

@@ -34,6 +34,35 @@ struct token {
   bool function_word = false;  ///< carries grammar, not content: の, が, する ...
   std::size_t start = 0;
   std::size_t end = 0;
+  std::string reading;  ///< of a word, in katakana; "" where the dictionary knows none
+  std::string base;     ///< of a word: the form that dictionaries list; "" where it is not known
+};
+
+/// How an analyzer works.
+struct analyzer_options {
+  /// hybrid: words and pairs of characters, as an index has them; dictionary: words alone; ngram: single characters and every
+  /// pair; keyword: the whole text as one word; english: words and their stems.
+  std::string name = "hybrid";
+  std::string dictionary;       ///< icu (as ""), or mecab
+  std::string user_dictionary;  ///< text of one (index_writer::set_user_dictionary)
+};
+
+/// Byte offsets of a UTF-8 text as other languages count. Asking in ascending order is cheap.
+/// The text must outlive it.
+class LIBSEARCH_API offset_converter {
+ public:
+  explicit offset_converter(std::string_view text) : text_(text) {}
+
+  /// Code points / UTF-16 units before a byte offset. An offset inside a character counts as its start, one behind
+  /// the text as its end; each byte of what is no UTF-8 counts as one.
+  std::size_t code_points(std::size_t byte);
+  std::size_t utf16(std::size_t byte);
+
+ private:
+  void go_to(std::size_t byte);
+
+  std::string_view text_;
+  std::size_t byte_ = 0, code_points_ = 0, utf16_ = 0;
 };
 
 /// Normalizes and tokenizes text, the same way for documents and for queries.
@@ -43,6 +72,9 @@ class LIBSEARCH_API analyzer {
   /// The default analyzer: ICU dictionary words and bigrams.
   /// @throws error errc::dictionary_missing when ICU's data cannot be loaded.
   analyzer();
+  /// @throws error errc::invalid_argument for a name that is none, errc::dictionary_missing when the dictionary cannot
+  /// be loaded, errc::malformed for a user dictionary that is none.
+  explicit analyzer(const analyzer_options &options);
   ~analyzer();
   analyzer(analyzer &&) noexcept;
   analyzer &operator=(analyzer &&) noexcept;
