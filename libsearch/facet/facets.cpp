@@ -57,6 +57,17 @@ class passer {
   bool without_ = false;
 };
 
+const char *name_of(date_unit unit) {
+  return unit == date_unit::year ? "year" : unit == date_unit::month ? "month" : "day";
+}
+
+/// Days up to two months, months up to two years: a list that fits on a screen.
+date_unit unit_for(std::int32_t first, std::int32_t last) {
+  const auto months = [](std::int32_t day) { return day / 10000 * 12 + day / 100 % 100; };
+  const std::int32_t span = months(last) - months(first);
+  return span >= 24 ? date_unit::year : span >= 2 ? date_unit::month : date_unit::day;
+}
+
 const field_filter *filter_of(facet_field field, const std::vector<field_filter> &filters) {
   for (const field_filter &f : filters)
     if (f.field == field) return &f;
@@ -78,15 +89,22 @@ void count_dates(const requested_facet &facet, const std::vector<Xapian::docid> 
     std::size_t count = 0;
     bool selected = false;
   };
+  date_unit unit = facet.unit;
+  if (facet.automatic && !distinct.empty()) unit = unit_for(distinct.begin()->first.first, distinct.rbegin()->first.first);
+  result.unit = name_of(unit);
   std::map<std::string, bucket_count, std::greater<>> buckets;
   for (const auto &[days, count] : distinct) {
     const text::date_interval date{days.first, days.second};
-    bucket_count &into = buckets[bucket(date, facet.unit)];
+    bucket_count &into = buckets[bucket(date, unit)];
     into.count += count;
     if (selected)
       for (const auto &range : selected->ranges) into.selected |= range.contains(date);
   }
   for (const auto &[name, found] : buckets) result.values.push_back({name, found.count, found.selected});
+  if (facet.order == facet_order::value) std::reverse(result.values.begin(), result.values.end());
+  if (facet.order == facet_order::count)
+    std::stable_sort(result.values.begin(), result.values.end(),
+                     [](const facet_value &a, const facet_value &b) { return a.count > b.count; });
 }
 
 void count_values(const requested_facet &facet, const std::vector<Xapian::docid> &documents,
@@ -106,8 +124,9 @@ void count_values(const requested_facet &facet, const std::vector<Xapian::docid>
       if (const auto id = column.find(value)) chosen.insert(*id);
   for (value_id id = 0; id < counts.size(); ++id)
     if (counts[id]) result.values.push_back({column.shown(id), counts[id], chosen.count(id) > 0});
-  std::sort(result.values.begin(), result.values.end(), [](const facet_value &a, const facet_value &b) {
-    return a.count != b.count ? a.count > b.count : a.value < b.value;
+  const bool by_value = facet.order == facet_order::value;
+  std::sort(result.values.begin(), result.values.end(), [by_value](const facet_value &a, const facet_value &b) {
+    return !by_value && a.count != b.count ? a.count > b.count : a.value < b.value;
   });
 }
 
@@ -164,7 +183,7 @@ facet_result count(const requested_facet &facet, const std::vector<Xapian::docid
                    const std::vector<std::uint8_t> &failing, std::uint8_t allowed,
                    const std::vector<field_filter> &filters, columns &columns) {
   facet_result result;
-  result.field = name_of(facet.field);
+  result.field = facet.key;
   const field_filter *selected = filter_of(facet.field, filters);
   std::size_t without = 0;
   const auto count_into = facet.field == facet_field::date ? count_dates : count_values;

@@ -24,7 +24,10 @@ enum class date_unit : std::uint8_t { year, month, day };
 struct requested_facet {
   facet_field field = facet_field::topic;
   date_unit unit = date_unit::month;
+  bool automatic = false;  ///< the unit is chosen by the span of what is counted
   std::size_t limit = 10;  ///< 0 = all
+  std::string key;         ///< facet_result::field
+  facet_order order = facet_order::usual;
 };
 
 /// The values a request filters one field by: a document passes with one of them.
@@ -38,6 +41,9 @@ struct field_filter {
 /// Reads names and values of a request.
 /// Throws libsearch::error (invalid_argument) with the names there are.
 requested_facet parse_facet(const facet_request &request, std::size_t default_limit);
+/// All that a request names, each once. Their keys are the names of the fields, but for dates in several units.
+std::vector<requested_facet> parse_facets(const std::vector<facet_request> &requests, std::size_t default_limit,
+                                          facet_order order);
 std::vector<field_filter> parse_filters(const std::vector<filter> &filters);
 const char *name_of(facet_field field);
 

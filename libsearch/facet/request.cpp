@@ -28,15 +28,38 @@ requested_facet parse_facet(const facet_request &request, std::size_t default_li
   requested_facet facet;
   facet.field = field_named(request.field.substr(0, colon), "count");
   facet.limit = request.limit ? request.limit : default_limit;
-  if (colon == std::string::npos) return facet;
+  facet.key = name_of(facet.field);
+  if (colon == std::string::npos) {
+    facet.automatic = facet.field == facet_field::date;
+    return facet;
+  }
   const std::string unit = request.field.substr(colon + 1);
   if (facet.field == facet_field::date && unit == "year") facet.unit = date_unit::year;
   else if (facet.field == facet_field::date && unit == "month") facet.unit = date_unit::month;
   else if (facet.field == facet_field::date && unit == "day") facet.unit = date_unit::day;
   else
     throw error(errc::invalid_argument, "\"" + request.field + "\" is not a facet",
-                "facets are topic, author, date:year, date:month and date:day");
+                "facets are topic, author, date, date:year, date:month and date:day");
   return facet;
+}
+
+std::vector<requested_facet> parse_facets(const std::vector<facet_request> &requests, std::size_t default_limit,
+                                          facet_order order) {
+  std::vector<requested_facet> facets;
+  std::vector<std::string> names;
+  for (const facet_request &request : requests) {
+    requested_facet facet = parse_facet(request, default_limit);
+    facet.order = order;
+    if (std::find(names.begin(), names.end(), request.field) != names.end()) continue;
+    names.push_back(request.field);
+    facets.push_back(std::move(facet));
+  }
+  // Keys of JSON must differ: 2025 and 2025-10 are counts of two facets.
+  const auto is_date = [](const requested_facet &f) { return f.field == facet_field::date; };
+  if (std::count_if(facets.begin(), facets.end(), is_date) > 1)
+    for (std::size_t i = 0; i < facets.size(); ++i)
+      if (is_date(facets[i])) facets[i].key = names[i];
+  return facets;
 }
 
 std::vector<field_filter> parse_filters(const std::vector<filter> &filters) {

@@ -8,6 +8,7 @@
 #include <libsearch/index.hpp>
 #include <libsearch/query.hpp>
 #include <libsearch/search.hpp>
+#include <libsearch/suggestion.hpp>
 #include <libsearch/version.h>
 
 #endif
