@@ -164,9 +164,9 @@ void search_engine::finish(const outcome &found, const std::vector<Xapian::docid
 bool search_engine::finds(const std::string &normalized) {
   std::vector<std::string> ways{normalized};
   const variants::group_set on = groups();
+  query::spellings spellings(cache_.variants, on, &matcher_->plans());
   if (on.any())
-    for (const variants::alternative &other : query::spellings(cache_.variants, on, &matcher_->plans()).of(normalized))
-      ways.push_back(other.text);
+    for (const variants::alternative &other : spellings.of(normalized)) ways.push_back(other.text);
   for (const std::string &way : ways) {
     const query::bounds &bounds = matcher_->plans().substring(way);
     if (bounds.upper.is_none()) continue;
