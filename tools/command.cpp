@@ -13,9 +13,9 @@ namespace jsearch {
 
 const std::vector<const command *> &commands() {
   static const std::vector<const command *> table = {
-      &index_command,   &search_command, &facets_command, &show_command,   &cite_command,
-      &delete_command,  &analyze_command, &stats_command,  &topics_command,
-      &check_command,   &compact_command,
+      &index_command,   &search_command, &facets_command, &suggest_command, &show_command,   &similar_command,
+      &cite_command,    &delete_command, &analyze_command, &stats_command,  &topics_command, &check_command,
+      &compact_command,
   };
   return table;
 }

@@ -31,6 +31,8 @@ extern const command search_command;
 extern const command facets_command;
 extern const command show_command;
 extern const command cite_command;
+extern const command similar_command;
+extern const command suggest_command;
 extern const command delete_command;
 extern const command analyze_command;
 extern const command stats_command;

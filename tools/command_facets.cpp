@@ -36,6 +36,7 @@ int run(const arguments &given) {
   libsearch::search_request request = request_of(given);
   request.limit = 0;
   request.snippet_length = 0;
+  if (!given.has("json") && given.value("format") == "text") count_dates_for_people(request);
   const libsearch::search_results results = index.search(request);
   if (given.has("json") || given.value("format") == "json") {
     put(libsearch::to_json(results) + "\n");
@@ -46,7 +47,7 @@ int run(const arguments &given) {
     } else {
       const screen to = standard_screen(given.value("color"));
       put(summary_text(results, request, to));
-      if (const std::string blocks = facet_blocks(results.facets, to); !blocks.empty())
+      if (const std::string blocks = facet_blocks(results.facets, request.facet_limit, to); !blocks.empty())
         put("\n" + blocks);
     }
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sparkline.hpp"
+
 namespace jsearch {
 
 namespace {
@@ -9,6 +11,8 @@ namespace {
 constexpr std::size_t bar_cells = 10;
 constexpr std::size_t widest_label = 30;
 constexpr std::size_t gap = 4;
+/// Dates of a sparkline.
+constexpr std::size_t most_columns = 40;
 
 /// Lines that all take `width` columns; colours make their bytes say nothing about that.
 struct block {
@@ -30,7 +34,17 @@ std::string label_of(const libsearch::facet_value &value) {
   return value.value.empty() ? "(none)" : one_line(value.value);
 }
 
-block block_of(const libsearch::facet_result &facet, const screen &to) {
+/// Leaves the first `rows` values (0 = all), those that are selected and what has no value.
+void cut_values(libsearch::facet_result &facet, std::size_t rows) {
+  std::size_t seen = 0;
+  std::erase_if(facet.values, [&](const libsearch::facet_value &v) {
+    return rows != 0 && seen++ >= rows && !v.selected && !v.value.empty();
+  });
+}
+
+block block_of(libsearch::facet_result facet, std::size_t rows, const screen &to) {
+  const std::string years = sparkline(facet, most_columns);
+  cut_values(facet, rows);
   std::size_t label_width = 0;
   std::size_t most = 0;
   for (const auto &value : facet.values) {
@@ -42,8 +56,9 @@ block block_of(const libsearch::facet_result &facet, const screen &to) {
   const std::size_t count_width = std::to_string(most).size();
   block result;
   result.width = std::max(2 + label_width + 2 + bar_cells + 1 + count_width,
-                          display_width(facet.field));
+                          std::max(display_width(facet.field), 2 + display_width(years)));
   result.lines.push_back(to.paint(style::heading, pad(one_line(facet.field), result.width)));
+  if (!years.empty()) result.lines.push_back(to.paint(style::bar, pad("  " + years, result.width)));
   for (const auto &value : facet.values) {
     const std::string label = pad(fit(label_of(value), label_width), label_width);
     const std::string count = std::to_string(value.count);
@@ -76,7 +91,8 @@ std::string beside(const std::vector<block> &row) {
 
 }  // namespace
 
-std::string facet_blocks(const std::vector<libsearch::facet_result> &facets, const screen &to) {
+std::string facet_blocks(const std::vector<libsearch::facet_result> &facets, std::size_t rows,
+                         const screen &to) {
   std::string out;
   std::vector<block> row;
   std::size_t width = 0;
@@ -88,7 +104,7 @@ std::string facet_blocks(const std::vector<libsearch::facet_result> &facets, con
   };
   for (const auto &facet : facets) {
     if (facet.values.empty()) continue;
-    block next = block_of(facet, to);
+    block next = block_of(facet, rows, to);
     if (!row.empty() && (to.width == 0 || width + gap + next.width > to.width)) finish_row();
     width += (row.empty() ? 0 : gap) + next.width;
     row.push_back(std::move(next));

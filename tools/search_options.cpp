@@ -50,6 +50,21 @@ std::uint32_t milliseconds_of(const arguments &given) {
 
 }  // namespace
 
+option filter_option() {
+  return {.name = "filter",
+          .argument = "FIELD=VALUE",
+          .help = "only documents with this topic, author, date or value of a declared field; the same field "
+                  "twice means either value, different fields mean both"};
+}
+
+option timeout_option() {
+  return {.name = "timeout",
+          .argument = "MS",
+          .help = "give up after so many milliseconds; 0 = never",
+          .usual = "0",
+          .number = true};
+}
+
 std::vector<option> matching_options() {
   return {
       {.name = "match",
@@ -62,10 +77,7 @@ std::vector<option> matching_options() {
        .help = "find other spellings too: old kanji, long vowels, numbers, eras ...",
        .usual = "on",
        .choices = {"on", "off"}},
-      {.name = "filter",
-       .argument = "FIELD=VALUE",
-       .help = "only documents with this topic, author, date or value of a declared field; the same field twice means either "
-               "value, different fields mean both"},
+      filter_option(),
       {.name = "total",
        .argument = "MODE",
        .help = "count all hits, or stop counting after --max-candidates",
@@ -76,11 +88,7 @@ std::vector<option> matching_options() {
        .help = "texts a bounded search may check",
        .usual = "20000",
        .number = true},
-      {.name = "timeout",
-       .argument = "MS",
-       .help = "give up after so many milliseconds; 0 = never",
-       .usual = "0",
-       .number = true},
+      timeout_option(),
   };
 }
 
@@ -88,13 +96,18 @@ std::vector<option> facet_options(const char *usual) {
   return {
       {.name = "facets",
        .argument = "LIST",
-       .help = "count the values of these fields: topic, author, date:year, date:month, declared facets",
+        .help = "count the values of these fields: topic, author, date (in years, months or days, as "
+                "it fits), date:year, date:month, date:day, declared facets",
        .usual = usual},
       {.name = "facet-limit",
        .argument = "N",
        .help = "values of a field to show; 0 = all",
        .usual = "10",
        .number = true},
+      {.name = "facet-sort",
+       .argument = "ORDER",
+       .help = "order of the values; usually dates newest first, all else by count",
+       .choices = {"count", "value"}},
   };
 }
 
@@ -110,13 +123,22 @@ libsearch::search_request request_of(const arguments &given) {
   request.match = match_of(given.value("match"));
   request.variants = given.value("variants") != "off";
   for (const std::string &text : given.values("filter")) request.filters.push_back(filter_of(text));
-  request.total = given.value("total") == "exact" ? libsearch::total_mode::exact
-                                                  : libsearch::total_mode::bounded;
-  request.max_candidates = given.number("max-candidates");
+  if (given.value("total") == "exact") request.total = libsearch::total_mode::exact;
+  if (!given.value("max-candidates").empty())
+    request.max_candidates = given.number("max-candidates");
   request.timeout_ms = milliseconds_of(given);
   request.facets = facets_of(given.values("facets"));
   request.facet_limit = given.number("facet-limit");
+  if (given.value("facet-sort") == "count") request.facets_by = libsearch::facet_order::count;
+  if (given.value("facet-sort") == "value") request.facets_by = libsearch::facet_order::value;
   return request;
+}
+
+void count_dates_for_people(libsearch::search_request &request) {
+  constexpr std::size_t enough = 100;
+  if (request.facet_limit == 0 || request.facet_limit > enough) return;
+  for (auto &facet : request.facets)
+    if (facet.field.rfind("date", 0) == 0 && facet.limit == 0) facet.limit = enough;
 }
 
 }  // namespace jsearch

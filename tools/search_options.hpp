@@ -11,7 +11,10 @@ namespace jsearch {
 /// --match, --variants, --filter, --total, --max-candidates, --timeout.
 std::vector<option> matching_options();
 
-/// --facets and --facet-limit; `usual` is the value of --facets when it is not given.
+option filter_option();
+option timeout_option();
+
+/// --facets, --facet-limit and --facet-sort; `usual` is the value of --facets when it is not given.
 std::vector<option> facet_options(const char *usual);
 
 /// Several words are one query, joined by a blank, as the shell had them.
@@ -20,6 +23,9 @@ std::string query_of(const arguments &given);
 /// The request that the options of the two lists above ask for.
 /// @throws libsearch::error errc::invalid_argument.
 libsearch::search_request request_of(const arguments &given);
+
+/// Lets dates be counted far enough for a sparkline; what is listed of them stays facet_limit.
+void count_dates_for_people(libsearch::search_request &request);
 
 }  // namespace jsearch
 

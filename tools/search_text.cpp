@@ -58,8 +58,25 @@ std::string hit_lines(const marked_text &text, style look, style mark, const scr
   return out;
 }
 
+void put_before(marked_text &text, const std::string &start) {
+  text.text.insert(0, start);
+  for (auto &mark : text.marks) mark.start += start.size(), mark.end += start.size();
+}
+
+/// Marks for who sees no colours.
+void add_tags(marked_text &text, const libsearch::mark_tags &tags) {
+  std::string out;
+  std::size_t at = 0;
+  for (const auto &mark : text.marks) {
+    out += text.text.substr(at, mark.start - at) + tags.open;
+    out += text.text.substr(mark.start, mark.end - mark.start) + tags.close;
+    at = mark.end;
+  }
+  text = {out + text.text.substr(at), {}};
+}
+
 std::string hit_text(const hit &h, std::size_t number, const screen &to,
-                     std::size_t snippet_lines) {
+                     std::size_t snippet_lines, const libsearch::mark_tags *tags) {
   marked_text title = one_line(h.title, h.title_marks);
   if (title.text.empty()) title = {one_line(h.id), {}};
   const std::string indent(hit_indent, ' ');
@@ -73,8 +90,13 @@ std::string hit_text(const hit &h, std::size_t number, const screen &to,
     out += indent + to.paint(style::meta, fit(meta, room)) + "\n";
   if (const std::string topics = join(h.topics, " · "); !topics.empty())
     out += indent + to.paint(style::topic, fit(topics, room)) + "\n";
-  if (const marked_text s = one_line(h.snippet.text, h.snippet.marks); !s.text.empty())
+  if (h.collapsed) out += indent + to.paint(style::meta, "and " + std::to_string(h.collapsed) + " more") + "\n";
+  if (marked_text s = one_line(h.snippet.text, h.snippet.marks); !s.text.empty()) {
+    if (h.snippet.cut_before) put_before(s, "…");
+    if (h.snippet.cut_behind) s.text += "…";
+    if (!to.colour && tags) add_tags(s, *tags);
     out += hit_lines(s, style::plain, style::mark, to, snippet_lines);
+  }
   if (!h.explanation.empty()) out += to.paint(style::meta, harmless(h.explanation).text) + "\n";
   return out;
 }
@@ -129,11 +151,14 @@ std::string search_text(const search_results &results, const search_request &req
                         const screen &to, std::size_t snippet_lines) {
   std::string out = summary_text(results, request, to);
   std::size_t number = request.offset;
+  const libsearch::mark_tags usual;
+  const bool tagged = request.tags.open != usual.open || request.tags.close != usual.close;
+  const libsearch::mark_tags *tags = tagged ? &request.tags : nullptr;
   const auto add_part = [&](const std::string &part) {
     if (!part.empty()) out.append(1, '\n').append(part);
   };
-  for (const hit &h : results.hits) add_part(hit_text(h, ++number, to, snippet_lines));
-  add_part(facet_blocks(results.facets, to));
+  for (const hit &h : results.hits) add_part(hit_text(h, ++number, to, snippet_lines, tags));
+  add_part(facet_blocks(results.facets, request.facet_limit, to));
   if (!results.explanation.empty())
     add_part(to.paint(style::meta, harmless(results.explanation).text) + "\n");
   return out;
@@ -151,12 +176,13 @@ std::string next_steps(const search_results &results, const search_request &requ
     out += line("next page", command_again("search", given, "offset", std::to_string(shown)));
   for (const auto &facet : results.facets) {
     // A second value of a field would widen the search.
-    if (is_filtered(request, facet.field)) continue;
+    const std::string field = facet.field.substr(0, facet.field.find(':'));
+    if (is_filtered(request, field)) continue;
     const auto open = std::find_if(facet.values.begin(), facet.values.end(), [&](const auto &v) {
       return !v.value.empty() && v.count < results.total.value;
     });
     if (open == facet.values.end()) continue;
-    const std::string filter = facet.field + "=" + open->value;
+    const std::string filter = field + "=" + open->value;
     out += line("narrow", command_again("search", given, "filter", filter));
     break;
   }

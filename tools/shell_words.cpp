@@ -31,11 +31,11 @@ std::string command_again(const std::string &command, const arguments &given,
   bool options_end = false;
   for (std::size_t i = 0; i < typed.size(); ++i) {
     options_end = options_end || typed[i] == "--";
-    if (!options_end && typed[i] == "--offset") {
+    if (!options_end && (typed[i] == "--offset" || typed[i] == "--after")) {
       ++i;
       continue;
     }
-    if (!options_end && typed[i].rfind("--offset=", 0) == 0) continue;
+    if (!options_end && (typed[i].rfind("--offset=", 0) == 0 || typed[i].rfind("--after=", 0) == 0)) continue;
     words += ' ';
     words += shell_word(typed[i]);
   }

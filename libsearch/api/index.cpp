@@ -6,6 +6,7 @@
 
 #include <libsearch/error.hpp>
 
+#include "api/completions.hpp"
 #include "api/search_engine.hpp"
 #include "index/file.hpp"
 #include "index/index_folder.hpp"
@@ -41,6 +42,34 @@ const std::string &index::path() const noexcept { return impl_->reader.path(); }
 search_results index::search(const search_request &request) {
   return indexing::with_snapshot(impl_->reader, [&](const indexing::snapshot &snapshot) {
     return search_engine(snapshot, impl_->reader.analyzer(), impl_->cache_of(snapshot)).search(request);
+  });
+}
+
+std::optional<search_results> index::similar(std::string_view id, const search_request &options) {
+  return indexing::with_snapshot(impl_->reader, [&](const indexing::snapshot &snapshot) -> std::optional<search_results> {
+    const Xapian::docid number = snapshot.find(id);
+    if (!number) return std::nullopt;
+    analysis::text_analyzer &analyzer = impl_->reader.analyzer();
+    return search_engine(snapshot, analyzer, impl_->cache_of(snapshot))
+        .similar(query::telling_terms(number, snapshot.database, analyzer.functions()), number, options);
+  });
+}
+
+search_results index::similar_to_text(std::string_view text, const search_request &options) {
+  const std::string normalized = text::normalize_only(text::repair(text.substr(0, limits::document_bytes)));
+  return indexing::with_snapshot(impl_->reader, [&](const indexing::snapshot &snapshot) {
+    analysis::text_analyzer &analyzer = impl_->reader.analyzer();
+    return search_engine(snapshot, analyzer, impl_->cache_of(snapshot))
+        .similar(query::telling_terms(normalized, snapshot.database, analyzer), 0, options);
+  });
+}
+
+std::vector<completion> index::suggest(std::string_view prefix, std::size_t limit) {
+  return indexing::with_snapshot(impl_->reader, [&](const indexing::snapshot &snapshot) {
+    analysis::text_analyzer &analyzer = impl_->reader.analyzer();
+    snapshot_cache &cache = impl_->cache_of(snapshot);
+    if (!cache.names) cache.names = make_completer(snapshot, cache.columns, analyzer);
+    return completions(prefix, limit, *cache.names, snapshot, analyzer);
   });
 }
 

@@ -9,13 +9,11 @@
 #include <libsearch/error.hpp>
 
 #include "api/field_order.hpp"
-#include "index/record.hpp"
+#include "api/page.hpp"
 #include "index/term.hpp"
+#include "query/corrector.hpp"
 #include "query/listed_documents.hpp"
 #include "query/relax.hpp"
-#include "query/snippet.hpp"
-#include "text/compact_text.hpp"
-#include "text/normalizer.hpp"
 #include "text/utf8.hpp"
 
 namespace libsearch {
@@ -28,6 +26,16 @@ constexpr std::size_t longest_plan_shown = 600;
 /// Documents that are asked which variants they hold, before ranking.
 constexpr std::size_t most_texts_for_ranking = 50;
 
+/// Texts that are read to learn whether a word of the query is in any.
+constexpr std::size_t most_checked_for_a_word = 200;
+/// Words that are marked in documents that are like another one.
+constexpr std::size_t most_likeness_marks = 12;
+
+/// Whether something can match although a part of the query matches nothing.
+bool has_choice(const query_node &node) {
+  return node.op == query_op::any_of || std::any_of(node.children.begin(), node.children.end(), has_choice);
+}
+
 std::vector<Xapian::docid> intersection(const std::vector<Xapian::docid> &a, const std::vector<Xapian::docid> &b) {
   std::vector<Xapian::docid> both;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
@@ -36,13 +44,33 @@ std::vector<Xapian::docid> intersection(const std::vector<Xapian::docid> &a, con
 
 }  // namespace
 
-search_results search_engine::search(const search_request &request) {
-  const auto start = std::chrono::steady_clock::now();
+/// Reads what every kind of search needs of the request.
+void search_engine::begin(const search_request &request, std::string subject) {
+  start_ = std::chrono::steady_clock::now();
   request_ = &request;
   deadline_ = std::make_unique<query::deadline>(request.timeout_ms);
   matcher_ = std::make_unique<query::matcher>(snapshot_, analyzer_, cache_.texts, *deadline_);
   matcher_->describe(request.explain);
+  subject_ = std::move(subject);
+  page_start_ = request.after.empty() ? request.offset : read_cursor(snapshot_, request, subject_);
+  if (!request.collapse.empty()) require_collapsible(request.collapse, *snapshot_.fields);
+  const auto filters = facet::parse_filters(request.filters, *snapshot_.fields);
+  facets_ = facet::parse_facets(request.facets, request.facet_limit, request.facets_by, *snapshot_.fields);
 
+  // A facet that is filtered by counts as if it were not: those filters are applied to what matched.
+  std::vector<query::filter> within;
+  for (const facet::field_filter &wanted : filters) {
+    const bool counted = std::any_of(facets_.begin(), facets_.end(), [&](const auto &f) { return f.field == wanted.field; });
+    if (counted) sideways_.push_back(wanted);
+    else within.push_back(facet::plan(wanted, matcher_->plans()));
+  }
+  within_ = query::all_of(within, matcher_->plans().total());
+}
+
+search_results search_engine::search(const search_request &request) {
+  begin(request, "");
+  if (request.sort == sort_order::field || request.sort == sort_order::field_descending)
+    require_sortable(request.sort_field, *snapshot_.fields);
   search_results results;
   results.query = request.query;
   query_node tree;
@@ -55,47 +83,102 @@ search_results search_engine::search(const search_request &request) {
   }
   tree = query::apply_mode(std::move(tree), request.match, request.query);
 
-  const auto filters = facet::parse_filters(request.filters, *snapshot_.fields);
-  std::vector<facet::requested_facet> facets;
-  for (const facet_request &facet : request.facets) facets.push_back(facet::parse_facet(facet, request.facet_limit, *snapshot_.fields));
-
-  if (request.sort == sort_order::field || request.sort == sort_order::field_descending)
-    require_sortable(request.sort_field, *snapshot_.fields);
-
-  // A facet that is filtered by counts as if it were not: those filters are applied to what matched.
-  std::vector<query::filter> within;
-  for (const facet::field_filter &wanted : filters) {
-    const bool counted = std::any_of(facets.begin(), facets.end(), [&](const auto &f) { return f.field == wanted.field; });
-    if (counted) sideways_.push_back(wanted);
-    else within.push_back(facet::plan(wanted, matcher_->plans()));
-  }
-  within_ = query::all_of(within, matcher_->plans().total());
-
   outcome found = as_asked(tree);
   std::vector<Xapian::docid> shown = passing(found.documents);
+  // A word that finds nothing can hide only where nothing is found, or where one part is enough.
+  const bool may_mend = !request.tree && (found.documents.empty() ? found.complete : has_choice(tree));
   if (request.match == match_mode::automatic && shown.empty() && found.complete && by_words(tree, found))
     shown = passing(found.documents);
+  std::vector<ranked_document> ordered;
+  if (request.limit > 0)
+    ordered = request.sort == sort_order::relevance
+                  ? rank(found, shown)
+                  : sorted_documents(shown, request, wanted_hits(), snapshot_);
+  if (may_mend)
+    results.suggestions =
+        query::corrector(snapshot_.database, *snapshot_.words, matcher_->plans(),
+                         [this](const std::string &word) { return finds(word); })
+            .suggestions(tree, request.query);
+  if (request.explain) explain(tree, found, results);
+  finish(found, shown, std::move(ordered), results);
+  return results;
+}
 
+search_results search_engine::similar(const std::vector<query::telling_term> &terms, Xapian::docid itself,
+                                      const search_request &request) {
+  std::string subject = std::to_string(itself);
+  for (const query::telling_term &t : terms) subject += ' ' + t.term;
+  begin(request, std::move(subject));
+  search_results results;
+  outcome found;
+  found.matched = "similar";
+  std::vector<ranked_document> ordered;
+  if (!terms.empty() && !within_.is_none()) {
+    Xapian::Enquire enquire(snapshot_.database);
+    enquire.set_weighting_scheme(Xapian::BM25Weight(model_.k1, 0, 1, model_.b, 0.5));
+    enquire.set_query(within_.is_all() ? query::likeness_query(terms)
+                                       : Xapian::Query(Xapian::Query::OP_FILTER, query::likeness_query(terms), within_.query()));
+    const Xapian::MSet all = enquire.get_mset(0, similar_documents + 1);
+    for (auto document = all.begin(); document != all.end() && ordered.size() < similar_documents; ++document)
+      if (*document != itself) ordered.push_back({*document, document.get_weight(), true, 0});
+    order_ties(ordered, 0, ordered.size());
+    // What is alike shows in the snippets: the words that tell most.
+    for (const query::telling_term &t : terms)
+      if (indexing::is_word_term(t.term) && found.marks.size() < most_likeness_marks)
+        found.marks.push_back({t.term, query::field::any, true, true, true, false, {}});
+  }
+  for (const ranked_document &d : ordered) found.documents.push_back(d.number);
+  std::sort(found.documents.begin(), found.documents.end());
+  const std::vector<Xapian::docid> shown = passing(found.documents);
+  std::erase_if(ordered, [&](const ranked_document &d) { return !std::binary_search(shown.begin(), shown.end(), d.number); });
+  if (request.limit == 0) ordered.clear();
+  finish(found, shown, std::move(ordered), results);
+  return results;
+}
+
+/// Facets, the page and its hits, from the documents that were found.
+void search_engine::finish(const outcome &found, const std::vector<Xapian::docid> &shown,
+                           std::vector<ranked_document> ordered, search_results &results) {
   const std::vector<facet::fail_bits> failing = facet::failing(found.documents, sideways_, cache_.columns);
-  for (const facet::requested_facet &facet : facets) {
+  for (const facet::requested_facet &facet : facets_) {
     facet::fail_bits allowed = 0;
     for (std::size_t f = 0; f < sideways_.size(); ++f)
       if (sideways_[f].field == facet.field) allowed |= facet::fail_bits{1} << f;
     results.facets.push_back(facet::count(facet, found.documents, failing, allowed, sideways_, cache_.columns));
   }
-
   results.matched = found.matched;
+  results.tags = request_->tags;
   results.total = {shown.size(), found.complete ? total_relation::eq : total_relation::gte};
-  if (request.limit > 0) {
-    const auto ordered = request.sort == sort_order::relevance ? rank(found, shown) : sort(shown);
-    for (std::size_t i = request.offset; i < ordered.size() && i - request.offset < request.limit; ++i)
-      results.hits.push_back(make_hit(ordered[i], found));
+  std::size_t matches = shown.size();
+  if (!request_->collapse.empty()) {
+    ordered = collapsed(ordered, request_->collapse, cache_.columns, snapshot_);
+    matches = ordered.size();
   }
+  const hit_maker maker(snapshot_.database, cache_.texts, analyzer_, *request_, found.marks);
+  for (std::size_t i = page_start_; i < ordered.size() && i - page_start_ < request_->limit; ++i)
+    results.hits.push_back(maker.make(ordered[i]));
+  if (!results.hits.empty() && page_start_ + results.hits.size() < matches)
+    results.next = make_cursor(snapshot_, *request_, subject_, page_start_ + results.hits.size());
   results.diagnostics = std::move(diagnostics_);
-  if (request.explain) explain(tree, found, results);
-  results.took_ms =
-      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-  return results;
+  results.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_).count();
+}
+
+/// Whether some document has the normalized string, in any spelling that the request allows.
+bool search_engine::finds(const std::string &normalized) {
+  std::vector<std::string> ways{normalized};
+  const variants::group_set on = groups();
+  query::spellings spellings(cache_.variants, on, &matcher_->plans());
+  if (on.any())
+    for (const variants::alternative &other : spellings.of(normalized)) ways.push_back(other.text);
+  for (const std::string &way : ways) {
+    const query::bounds &bounds = matcher_->plans().substring(way);
+    if (bounds.upper.is_none()) continue;
+    if (!bounds.lower.is_none()) return true;
+    const auto checked = matcher_->match(*query::make_substring(way, query::field::any), query::filter::all(),
+                                         most_checked_for_a_word, Xapian::Query());
+    if (!checked.documents.empty() || !checked.complete) return true;
+  }
+  return false;
 }
 
 /// Those of the documents that pass every filter.
@@ -111,7 +194,9 @@ std::vector<Xapian::docid> search_engine::passing(const std::vector<Xapian::doci
 /// Documents to order so that the page asked for is right.
 std::size_t search_engine::wanted_hits() const {
   const std::size_t most = std::numeric_limits<std::size_t>::max();
-  return request_->limit > most - request_->offset ? most : request_->offset + request_->limit;
+  // What is collapsed onto a page may come from anywhere.
+  if (!request_->collapse.empty() || request_->limit > most - page_start_) return most;
+  return page_start_ + request_->limit;
 }
 
 /// The groups of variants that the request leaves on.
@@ -306,117 +391,6 @@ void search_engine::order_ties(std::vector<ranked_document> &documents, std::siz
     }
     begin = end;
   }
-}
-
-std::vector<ranked_document> search_engine::sort(const std::vector<Xapian::docid> &shown) const {
-  if (request_->sort == sort_order::field || request_->sort == sort_order::field_descending) {
-    std::vector<ranked_document> ordered;
-    for (const Xapian::docid number : in_field_order(snapshot_, shown, request_->sort_field,
-                                                     request_->sort == sort_order::field_descending, wanted_hits()))
-      ordered.push_back({number, 0, true});
-    return ordered;
-  }
-  struct key {
-    std::int32_t day;
-    std::string title, id;
-    Xapian::docid number;
-  };
-  std::vector<key> keys;
-  keys.reserve(shown.size());
-  const Xapian::Database &database = snapshot_.database;
-  const sort_order order = request_->sort;
-  auto days = database.valuestream_begin(order == sort_order::date ? indexing::slot_first_day : indexing::slot_last_day);
-  auto titles = database.valuestream_begin(indexing::slot_title);
-  auto ids = database.valuestream_begin(indexing::slot_id);
-  const auto value = [](Xapian::ValueIterator &stream, const Xapian::ValueIterator &end, Xapian::docid number) {
-    if (stream != end) stream.skip_to(number);
-    return stream != end && stream.get_docid() == number ? *stream : std::string();
-  };
-  const Xapian::ValueIterator end;
-  for (const Xapian::docid number : shown) {
-    key k{0, {}, value(ids, end, number), number};
-    if (order == sort_order::title) k.title = value(titles, end, number);
-    else k.day = indexing::unpack_day(value(days, end, number));
-    // A document without a date or title comes last, whichever way.
-    if (order == sort_order::date && k.day == 0) k.day = std::numeric_limits<std::int32_t>::max();
-    if (order == sort_order::title && k.title.empty()) k.title = "\xFF";
-    keys.push_back(std::move(k));
-  }
-  const auto before = [order](const key &a, const key &b) {
-    if (order == sort_order::title && a.title != b.title) return a.title < b.title;
-    if (a.day != b.day) return order == sort_order::date_descending ? a.day > b.day : a.day < b.day;
-    return a.id < b.id;
-  };
-  const std::size_t wanted = std::min(keys.size(), wanted_hits());
-  std::partial_sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(wanted), keys.end(), before);
-  std::vector<ranked_document> ordered;
-  for (std::size_t i = 0; i < wanted; ++i) ordered.push_back({keys[i].number, 0, true});
-  return ordered;
-}
-
-/// Those marks that the document may hold: most variants are in few documents.
-std::vector<query::mark> search_engine::marks_in(Xapian::docid number, const std::vector<query::mark> &marks) {
-  if (marks.size() < 2) return marks;
-  indexing::text_cache::reader texts(cache_.texts);
-  const std::string_view compact = texts.get(number);
-  std::vector<query::mark> held;
-  for (const query::mark &mark : marks)
-    if (text::finder(text::compact(mark.normalized)).find(compact) != text::npos) held.push_back(mark);
-  return held;
-}
-
-hit search_engine::make_hit(const ranked_document &ranked, const outcome &found) {
-  const Xapian::Document record = snapshot_.database.get_document(ranked.number);
-  document fields = indexing::read_fields(record);
-  hit made;
-  made.score = ranked.score;
-  made.topics = fields.all_topics();
-  const std::vector<query::mark> marks = marks_in(ranked.number, found.marks);
-  const text::normalized_text title = text::normalize(fields.title);
-  made.title_marks =
-      query::merge_spans(query::find_marks(title.text, title.map, marks, query::field::title, analyzer_));
-  if (request_->snippet_length > 0) {
-    const std::string compact = record.get_value(indexing::slot_text);
-    std::string normalized;
-    const text::original_text body =
-        indexing::read_body(record, indexing::split_fields(compact).body, normalized);
-    const auto spans = query::find_marks(normalized, body.map, marks, query::field::body, analyzer_);
-    query::cut_snippet cut = query::make_snippet(body.text, spans, request_->snippet_length);
-    made.snippet = std::move(cut.extract);
-    if (!fields.page_starts.empty())
-      made.page = static_cast<std::size_t>(
-          std::upper_bound(fields.page_starts.begin(), fields.page_starts.end(), cut.first_mark) -
-          fields.page_starts.begin());
-  }
-  if (request_->explain) made.explanation = explain_hit(ranked, found, record);
-  made.id = std::move(fields.id);
-  made.title = std::move(fields.title);
-  made.authors = std::move(fields.authors);
-  made.date = std::move(fields.date);
-  made.path = std::move(fields.path);
-  return made;
-}
-
-std::string search_engine::explain_hit(const ranked_document &ranked, const outcome &found,
-                                       const Xapian::Document &record) {
-  std::string text = ranked.exact ? "as typed:" : "by a variant:";
-  const std::string compact = record.get_value(indexing::slot_text);
-  const auto fields = indexing::split_fields(compact);
-  const auto count = [&](std::string_view part, const query::mark &mark) {
-    return query::occurrences(text::expand(part), mark, analyzer_).size();
-  };
-  for (const query::mark &mark : found.marks) {
-    std::size_t authors = 0;
-    for (const std::string_view author : fields.authors) authors += count(author, mark);
-    const std::size_t title = count(fields.title, mark), body = count(fields.body, mark);
-    if (title + authors + body == 0) continue;
-    text += " \"" + mark.normalized + "\" ";
-    if (!mark.why.empty()) text += "(" + mark.why + ") ";
-    text += std::to_string(title) + " in title, " + std::to_string(authors) +
-            " in authors, " + std::to_string(body) + " in body;";
-  }
-  text.pop_back();
-  return text;
 }
 
 void search_engine::explain(const query_node &tree, const outcome &found, search_results &results) const {

@@ -2,17 +2,21 @@
 #ifndef LIBSEARCH_API_SEARCH_ENGINE_HPP
 #define LIBSEARCH_API_SEARCH_ENGINE_HPP
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include <libsearch/search.hpp>
 
+#include "api/hit_maker.hpp"
 #include "facet/facets.hpp"
 #include "index/lexicon_readings.hpp"
 #include "index/lexicon_vocabulary.hpp"
 #include "index/snapshot.hpp"
 #include "query/compile.hpp"
+#include "query/completer.hpp"
+#include "query/likeness.hpp"
 #include "query/matcher.hpp"
 #include "query/ranking.hpp"
 #include "query/spellings.hpp"
@@ -45,13 +49,7 @@ struct snapshot_cache {
   indexing::lexicon_readings readings;
   variants::expander variants;  // over vocabulary
   indexing::text_cache texts;
-};
-
-/// A match of a query, with what is needed to order and show it.
-struct ranked_document {
-  Xapian::docid number = 0;
-  double score = 0;
-  bool exact = true;  ///< matched as typed, not by a variant
+  std::unique_ptr<const query::completer> names;  // made when first asked for
 };
 
 class search_engine {
@@ -60,6 +58,10 @@ class search_engine {
       : snapshot_(snapshot), analyzer_(analyzer), cache_(cache) {}
 
   search_results search(const search_request &request);
+
+  /// Documents that have the terms, the most of them first, without `itself` (0 = none).
+  search_results similar(const std::vector<query::telling_term> &terms, Xapian::docid itself,
+                         const search_request &request);
 
  private:
   /// The documents of one step (as asked, all words, most words), variants apart.
@@ -72,6 +74,10 @@ class search_engine {
     std::vector<std::string> ranked;       ///< normalized texts to rank by
   };
 
+  void begin(const search_request &request, std::string subject);
+  void finish(const outcome &found, const std::vector<Xapian::docid> &shown,
+              std::vector<ranked_document> ordered, search_results &results);
+  bool finds(const std::string &normalized);
   outcome as_asked(const query_node &tree);
   void add_variants(const query_node &tree, const Xapian::Query &ranking, std::size_t most_checks, outcome &found);
   bool occurs_in_any(const query::mark &mark, const std::vector<Xapian::docid> &documents);
@@ -80,11 +86,7 @@ class search_engine {
   std::vector<Xapian::docid> passing(const std::vector<Xapian::docid> &documents) const;
   std::size_t wanted_hits() const;
   std::vector<ranked_document> rank(const outcome &found, const std::vector<Xapian::docid> &shown);
-  std::vector<ranked_document> sort(const std::vector<Xapian::docid> &shown) const;
   void order_ties(std::vector<ranked_document> &documents, std::size_t from, std::size_t to) const;
-  std::vector<query::mark> marks_in(Xapian::docid number, const std::vector<query::mark> &marks);
-  hit make_hit(const ranked_document &document, const outcome &found);
-  std::string explain_hit(const ranked_document &document, const outcome &found, const Xapian::Document &record);
   void explain(const query_node &tree, const outcome &found, search_results &results) const;
 
   const indexing::snapshot &snapshot_;
@@ -94,6 +96,10 @@ class search_engine {
   std::unique_ptr<query::deadline> deadline_;
   std::unique_ptr<query::matcher> matcher_;
   query::filter within_ = query::filter::all();
+  std::vector<facet::requested_facet> facets_;
+  std::string subject_;  // what a cursor is about beside the request
+  std::size_t page_start_ = 0;
+  std::chrono::steady_clock::time_point start_;
   std::vector<facet::field_filter> sideways_;  // filters of fields that are counted: applied to what matched
   query::ranking_model model_;
   std::vector<diagnostic> diagnostics_;

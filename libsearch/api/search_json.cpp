@@ -29,14 +29,15 @@ const char *name(total_relation relation) {
   return relation == total_relation::eq ? "eq" : relation == total_relation::gte ? "gte" : "estimate";
 }
 
-ordered_json to_object(const hit &h) {
+ordered_json to_object(const hit &h, const mark_tags &tags) {
   ordered_json object = {{"id", h.id}, {"score", h.score}, {"title", h.title}};
   object["authors"] = h.authors;
   object["date"] = h.date;
   object["topics"] = h.topics;
   object["path"] = h.path;
   if (h.page) object["page"] = h.page;
-  object["snippet"] = to_html(h.snippet);
+  object["snippet"] = to_html(h.snippet, tags.open, tags.close);
+  if (h.collapsed) object["collapsed"] = h.collapsed;
   if (!h.explanation.empty()) object["explanation"] = h.explanation;
   return object;
 }
@@ -57,17 +58,21 @@ class request_reader {
     number("timeout", r.timeout_ms);
     flag("variants", r.variants);
     names("variants_off", r.variants_off);
+    text("after", r.after);
+    text("collapse", r.collapse);
+    tags(r.tags);
     flag("explain", r.explain);
     choice("match", r.match,
            {{"auto", match_mode::automatic}, {"all", match_mode::all}, {"any", match_mode::any}, {"phrase", match_mode::phrase}});
     order(r);
     choice("total", r.total, {{"bounded", total_mode::bounded}, {"exact", total_mode::exact}});
+    choice("facet_sort", r.facets_by, {{"count", facet_order::count}, {"value", facet_order::value}});
     facets(r.facets);
     filters(r.filters);
     if (!options_.empty())
       throw error(errc::invalid_argument, "unknown search option \"" + options_.begin().key() + "\"",
-                  "options are limit, offset, sort, match, variants, variants_off, filters, facets, facet_limit, total, "
-                  "max_candidates, snippet_length, timeout and explain");
+                  "options are limit, offset, after, sort, collapse, match, variants, variants_off, filters, facets, "
+                  "facet_limit, facet_sort, total, max_candidates, snippet_length, mark_tags, timeout and explain");
     return r;
   }
 
@@ -133,6 +138,21 @@ class request_reader {
     }
   }
 
+  void text(const char *key, std::string &into) {
+    const json value = take(key);
+    if (value.is_null()) return;
+    if (!value.is_string()) refuse(key, "a text");
+    into = value.get<std::string>();
+  }
+
+  void tags(mark_tags &into) {
+    std::vector<std::string> both;
+    names("mark_tags", both);
+    if (both.empty()) return;
+    if (both.size() != 2) refuse("mark_tags", "an array of two texts");
+    into = {both[0], both[1]};
+  }
+
   void facets(std::vector<facet_request> &into) {
     const json value = take("facets");
     if (value.is_null()) return;
@@ -192,7 +212,7 @@ std::string to_json(const search_results &results) {
   object["took_ms"] = results.took_ms;
   object["total"] = {{"value", results.total.value}, {"relation", name(results.total.relation)}};
   object["hits"] = ordered_json::array();
-  for (const hit &h : results.hits) object["hits"].push_back(to_object(h));
+  for (const hit &h : results.hits) object["hits"].push_back(to_object(h, results.tags));
   object["facets"] = ordered_json::object();
   for (const facet_result &facet : results.facets) {
     ordered_json values = ordered_json::array();
@@ -207,6 +227,7 @@ std::string to_json(const search_results &results) {
   object["diagnostics"] = ordered_json::array();
   for (const diagnostic &d : results.diagnostics)
     object["diagnostics"].push_back({{"message", d.message}, {"offset", d.offset}, {"length", d.length}});
+  if (!results.next.empty()) object["next"] = results.next;
   if (!results.explanation.empty()) object["explanation"] = results.explanation;
   return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }

@@ -63,6 +63,17 @@ class passer {
   std::set<value_id> ids_;
 };
 
+const char *name_of(date_unit unit) {
+  return unit == date_unit::year ? "year" : unit == date_unit::month ? "month" : "day";
+}
+
+/// Days up to two months, months up to two years: a list that fits on a screen.
+date_unit unit_for(std::int32_t first, std::int32_t last) {
+  const auto months = [](std::int32_t day) { return day / 10000 * 12 + day / 100 % 100; };
+  const std::int32_t span = months(last) - months(first);
+  return span >= 24 ? date_unit::year : span >= 2 ? date_unit::month : date_unit::day;
+}
+
 const field_filter *filter_of(const stored_field *field, const std::vector<field_filter> &filters) {
   for (const field_filter &f : filters)
     if (f.field == field) return &f;
@@ -104,15 +115,21 @@ void count_dates(counting &work, const date_column &dates) {
     std::size_t count = 0;
     bool selected = false;
   };
+  date_unit unit = work.facet.unit;
+  if (work.facet.automatic && !distinct.empty()) unit = unit_for(distinct.begin()->first.first, distinct.rbegin()->first.first);
+  work.result.unit = name_of(unit);
   std::map<std::string, bucket_count, std::greater<>> buckets;
   for (const auto &[days, count] : distinct) {
     const text::date_interval date{days.first, days.second};
-    bucket_count &into = buckets[bucket(date, work.facet.unit)];
+    bucket_count &into = buckets[bucket(date, unit)];
     into.count += count;
     if (work.selected)
       for (const auto &range : work.selected->dates) into.selected |= range.contains(date);
   }
-  for (const auto &[name, found] : buckets) work.result.values.push_back({name, found.count, found.selected});
+  std::vector<facet_value> &values = work.result.values;
+  for (const auto &[name, found] : buckets) values.push_back({name, found.count, found.selected});
+  if (work.facet.order == facet_order::value) std::reverse(values.begin(), values.end());
+  if (work.facet.order == facet_order::count) sort_by_count(values);
 }
 
 void count_numbers(counting &work, const number_column &column) {
@@ -128,7 +145,7 @@ void count_numbers(counting &work, const number_column &column) {
       for (const auto &range : work.selected->numbers) chosen |= range.contains(column.number(id));
     work.result.values.push_back({text::number_text(column.number(id)), counts[id], chosen});
   }
-  sort_by_count(work.result.values);
+  if (work.facet.order != facet_order::value) sort_by_count(work.result.values);
 }
 
 void count_names(counting &work, const value_column &column) {
@@ -145,8 +162,9 @@ void count_names(counting &work, const value_column &column) {
   std::vector<facet_value> &values = work.result.values;
   for (value_id id = 0; id < counts.size(); ++id)
     if (counts[id]) values.push_back({column.shown(id), counts[id], chosen.count(id) > 0});
-  std::sort(values.begin(), values.end(), [](const facet_value &a, const facet_value &b) {
-    return a.count != b.count ? a.count > b.count : a.value < b.value;
+  const bool by_value = work.facet.order == facet_order::value;
+  std::sort(values.begin(), values.end(), [by_value](const facet_value &a, const facet_value &b) {
+    return !by_value && a.count != b.count ? a.count > b.count : a.value < b.value;
   });
 }
 
@@ -193,7 +211,7 @@ facet_result count(const requested_facet &facet, const std::vector<Xapian::docid
                    columns &columns) {
   const stored_field &field = *facet.field;
   counting work{facet, documents, failing, allowed, filter_of(facet.field, filters)};
-  work.result.field = field.name;
+  work.result.field = facet.key;
   switch (field.type) {
     case field_type::date: count_dates(work, columns.dates(field)); break;
     case field_type::number: count_numbers(work, columns.numbers(field)); break;

@@ -27,7 +27,10 @@ enum class date_unit : std::uint8_t { year, month, day };
 struct requested_facet {
   const stored_field *field = nullptr;  ///< of the index's table
   date_unit unit = date_unit::month;
+  bool automatic = false;  ///< the unit is chosen by the span of what is counted
   std::size_t limit = 10;  ///< 0 = all
+  std::string key;         ///< facet_result::field
+  facet_order order = facet_order::usual;
 };
 
 /// The values a request filters one field by: a document passes with one of them.
@@ -47,6 +50,9 @@ static_assert(schema::default_fields + schema::most_fields <= 64);
 /// Throws libsearch::error (invalid_argument) with the names there are.
 requested_facet parse_facet(const facet_request &request, std::size_t default_limit,
                             const field_table &fields = *field_table::standard());
+/// All that a request names, each once. Their keys are the names of the fields, but for dates in several units.
+std::vector<requested_facet> parse_facets(const std::vector<facet_request> &requests, std::size_t default_limit,
+                                          facet_order order, const field_table &fields = *field_table::standard());
 std::vector<field_filter> parse_filters(const std::vector<filter> &filters,
                                         const field_table &fields = *field_table::standard());
 

@@ -60,7 +60,11 @@ requested_facet parse_facet(const facet_request &request, std::size_t default_li
   requested_facet facet;
   facet.field = &field_named(request.field.substr(0, colon), "count", fields, is_facet);
   facet.limit = request.limit ? request.limit : default_limit;
-  if (colon == std::string::npos) return facet;
+  facet.key = facet.field->name;
+  if (colon == std::string::npos) {
+    facet.automatic = facet.field->type == field_type::date;
+    return facet;
+  }
   const std::string unit = request.field.substr(colon + 1);
   const bool date = facet.field->type == field_type::date;
   if (date && unit == "year") facet.unit = date_unit::year;
@@ -70,6 +74,25 @@ requested_facet parse_facet(const facet_request &request, std::size_t default_li
     throw error(errc::invalid_argument, "\"" + request.field + "\" is not a facet",
                 "facets are " + names_of(fields, is_facet) + "; dates take :year, :month or :day behind the name");
   return facet;
+}
+
+std::vector<requested_facet> parse_facets(const std::vector<facet_request> &requests, std::size_t default_limit,
+                                          facet_order order, const field_table &fields) {
+  std::vector<requested_facet> facets;
+  std::vector<std::string> names;
+  for (const facet_request &request : requests) {
+    requested_facet facet = parse_facet(request, default_limit, fields);
+    facet.order = order;
+    if (std::find(names.begin(), names.end(), request.field) != names.end()) continue;
+    names.push_back(request.field);
+    facets.push_back(std::move(facet));
+  }
+  // Keys of JSON must differ: 2025 and 2025-10 are counts of two facets.
+  for (std::size_t i = 0; i < facets.size(); ++i) {
+    const auto same = [&](const requested_facet &f) { return f.field == facets[i].field; };
+    if (std::count_if(facets.begin(), facets.end(), same) > 1) facets[i].key = names[i];
+  }
+  return facets;
 }
 
 std::vector<field_filter> parse_filters(const std::vector<filter> &filters, const field_table &fields) {

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "text/char_class.hpp"
+#include "text/sentences.hpp"
 #include "text/utf8.hpp"
 
 namespace libsearch::query {
@@ -30,28 +31,6 @@ std::size_t forward(std::string_view text, std::size_t at, std::size_t character
 std::size_t backward(std::string_view text, std::size_t at, std::size_t characters) {
   for (; characters > 0 && at > 0; --characters) text::previous(text, at);
   return at;
-}
-
-bool ends_sentence(char32_t c) {
-  return c == U'。' || c == U'！' || c == U'？' || c == U'\n' || c == U'．' || c == U'」';
-}
-
-/// The start of the sentence that holds `at`, if it starts after `earliest`; else `earliest`.
-std::size_t sentence_start(std::string_view text, std::size_t at, std::size_t earliest) {
-  for (std::size_t before = at; before > earliest;) {
-    const std::size_t here = before;
-    const char32_t c = text::previous(text, before);
-    const bool full_stop = c == U'.' && here < text.size() && text[here] == ' ';
-    if (!ends_sentence(c) && !full_stop) continue;
-    std::size_t start = here;
-    while (start < at) {
-      std::size_t next = start;
-      if (!text::is_white_space(text::next(text, next))) break;
-      start = next;
-    }
-    return start;
-  }
-  return earliest;
 }
 
 /// Moves a start that fell inside an ASCII word to the next one.
@@ -89,7 +68,7 @@ window best_window(std::string_view text, const std::vector<marked_span> &spans,
     });
     if (is_taken) continue;
     const std::size_t earliest = backward(text, mark_start, length / sentence_share);
-    std::size_t start = sentence_start(text, mark_start, earliest);
+    std::size_t start = text::sentence_start(text, mark_start, earliest);
     if (start == earliest) start = word_start(text, backward(text, mark_start, length / 4), mark_start);
     for (const window &w : taken)
       if (w.end <= mark_start) start = std::max(start, w.end);
@@ -168,6 +147,13 @@ cut_snippet make_snippet(std::string_view text, const std::vector<marked_span> &
   }
   std::sort(windows.begin(), windows.end(), [](const window &a, const window &b) { return a.start < b.start; });
 
+  const auto is_blank = [](std::string_view part) {
+    for (std::size_t at = 0; at < part.size();)
+      if (!text::is_white_space(text::next(part, at))) return false;
+    return true;
+  };
+  result.extract.cut_before = !is_blank(text.substr(0, windows.front().start));
+  result.extract.cut_behind = !is_blank(text.substr(windows.back().end));
   const std::vector<span> merged = merge_spans(spans);
   bool marked = false;
   result.first_mark = windows[0].start;

@@ -68,6 +68,24 @@ static void show(libsearch_index *index) {
   libsearch_string_free(out);
 }
 
+static void suggest_and_compare(libsearch_index *index) {
+  libsearch_string *out = NULL;
+  CHECK_STATUS(libsearch_suggest_json(index, "蓄", strlen("蓄"), 5, &out, &error), LIBSEARCH_OK);
+  CHECK(contains(out, "{\"format\":1,\"prefix\":\"蓄\",\"completions\":["));
+  CHECK(contains(out, "蓄電"));
+  libsearch_string_free(out);
+  CHECK_STATUS(libsearch_similar_json(index, "a", 1, NULL, 0, &out, &error), LIBSEARCH_OK);
+  CHECK(contains(out, "\"matched\":\"similar\""));
+  CHECK(!contains(out, "\"id\":\"a\""));
+  libsearch_string_free(out);
+  CHECK_STATUS(libsearch_similar_json(index, "none", 4, NULL, 0, &out, &error), LIBSEARCH_NOT_FOUND);
+  CHECK(out == NULL);
+  CHECK_STATUS(libsearch_similar_text_json(index, "蓄電池", strlen("蓄電池"), NULL, 0, &out, &error),
+               LIBSEARCH_OK);
+  CHECK(contains(out, "\"id\":\"a\""));
+  libsearch_string_free(out);
+}
+
 /* A string lives on when the index that made it is gone. */
 static void string_outlives_index(void) {
   libsearch_index *index = NULL;
@@ -173,6 +191,7 @@ int main(void) {
   CHECK_STATUS(libsearch_index_open("i.idx", &index, &error), LIBSEARCH_OK);
   search_with_options(index);
   show(index);
+  suggest_and_compare(index);
   string_outlives_index();
   update(index);
   libsearch_index_free(index);

@@ -13,7 +13,7 @@ CODE = {".cpp", ".hpp", ".c", ".h", ".in", ".py", ".sh", ".build", ".map", ".wra
 CODE_NAMES = {".ci/run", ".clang-format", ".editorconfig", "tools/completions/_jsearch"}
 DATA = ("tests/data/", "samples/archive/")
 DATA_SUFFIXES = {".tsv", ".jsonl", ".dict"}
-LONG = {"LICENSE", "libsearch/include/libsearch/libsearch.h"}
+LONG = {"LICENSE", "libsearch/include/libsearch/libsearch.h", "tools/man/jsearch.1"}
 
 ABSOLUTE = re.compile(r"(?<![\w.~/-])/(?:work|root|home|Users)/")
 NOTE = re.compile(r"\b(?:TO" r"DO|FIX" r"ME)\b")

@@ -2,7 +2,7 @@
 //
 //   clang++ -std=c++20 -O1 -g -fsanitize=fuzzer,address,undefined -Ilibsearch -Ilibsearch/include \
 //     tests/query/query_parser_fuzz.cpp libsearch/query/{lexer*,query_parser*,query_text}.cpp \
-//     -licuuc -o query_parser_fuzz
+//     libsearch/text/*.cpp -licuuc -licui18n -o query_parser_fuzz
 //   ./query_parser_fuzz -dict=tests/query/query_parser_fuzz.dict -max_len=4096 CORPUS
 #include <cstdint>
 #include <cstdlib>

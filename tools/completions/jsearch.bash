@@ -8,12 +8,18 @@ _jsearch_options() {
       ;;
     search)
       echo --index --help --match --variants --filter --total --max-candidates --timeout \
-        --sort --limit --offset --facets --facet-limit --snippet-length --format --json \
+        --sort --limit --offset --after --collapse --facets --facet-limit --facet-sort \
+        --snippet-length --mark-tags --format --json \
         --files --null --count --explain --color --batch
       ;;
     facets)
       echo --index --help --match --variants --filter --total --max-candidates --timeout \
-        --facets --facet-limit --format --json --color
+        --facets --facet-limit --facet-sort --format --json --color
+      ;;
+    suggest) echo --index --help --limit --format --json --color ;;
+    similar)
+      echo --index --help --text --filter --timeout --limit --offset --after --collapse --facets \
+        --facet-limit --facet-sort --snippet-length --mark-tags --format --json --files --null --color
       ;;
     show) echo --index --help --query --json --color ;;
     cite) echo --index --help ;;
@@ -39,7 +45,9 @@ _jsearch_values() {
     --variants) echo on off ;;
     --total) echo bounded exact ;;
     --sort) echo relevance date -date title ;;
-    --facets) echo topic author date:year date:month ;;
+    --facets) echo topic author date date:year date:month date:day ;;
+    --facet-sort) echo count value ;;
+    --collapse) echo author series title ;;
     --filter) echo topic= author= date= ;;
     --color) echo auto always never ;;
     *) return 1 ;;
@@ -48,7 +56,7 @@ _jsearch_values() {
 
 _jsearch() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
-  local commands='index search facets show delete analyze stats check compact help'
+  local commands='index search facets suggest show similar delete analyze stats check compact help'
   local command=${COMP_WORDS[1]} values
   COMPREPLY=()
 

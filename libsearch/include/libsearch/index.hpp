@@ -14,6 +14,7 @@
 #include <libsearch/export.h>
 #include <libsearch/schema.hpp>
 #include <libsearch/search.hpp>
+#include <libsearch/suggestion.hpp>
 
 namespace libsearch {
 
@@ -49,6 +50,20 @@ class LIBSEARCH_API index {
 
   /// @throws error errc::invalid_argument (a filter or facet that is not a field), timeout, busy.
   search_results search(const search_request &request);
+
+  /// Documents like the one with this id, which is not among them, the most alike first; nothing when there is
+  /// no such document. At most similar_documents. Of `options`, the query and how it matches and is sorted
+  /// do not count; filters, facets, page, collapse and snippets do.
+  /// @throws error as search().
+  std::optional<search_results> similar(std::string_view id, const search_request &options = {});
+
+  /// The same for any text, UTF-8: a draft, a paragraph, a page of another archive.
+  search_results similar_to_text(std::string_view text, const search_request &options = {});
+
+  /// What `prefix` may become: topics, authors, titles (with a word that begins so), words and compounds of
+  /// the texts, the best first. Kana also completes katakana, and so does romaji: えね, ene: エネルギー.
+  /// The first call of a revision reads all titles.
+  std::vector<completion> suggest(std::string_view prefix, std::size_t limit = 10);
 
   /// The document with its original text, or nothing.
   std::optional<document> get(std::string_view id);

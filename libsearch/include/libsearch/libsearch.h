@@ -410,12 +410,15 @@ libsearch_index_open(const char *path, libsearch_index **index, libsearch_error 
  *                 the same field twice is OR, different fields are AND), "facets"
  *                 (["topic","author", "date:year"]), "facet_limit" (10; 0 = all), "total"
  *                 ("bounded", "exact"), "max_candidates" (20000), "snippet_length" (120 characters;
- *                 0 = none), "timeout" (milliseconds; 0 = none), "explain" (false).
+ *                 0 = none), "timeout" (milliseconds; 0 = none), "explain" (false), "after" (the
+ *                 "next" of an earlier answer), "collapse" ("author", "series", "title"),
+ *                 "facet_sort" ("count", "value"), "mark_tags" (["<mark>","</mark>"]).
  * options_length  bytes of `options_json`.
  * out             receives one line of JSON, or NULL on failure: {"format":1,"query","matched",
  *                 "took_ms","total":{"value","relation"},"hits":[{"id","score","title","authors",
  *                 "date","topics","path","page","snippet"}],"facets":{"topic":[{"value","count"}]},
- *                 "suggestions","diagnostics"}. Snippets are escaped for HTML; marks are <mark>.
+ *                 "suggestions","diagnostics","next"}. Snippets are escaped for HTML; marks are
+ *                 <mark>. "next" is there unless this is the last page; it is of one revision.
  *                 Free with libsearch_string_free().
  * error           may be NULL; on failure receives the details. Free with libsearch_error_free().
  *
@@ -428,6 +431,59 @@ LIBSEARCH_API libsearch_status
 libsearch_search_json(libsearch_index *index, const char *query, size_t query_length,
                       const char *options_json, size_t options_length, libsearch_string **out,
                       libsearch_error **error);
+
+/* Documents like another one, the most alike first, at most 100; itself is not among them.
+ *
+ * index           the index.
+ * id              the document's id, UTF-8.
+ * id_length       bytes of `id`.
+ * options_json    as libsearch_search_json() takes it, or NULL. Sort and match do not count.
+ * options_length  bytes of `options_json`.
+ * out             receives what libsearch_search_json() gives, with "matched":"similar", or NULL on
+ *                 failure. Free with libsearch_string_free().
+ * error           may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns what libsearch_search_json() returns, and LIBSEARCH_NOT_FOUND where there is no document
+ * with this id. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_similar_json(libsearch_index *index, const char *id, size_t id_length,
+                       const char *options_json, size_t options_length, libsearch_string **out,
+                       libsearch_error **error);
+
+/* Documents like a text that need not be in the index.
+ *
+ * index           the index.
+ * text            UTF-8.
+ * text_length     bytes of `text`.
+ * options_json    as libsearch_similar_json() takes it, or NULL.
+ * options_length  bytes of `options_json`.
+ * out             as of libsearch_similar_json(). Free with libsearch_string_free().
+ * error           may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns what libsearch_search_json() returns. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_similar_text_json(libsearch_index *index, const char *text, size_t text_length,
+                            const char *options_json, size_t options_length,
+                            libsearch_string **out, libsearch_error **error);
+
+/* What a word that is being typed may become: topics, authors, titles, words and compounds. Kana also
+ * completes katakana, and so does romaji.
+ *
+ * index   the index.
+ * prefix  what was typed, UTF-8.
+ * length  bytes of `prefix`.
+ * limit   completions at most; 0 gives none.
+ * out     receives one line of JSON, or NULL on failure: {"format":1,"prefix","completions":[{"text",
+ *         "kind","count"}]}; "kind" is "topic", "author", "title", "word" or "compound". Free with
+ *         libsearch_string_free().
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * The first call of a revision reads all titles. Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT
+ * (NULL), LIBSEARCH_BUSY, LIBSEARCH_NOT_FOUND (the index was removed), LIBSEARCH_CORRUPT,
+ * LIBSEARCH_IO, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_suggest_json(libsearch_index *index, const char *prefix, size_t length, size_t limit,
+                       libsearch_string **out, libsearch_error **error);
 
 /* One document with its original text.
  *

@@ -9,6 +9,7 @@
 #include <libsearch/query.hpp>
 #include <libsearch/schema.hpp>
 #include <libsearch/search.hpp>
+#include <libsearch/suggestion.hpp>
 #include <libsearch/version.h>
 
 #endif

@@ -31,6 +31,16 @@ enum class sort_order {
   field_descending,  ///< the same, the largest value first
 };
 
+/// The order of a facet's values; those without a value are last in each.
+enum class facet_order {
+  usual,  ///< dates newest first, all else by count
+  count,  ///< the most frequent first
+  value,  ///< by name, dates oldest first
+};
+
+/// Documents that index::similar() gives at most.
+inline constexpr std::size_t similar_documents = 100;
+
 /// Whether counting may stop early.
 enum class total_mode {
   bounded,  ///< check at most `max_candidates` texts; `total.relation` says what the count is
@@ -44,11 +54,17 @@ struct filter {
   std::string value;  ///< date: 2025, 2025-10, 2024-01..2025-06; number: 12, 10..20; topic: includes its children
 };
 
-/// Asks for the counts of a field's values. `field` is topic, author, a facet of the schema, or a date with its unit:
-/// date:year, date:month or date:day.
+/// Asks for the counts of a field's values. `field` is topic, author, a facet of the schema, a date with its unit
+/// (date:year, date:month, date:day), or date alone: years, months or days as the span of what is counted suggests.
 struct facet_request {
   std::string field;
   std::size_t limit = 0;  ///< 0: search_request::facet_limit
+};
+
+/// What stands around marks in JSON. They are not escaped.
+struct mark_tags {
+  std::string open = "<mark>";
+  std::string close = "</mark>";
 };
 
 struct search_request {
@@ -62,13 +78,19 @@ struct search_request {
   std::vector<filter> filters;
   std::vector<facet_request> facets;
   std::size_t facet_limit = 10;      ///< values per facet; 0 = all
+  facet_order facets_by = facet_order::usual;
   std::size_t limit = 10;
   std::size_t offset = 0;
+  /// search_results::next of an earlier answer: the page behind it. It is of one question to one revision of the
+  /// index and refused for any other (errc::invalid_argument). Used instead of `offset`.
+  std::string after;
+  std::string collapse;              ///< title, series or a keyword field: of each value only the best hit
   sort_order sort = sort_order::relevance;
   std::string sort_field;            ///< a field of keywords, numbers or dates; documents without a value come last
   total_mode total = total_mode::bounded;
   std::size_t max_candidates = 20000;
   std::size_t snippet_length = 120;  ///< characters; 0 = no snippet
+  mark_tags tags;
   std::uint32_t timeout_ms = 0;      ///< 0 = none
   bool explain = false;
 };
@@ -87,6 +109,8 @@ struct span {
 struct snippet {
   std::string text;         ///< UTF-8, not escaped
   std::vector<span> marks;  ///< byte ranges of `text`, ascending, not overlapping
+  bool cut_before = false;  ///< the document has text before the first window
+  bool cut_behind = false;  ///< and behind the last
 };
 
 /// `snippet` as HTML: text escaped, marks between `open` and `close`.
@@ -104,6 +128,7 @@ struct hit {
   std::size_t page = 0;  ///< page of the snippet's first mark, from 1; 0 = the source has no pages
   libsearch::snippet snippet;
   std::vector<span> title_marks;  ///< byte ranges of `title` that matched
+  std::size_t collapsed = 0;      ///< further matches with its value, with search_request::collapse
   std::string explanation;        ///< with search_request::explain
 };
 
@@ -114,8 +139,9 @@ struct facet_value {
 };
 
 struct facet_result {
-  std::string field;  ///< topic, author, date or a facet of the schema
+  std::string field;  ///< topic, author, date, a facet of the schema; a date in several units as asked: date:year
   std::vector<facet_value> values;
+  std::string unit;   ///< of dates: year, month or day
 };
 
 enum class total_relation { eq, gte, estimate };
@@ -132,12 +158,15 @@ struct search_results {
   search_total total;
   std::vector<hit> hits;
   std::vector<facet_result> facets;
+  /// The query with other words for those that find nothing, the likeliest first.
   std::vector<std::string> suggestions;
   std::vector<diagnostic> diagnostics;
+  std::string next;         ///< search_request::after of the next page; "" on the last one
+  mark_tags tags;           ///< as asked for
   std::string explanation;  ///< with search_request::explain: the tree, the plan and its figures
 };
 
-/// The results as one line of JSON, {"format":1,...}. Snippets are HTML-escaped, marks are <mark>.
+/// The results as one line of JSON, {"format":1,...}. Snippets are HTML-escaped, marks stand in results.tags.
 LIBSEARCH_API std::string to_json(const search_results &results);
 
 /// Reads the options of the C API and of servers: {"limit":10,"facets":["topic"],"filters":[["topic","資源"]],...}.

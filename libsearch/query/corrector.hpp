@@ -1,0 +1,66 @@
+// "Did you mean": other words for those of a query that find nothing.
+#ifndef LIBSEARCH_QUERY_CORRECTOR_HPP
+#define LIBSEARCH_QUERY_CORRECTOR_HPP
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include <libsearch/query.hpp>
+
+#include "index/lexicon.hpp"
+#include "query/planner.hpp"
+
+namespace libsearch::query {
+
+/// For one query. One thread at a time.
+class corrector {
+ public:
+  /// Whether a normalized string, in any spelling that the search knows, is in some document.
+  using finds = std::function<bool(const std::string &)>;
+
+  corrector(const Xapian::Database &database, const indexing::lexicon &words, planner &plans, finds finds);
+
+  /// `query` with the words that find nothing replaced, the likeliest first; operators, fields and all other words
+  /// stay as they are. Empty where every word finds something, or nothing like it is there. `tree` is its parse.
+  std::vector<std::string> suggestions(const query_node &tree, std::string_view query);
+
+ private:
+  struct correction {
+    std::string text;
+    unsigned cost = 0;
+    double frequency = 0;
+  };
+  struct misspelling {
+    std::size_t start, end;  // bytes of the query
+    std::vector<correction> corrections;
+  };
+
+  void visit(const query_node &node, std::string_view query, std::vector<misspelling> &found);
+  void visit_leaf(const query_node &node, std::string_view query, std::vector<misspelling> &found);
+  std::vector<correction> corrections_of(const std::string &word);
+  void edit_compound(const std::u32string &word, std::vector<correction> &into);
+  void edit_by_lexicon(const std::u32string &word, std::vector<correction> &into);
+  void closest_words(std::u16string_view piece, const std::string &before, const std::string &behind,
+                     std::vector<correction> &into);
+  double pair_frequency(char32_t a, char32_t b);
+  std::u32string neighbours(char32_t c, bool behind) const;
+  double frequency_of(const std::string &text);
+  bool is_late() const { return std::chrono::steady_clock::now() > end_; }
+
+  const Xapian::Database &database_;
+  const indexing::lexicon &words_;
+  planner &plans_;
+  finds finds_;
+  std::chrono::steady_clock::time_point end_;
+  std::map<std::pair<char32_t, char32_t>, double> pairs_;
+};
+
+}  // namespace libsearch::query
+
+#endif
