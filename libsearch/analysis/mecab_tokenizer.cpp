@@ -12,8 +12,8 @@
 
 #include <libsearch/error.hpp>
 
-#include "analysis/kana.hpp"
 #include "text/char_class.hpp"
+#include "text/kana.hpp"
 #include "text/utf8.hpp"
 
 namespace libsearch::analysis {
@@ -239,8 +239,8 @@ class mecab_tokenizer final : public tokenizer {
       if (cells.size() > unidic_kana) entry.reading = cell(unidic_kana);
       else if (!cell(at.conjugation).empty()) entry.reading = cell(unidic_pronunciation);
     }
-    entry.reading = to_katakana(entry.reading);
-    if (!is_kana(entry.reading)) entry.reading.clear();
+    entry.reading = text::to_katakana(entry.reading);
+    if (!text::is_kana(entry.reading)) entry.reading.clear();
     return entry;
   }
 
@@ -250,7 +250,7 @@ class mecab_tokenizer final : public tokenizer {
     for (const MeCab::Node *node = lattice_->bos_node()->next; node && node->stat != MECAB_EOS_NODE; node = node->next) {
       const std::string surface(node->surface, node->length);
       lexeme piece = node->stat == MECAB_NOR_NODE ? read(*node) : lexeme{};
-      if (piece.reading.empty() && is_kana(surface)) piece.reading = to_katakana(surface);
+      if (piece.reading.empty() && text::is_kana(surface)) piece.reading = text::to_katakana(surface);
       if (piece.reading.empty()) return {};
       joined.reading += piece.reading;
       joined.part_of_speech = piece.part_of_speech;

@@ -9,9 +9,9 @@
 
 #include <libsearch/error.hpp>
 
-#include "analysis/kana.hpp"
 #include "analysis/words.hpp"
 #include "text/char_class.hpp"
+#include "text/kana.hpp"
 #include "text/normalizer.hpp"
 #include "text/utf8.hpp"
 
@@ -66,8 +66,8 @@ user_dictionary::user_dictionary(std::string_view text) {
     }
     if (text::to_utf16(cells[0]).size() > max_word_units)
       refuse(number, "the word is longer than " + std::to_string(max_word_units) + " characters");
-    user_word made{cells[0], to_katakana(cells[1]), cells[2]};
-    if (!made.reading.empty() && !is_kana(made.reading))
+    user_word made{cells[0], text::to_katakana(cells[1]), cells[2]};
+    if (!made.reading.empty() && !text::is_kana(made.reading))
       refuse(number, "\"" + cells[1] + "\" is no reading: write it in hiragana or katakana");
     if (seen.insert(made.surface + '\t' + made.reading + '\t' + made.word_class).second) words_.push_back(std::move(made));
   }

@@ -7,10 +7,7 @@ namespace libsearch::analysis {
 using text::char_class;
 
 bool is_indexed_boundary(boundary_side left, boundary_side right, boundary_rule rule) {
-  const auto is_content = [](char_class c) {
-    return c == char_class::han || c == char_class::katakana || c == char_class::latin;
-  };
-  const bool left_content = is_content(left.character), right_content = is_content(right.character);
+  const bool left_content = text::is_content(left.character), right_content = text::is_content(right.character);
   if (left_content && right_content)
     return !(left.character == char_class::latin && right.character == char_class::latin);
   if (rule == boundary_rule::content) return false;

@@ -11,8 +11,8 @@
 
 #include <libsearch/error.hpp>
 
-#include "analysis/kana.hpp"
 #include "index/file.hpp"
+#include "text/kana.hpp"
 #include "text/utf8.hpp"
 
 namespace libsearch::indexing {
@@ -42,7 +42,7 @@ std::string lexicon_readings::lines_of(bool base) {
   std::vector<variants::word_reading> readings;
   const auto add = [&](const found_word &word) {
     const std::string text = text::to_utf8(word.text);
-    if (!analysis::has_kanji(text)) return true;
+    if (!text::has_kanji(text)) return true;
     std::set<std::string> told;
     for (analysis::lexeme &entry : analyzer_.lexemes(text))
       if (!entry.reading.empty() && told.insert(entry.reading).second)

@@ -20,11 +20,6 @@ constexpr std::size_t most_before = 6, most_behind = 14, most_words_behind = 3;
 /// A compound that goes on in this share of its documents is shown as the longer one only.
 constexpr double share_of_longer = 0.75;
 
-bool is_content(char32_t c) {
-  const auto kind = text::class_of(c);
-  return kind == text::char_class::han || kind == text::char_class::katakana || kind == text::char_class::latin;
-}
-
 /// An unbroken run of content characters around an occurrence, and where in it the occurrence begins.
 struct run {
   std::string text;
@@ -36,12 +31,12 @@ run run_around(std::string_view compact, std::size_t at, std::size_t end) {
   std::size_t begin = at;
   for (std::size_t n = 0; n < most_before && begin > 0; ++n) {
     std::size_t before = begin;
-    if (!is_content(text::compact_previous(compact, before))) break;
+    if (!text::is_content(text::class_of(text::compact_previous(compact, before)))) break;
     begin = before;
   }
   for (std::size_t n = 0; n < most_behind && end < compact.size(); ++n) {
     std::size_t behind = end;
-    if (!is_content(text::compact_next(compact, behind))) break;
+    if (!text::is_content(text::class_of(text::compact_next(compact, behind)))) break;
     end = behind;
   }
   run found;

@@ -23,10 +23,6 @@ constexpr unsigned lookalike_cost = 8, beginning_cost = 2;
 /// From this length on a word may have two mistakes.
 constexpr std::size_t length_of_two = 5;
 
-bool is_content(text::char_class c) {
-  return c == text::char_class::han || c == text::char_class::katakana || c == text::char_class::latin;
-}
-
 bool is_compound_letter(char32_t c) {
   const auto kind = text::class_of(c);
   return kind == text::char_class::han || kind == text::char_class::katakana;
@@ -37,7 +33,7 @@ std::vector<std::pair<std::size_t, std::size_t>> runs_of(std::string_view normal
   std::vector<std::pair<std::size_t, std::size_t>> runs;
   for (std::size_t at = 0; at < normalized.size();) {
     const std::size_t start = at;
-    if (!is_content(text::class_of(text::next(normalized, at)))) continue;
+    if (!text::is_content(text::class_of(text::next(normalized, at)))) continue;
     if (!runs.empty() && runs.back().second == start) runs.back().second = at;
     else runs.emplace_back(start, at);
   }

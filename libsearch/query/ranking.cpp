@@ -17,10 +17,6 @@ namespace {
 /// More words than this with a bigram inside: it is common, and its exact frequency does not matter.
 constexpr std::size_t most_words_counted = 400;
 
-bool is_content(text::char_class c) {
-  return c == text::char_class::han || c == text::char_class::katakana || c == text::char_class::latin;
-}
-
 /// Documents that hold a pair of characters, about: as part of a word, or across a boundary.
 bool has_hiragana(std::string_view pair) {
   for (std::size_t at = 0; at < pair.size();)
@@ -99,7 +95,7 @@ reranker::reranker(const std::vector<std::string> &texts, const Xapian::Database
       const std::size_t start = at;
       const auto kind = text::class_of(text::next(text, at));
       prepared.characters.push_back(prepared.compact.size());
-      prepared.content.push_back(is_content(kind));
+      prepared.content.push_back(text::is_content(kind));
       text::compact_append(prepared.compact, std::string_view(text).substr(start, at - start));
       if (text::is_japanese(kind) && text::is_japanese(before_class)) {
         const std::string pair = text.substr(before, at - before);

@@ -21,6 +21,11 @@ char_class class_of(char32_t c);
 /// Hiragana, katakana or han.
 constexpr bool is_japanese(char_class c) { return c >= char_class::hiragana; }
 
+/// Kanji, katakana, letters and digits: what carries the content of a text, where hiragana is mostly grammar.
+constexpr bool is_content(char_class c) {
+  return c == char_class::han || c == char_class::katakana || c == char_class::latin;
+}
+
 /// Whether white space beside this character is dropped: ideographs, kana, CJK punctuation and
 /// full-width forms, bopomofo; not Hangul, which is written with blanks between words.
 bool is_cjk(char32_t c);

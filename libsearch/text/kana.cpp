@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "text/char_class.hpp"
 #include "text/utf8.hpp"
 
 namespace libsearch::text {
@@ -14,6 +15,8 @@ constexpr char32_t long_vowel_mark = U'ー';
 constexpr std::size_t most_readings = 48;
 
 constexpr bool is_hiragana_letter(char32_t c) { return c >= 0x3041 && c <= 0x3096; }
+/// ゝ and ゞ.
+constexpr bool is_iteration_mark(char32_t c) { return c == 0x309D || c == 0x309E; }
 constexpr bool is_katakana_letter(char32_t c) { return c >= 0x30A1 && c <= 0x30F6; }
 
 /// The vowel that a hiragana ends in, or 0.
@@ -152,18 +155,32 @@ std::string to_katakana(std::string_view normalized) {
   std::string text;
   for (std::size_t at = 0; at < normalized.size();) {
     const char32_t c = next(normalized, at);
-    append(text, is_hiragana_letter(c) ? c + 0x60 : c);
+    append(text, is_hiragana_letter(c) || is_iteration_mark(c) ? c + 0x60 : c);
   }
   return text;
 }
 
 bool is_kana(std::string_view normalized) {
-  if (normalized.empty()) return false;
   for (std::size_t at = 0; at < normalized.size();) {
-    const char32_t c = next(normalized, at);
-    if (!is_hiragana_letter(c) && !is_katakana_letter(c) && c != long_vowel_mark) return false;
+    const char_class kind = class_of(next(normalized, at));
+    if (kind != char_class::hiragana && kind != char_class::katakana) return false;
   }
-  return true;
+  return !normalized.empty();
+}
+
+bool has_kanji(std::string_view normalized) {
+  for (std::size_t at = 0; at < normalized.size();)
+    if (class_of(next(normalized, at)) == char_class::han) return true;
+  return false;
+}
+
+std::string kanji_skeleton(std::string_view normalized) {
+  std::string kanji;
+  for (std::size_t at = 0; at < normalized.size();) {
+    const std::size_t start = at;
+    if (class_of(next(normalized, at)) == char_class::han) kanji += normalized.substr(start, at - start);
+  }
+  return kanji;
 }
 
 std::vector<std::string> kana_of_romaji(std::string_view romaji) {

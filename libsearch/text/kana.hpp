@@ -1,4 +1,4 @@
-// Kana, whichever way they are written or typed: for completion by reading.
+// Kana, whichever way they are written or typed, and the kanji between them.
 #ifndef LIBSEARCH_TEXT_KANA_HPP
 #define LIBSEARCH_TEXT_KANA_HPP
 
@@ -17,6 +17,12 @@ std::string to_katakana(std::string_view normalized);
 
 /// Whether the text is kana and long vowel marks only, and not empty.
 bool is_kana(std::string_view normalized);
+
+/// Whether a character of the text is an ideograph.
+bool has_kanji(std::string_view normalized);
+
+/// The ideographs of a text in their order: 取組 for 取り組み.
+std::string kanji_skeleton(std::string_view normalized);
 
 /// The hiragana that lower-case romaji may stand for, Hepburn, Kunrei or as typed: usually one text; several
 /// where the last syllable is unfinished (enerug: えねるが, えねるぎ ...) or ti may be ち or てぃ. Nothing

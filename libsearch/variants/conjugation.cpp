@@ -1,7 +1,7 @@
 #include "variants/conjugation.hpp"
 
 #include "text/char_class.hpp"
-#include "variants/code_points.hpp"
+#include "variants/letters.hpp"
 
 namespace libsearch::variants {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/kana.hpp"
+#include "text/kana.hpp"
 #include "text/utf8.hpp"
 
 namespace libsearch::variants {
@@ -53,9 +53,9 @@ class form_finder {
     const bool inflected = last && is_inflected(own.part_of_speech) && !own.base.empty();
     std::size_t behind_first = 0, visited = 0, forms = 0;
     text::next(written, behind_first);
-    const std::string kanji = analysis::kanji_skeleton(written);
+    const std::string kanji = text::kanji_skeleton(written);
     words_.for_each_prefix(written.substr(0, behind_first), [&](std::string_view other) {
-      if (other != written && analysis::kanji_skeleton(other) == kanji && add(word, own, inflected, other)) ++forms;
+      if (other != written && text::kanji_skeleton(other) == kanji && add(word, own, inflected, other)) ++forms;
       return forms < most_forms && ++visited < most_visited;
     });
   }
@@ -85,7 +85,7 @@ class form_finder {
 
 void append_dictionary_forms(std::string_view part, const vocabulary &words, analysis::text_analyzer &analyzer,
                              replacements &found) {
-  if (!analyzer.knows_readings() || !analysis::has_kanji(part)) return;
+  if (!analyzer.knows_readings() || !text::has_kanji(part)) return;
   form_finder(part, words, analyzer, found).run();
 }
 

@@ -7,7 +7,7 @@
 #include "text/eras.hpp"
 #include "text/numbers.hpp"
 #include "text/utf8.hpp"
-#include "variants/code_points.hpp"
+#include "variants/letters.hpp"
 #include "variants/number_spellings.hpp"
 #include "variants/numerals.hpp"
 
@@ -24,7 +24,7 @@ bool is_latin_or_digit(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'
 
 class date_reader {
  public:
-  explicit date_reader(const code_points &part) : text_(part.text) {}
+  explicit date_reader(const letters &part) : text_(part.characters()) {}
 
   std::optional<date> read(std::size_t at) const {
     const char32_t before = at > 0 ? text_[at - 1] : U'\0';
@@ -206,7 +206,7 @@ void append_eras(std::string_view part, const vocabulary &, replacements &found)
     // 令和元年 has no numeral.
     if (part.find("元年") == std::string_view::npos) return;
   }
-  const code_points points(part);
+  const letters points(part);
   const date_reader reader(points);
   for (std::size_t at = 0; at < points.size();) {
     const auto date = reader.read(at);
@@ -214,7 +214,7 @@ void append_eras(std::string_view part, const vocabulary &, replacements &found)
       ++at;
       continue;
     }
-    const std::size_t from = points.offsets[at], to = points.offsets[date->end];
+    const std::size_t from = points.offset(at), to = points.offset(date->end);
     for (const std::string &other : date_writer(*date).spellings())
       if (other != part.substr(from, to - from)) found.push_back({from, to, other, group::era, false, false, true});
     at = date->end;

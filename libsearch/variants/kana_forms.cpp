@@ -1,6 +1,7 @@
 #include "variants/kana_forms.hpp"
 
 #include "text/utf8.hpp"
+#include "variants/letters.hpp"
 
 namespace libsearch::variants {
 namespace {
@@ -22,8 +23,6 @@ constexpr sound sounds[] = {
 constexpr std::u32string_view small = U"ァィゥェォャュョ";
 constexpr std::u32string_view i_sounds = U"イキシチニヒミリギジヂビピィ";
 constexpr std::u32string_view behind_small_tsu = U"カキクケコサシスセソタチツテトパピプペポ";
-
-constexpr bool holds(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
 class finder {
  public:

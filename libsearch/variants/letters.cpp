@@ -1,8 +1,14 @@
 #include "variants/letters.hpp"
 
+#include <algorithm>
+
 #include "text/utf8.hpp"
 
 namespace libsearch::variants {
+
+bool begins_with_any(std::u32string_view text, const std::vector<std::u32string_view> &words) {
+  return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return text.starts_with(word); });
+}
 
 letters::letters(std::string_view text) : text_(text) {
   characters_.reserve(text.size() / 2);

@@ -13,6 +13,15 @@
 
 namespace libsearch::variants {
 
+/// Whether the character is one of the set.
+constexpr bool holds(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+
+inline bool is_han(char32_t c) { return text::class_of(c) == text::char_class::han; }
+inline bool is_hiragana(char32_t c) { return text::class_of(c) == text::char_class::hiragana; }
+
+/// Whether the text begins with one of the words.
+bool begins_with_any(std::u32string_view text, const std::vector<std::u32string_view> &words);
+
 /// Characters of a normalized text and where they stand in it. The text must outlive it.
 class letters {
  public:
@@ -23,7 +32,10 @@ class letters {
   char32_t operator[](std::size_t i) const { return i < characters_.size() ? characters_[i] : 0; }
   text::char_class kind(std::size_t i) const { return text::class_of((*this)[i]); }
   bool is_katakana(std::size_t i) const { return kind(i) == text::char_class::katakana; }
-  bool is_han(std::size_t i) const { return kind(i) == text::char_class::han; }
+  bool is_han(std::size_t i) const { return variants::is_han((*this)[i]); }
+
+  const std::u32string &characters() const { return characters_; }
+  std::u32string_view from(std::size_t i) const { return std::u32string_view(characters_).substr(i); }
 
   std::size_t offset(std::size_t i) const { return offsets_[i]; }
   /// The characters [first, last) as UTF-8.

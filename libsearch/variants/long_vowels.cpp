@@ -1,13 +1,13 @@
 #include "variants/long_vowels.hpp"
 
+#include "variants/letters.hpp"
+
 namespace libsearch::variants {
 namespace {
 
 // Words end in ー for -er, -or, -ar and -y: behind sounds with a and i.
 constexpr std::u32string_view before_long_vowel = U"アカサタナハマヤラワガザダバパァャイキシチニヒミリギジヂビピィュ";
 constexpr std::u32string_view small = U"ァィゥェォャュョヮ";
-
-constexpr bool holds(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
 class finder {
  public:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/utf8.hpp"
+#include "variants/letters.hpp"
 
 namespace libsearch::variants {
 namespace {
@@ -35,8 +36,6 @@ char32_t exchanged(char32_t c, std::u32string_view from, std::u32string_view to)
   const std::size_t k = from.find(c);
   return k == std::u32string_view::npos ? c : to[k];
 }
-
-bool holds(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
 class finder {
  public:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/utf8.hpp"
+#include "variants/letters.hpp"
 
 namespace libsearch::variants {
 namespace {
@@ -15,8 +16,6 @@ constexpr std::u32string_view waves = U"〜~∼〰";
 constexpr std::u32string_view apostrophes = U"'’‘ʼ′";
 /// Those that texts use for ー, the commonest first.
 constexpr std::u32string_view dashes_for_long_vowel = U"−-―‐";
-
-constexpr bool holds(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
 std::string utf8(char32_t c) { return text::encode(std::u32string_view(&c, 1)); }
 

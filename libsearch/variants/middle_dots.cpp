@@ -1,6 +1,7 @@
 #include "variants/middle_dots.hpp"
 
 #include "text/utf8.hpp"
+#include "variants/letters.hpp"
 
 namespace libsearch::variants {
 namespace {
@@ -12,7 +13,6 @@ constexpr std::u32string_view dots = U"・·•‧∙";
 constexpr std::u32string_view name_marks = U"=゠";
 constexpr std::u32string_view countries = U"日米英独仏伊中韓露印豪加欧台越泰朝";
 
-constexpr bool holds(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 constexpr bool is_letter(char32_t c) { return c >= 'a' && c <= 'z'; }
 
 class finder {

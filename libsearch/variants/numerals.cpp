@@ -4,8 +4,8 @@
 
 #include "text/numbers.hpp"
 #include "text/utf8.hpp"
-#include "variants/code_points.hpp"
 #include "variants/counters.hpp"
+#include "variants/letters.hpp"
 #include "variants/number_spellings.hpp"
 
 namespace libsearch::variants {
@@ -34,9 +34,9 @@ bool is_label(const place &at) {
 }
 
 /// Words that end in 一 and are no numbers.
-bool ends_word_in_one(const code_points &part, std::size_t start) {
+bool ends_word_in_one(const letters &part, std::size_t start) {
   const std::u32string_view before = text::words_in_one;
-  return start > 0 && text::digit_of(part.text[start]) == 1 && before.find(part.text[start - 1]) != std::u32string_view::npos;
+  return start > 0 && text::digit_of(part[start]) == 1 && before.find(part[start - 1]) != std::u32string_view::npos;
 }
 
 /// Whether the number may be written in kanji, and how.
@@ -58,7 +58,7 @@ kanji_rule kanji_allowed(const place &at) {
   return {counter > 0 || open, counter > 0 || at.read.value >= 1000 || at.read.has_zero};
 }
 
-void append_number(const code_points &part, std::size_t start, const place &at, replacements &found) {
+void append_number(const letters &part, std::size_t start, const place &at, replacements &found) {
   if (is_label(at) || (at.read.kanji && is_vague(at.before)) || (!at.rest.empty() && is_vague(at.rest[0])) || ends_word_in_one(part, start))
     return;
   const kanji_rule rule = kanji_allowed(at);
@@ -76,7 +76,7 @@ void append_number(const code_points &part, std::size_t start, const place &at, 
   const auto texts = at.read.fraction.empty()
                          ? spellings_of_whole(at.read.value, {rule.any, rule.digits, !year})
                          : spellings_of_decimal(at.read.value, at.read.fraction, rule.any);
-  const std::size_t from = part.offsets[start], to = part.offsets[start + at.read.length];
+  const std::size_t from = part.offset(start), to = part.offset(start + at.read.length);
   const std::string written = text::encode(part.from(start).substr(0, at.read.length));
   for (const std::string &other : texts)
     if (other != written) found.push_back({from, to, other, group::numeral, false, false, true});
@@ -99,18 +99,18 @@ bool may_hold_numerals(std::string_view part) {
 
 void append_numerals(std::string_view part, const vocabulary &, replacements &found) {
   if (!may_hold_numerals(part)) return;
-  const code_points points(part);
+  const letters points(part);
   for (std::size_t at = 0; at < points.size();) {
     // 四半期 alone is a word.
-    if (!text::is_numeral(points.text[at]) || points.from(at).starts_with(U"四半期")) {
+    if (!text::is_numeral(points[at]) || points.from(at).starts_with(U"四半期")) {
       ++at;
       continue;
     }
     const std::size_t start = at;
-    const auto read = text::read_number(points.text, at);
+    const auto read = text::read_number(points.characters(), at);
     if (!read) continue;
-    const char32_t before = start > 0 ? points.text[start - 1] : U'\0';
-    const bool digit_before = start > 1 && is_ascii_digit(points.text[start - 2]);
+    const char32_t before = start > 0 ? points[start - 1] : U'\0';
+    const bool digit_before = start > 1 && is_ascii_digit(points[start - 2]);
     append_number(points, start, {*read, before, points.from(at), digit_before}, found);
   }
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "text/utf8.hpp"
-#include "variants/code_points.hpp"
+#include "variants/letters.hpp"
 #include "variants/okurigana_words.hpp"
 
 namespace libsearch::variants {
@@ -20,11 +20,11 @@ std::u32string_view row_of(char32_t kana) {
 
 class okurigana {
  public:
-  okurigana(const code_points &part, replacements &found) : part_(part), found_(found) {}
+  okurigana(const letters &part, replacements &found) : part_(part), found_(found) {}
 
   void run() {
     for (std::size_t at = 0; at < part_.size(); ++at) {
-      if (!is_han(part_.text[at])) continue;
+      if (!is_han(part_[at])) continue;
       compound(at);
       first_verb(at);
       second_verb(at);
@@ -34,7 +34,7 @@ class okurigana {
 
  private:
   void add(std::size_t from, std::size_t to, const std::u32string &other, bool at_word_start = false) {
-    found_.push_back({part_.offsets[from], part_.offsets[to], text::encode(other), group::okurigana, at_word_start, false,
+    found_.push_back({part_.offset(from), part_.offset(to), text::encode(other), group::okurigana, at_word_start, false,
                       false});
   }
 
@@ -55,7 +55,7 @@ class okurigana {
   /// Whether the characters from `at` on are a verb of one kanji in some form.
   bool is_verb(std::size_t at) const {
     if (at >= part_.size()) return false;
-    const auto verb = okurigana_verbs().find(part_.text[at]);
+    const auto verb = okurigana_verbs().find(part_[at]);
     if (verb == okurigana_verbs().end()) return false;
     const auto behind = part_.from(at + 1);
     return std::any_of(verb->second.begin(), verb->second.end(), [&](const std::u32string &kana) {
@@ -69,9 +69,9 @@ class okurigana {
 
   /// 取り組む = 取組む: the first verb's okurigana.
   void first_verb(std::size_t at) {
-    const auto verb = okurigana_verbs().find(part_.text[at]);
+    const auto verb = okurigana_verbs().find(part_[at]);
     if (verb == okurigana_verbs().end()) return;
-    const std::u32string kanji(1, part_.text[at]);
+    const std::u32string kanji(1, part_[at]);
     if (is_verb(at + 1)) {
       for (const std::u32string &kana : verb->second)
         if (!kana.empty()) add(at, at + 1, kanji + kana);
@@ -86,19 +86,19 @@ class okurigana {
 
   /// 呼び掛け = 呼びかけ: the second verb in kana.
   void second_verb(std::size_t at) {
-    const auto verb = okurigana_verbs().find(part_.text[at]);
+    const auto verb = okurigana_verbs().find(part_[at]);
     if (verb == okurigana_verbs().end()) return;
     for (const std::u32string &kana : verb->second) {
       const std::size_t second = at + 1 + kana.size();
       if (second >= part_.size() || !part_.from(at + 1).starts_with(kana)) continue;
       for (const stem &other : okurigana_kana()) {
-        const bool in_kanji = part_.text[second] == other.kanji;
+        const bool in_kanji = part_[second] == other.kanji;
         const std::size_t length = in_kanji ? 1 : other.kana.size();
         if (!in_kanji && !part_.from(second).starts_with(other.kana)) continue;
         const std::size_t tail = second + length;
-        if (tail >= part_.size() || other.tails.find(part_.text[tail]) == other.tails.npos) continue;
+        if (tail >= part_.size() || other.tails.find(part_[tail]) == other.tails.npos) continue;
         add(second, tail, in_kanji ? other.kana : std::u32string(1, other.kanji));
-        if (!in_kanji && !kana.empty()) add(at, tail, {part_.text[at], other.kanji});
+        if (!in_kanji && !kana.empty()) add(at, tail, {part_[at], other.kanji});
       }
       return;
     }
@@ -109,19 +109,19 @@ class okurigana {
   void bare_second_verb(std::size_t at, const std::vector<std::u32string> &kana) {
     if (at + 2 >= part_.size()) return;
     for (const stem &other : okurigana_kana())
-      if (part_.text[at + 1] == other.kanji && other.tails.find(part_.text[at + 2]) != other.tails.npos)
+      if (part_[at + 1] == other.kanji && other.tails.find(part_[at + 2]) != other.tails.npos)
         for (const std::u32string &first : kana)
-          if (!first.empty()) add(at, at + 2, part_.text[at] + first + other.kana);
+          if (!first.empty()) add(at, at + 2, part_[at] + first + other.kana);
   }
 
   /// 終わる = 終る, 行なう = 行う.
   void inside_verb(std::size_t at) {
-    const auto stems = okurigana_stems().find(part_.text[at]);
+    const auto stems = okurigana_stems().find(part_[at]);
     if (stems == okurigana_stems().end()) return;
     // 十分る is nothing, 自分って is something else.
-    const bool inside = at > 0 && is_han(part_.text[at - 1]);
+    const bool inside = at > 0 && is_han(part_[at - 1]);
     const auto follows = [&](std::size_t tail, const stem &s) {
-      return tail < part_.size() && s.tails.find(part_.text[tail]) != s.tails.npos;
+      return tail < part_.size() && s.tails.find(part_[tail]) != s.tails.npos;
     };
     for (const stem &s : stems->second) {
       if (part_.from(at + 1).starts_with(s.kana) && follows(at + 1 + s.kana.size(), s))
@@ -131,7 +131,7 @@ class okurigana {
     }
   }
 
-  const code_points &part_;
+  const letters &part_;
   replacements &found_;
 };
 
@@ -140,7 +140,7 @@ class okurigana {
 void append_okurigana(std::string_view part, const vocabulary &, replacements &found) {
   // Two kanji, or one and a kana.
   if (part.size() < 6) return;
-  const code_points points(part);
+  const letters points(part);
   okurigana(points, found).run();
 }
 

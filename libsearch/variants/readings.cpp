@@ -5,7 +5,7 @@
 #include <set>
 #include <vector>
 
-#include "analysis/kana.hpp"
+#include "text/kana.hpp"
 #include "text/utf8.hpp"
 #include "variants/romaji.hpp"
 
@@ -159,9 +159,9 @@ void append_readings(std::string_view part, const vocabulary &words, const readi
   wanted sought;
   bool may_begin = false;
   const std::size_t length = text::length(part);
-  if (analysis::is_kana(part)) {
+  if (text::is_kana(part)) {
     if (length < fewest_kana) return;
-    sought.key = analysis::to_katakana(part);
+    sought.key = text::to_katakana(part);
     may_begin = length >= fewest_kana_of_a_beginning;
   } else {
     if (length < fewest_letters) return;

@@ -1,6 +1,7 @@
 #include "variants/small_ke.hpp"
 
 #include "text/utf8.hpp"
+#include "variants/letters.hpp"
 
 namespace libsearch::variants {
 namespace {
@@ -11,8 +12,6 @@ constexpr std::u32string_view numbers = U"0123456789〇一二三四五六七八�
 constexpr std::u32string_view counted = U"月所国年条寺村町店院校社郷字語";
 /// What names with ヶ end in; が between other kanji is the particle.
 constexpr std::u32string_view name_ends = U"関原谷崎丘岳嶽浦島岡峰峯峠森沢池城浜台根嶺宮淵窪瀬滝鼻岬野里水山坂久辻塚尾畑首袋園平磯江井倉";
-
-constexpr bool holds(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
 }  // namespace
 
