@@ -106,8 +106,9 @@ std::vector<option> facet_options(const char *usual) {
        .number = true},
       {.name = "facet-sort",
        .argument = "ORDER",
-       .help = "order of the values; usually dates newest first, all else by count",
-       .choices = {"count", "value"}},
+       .help = "order of the values; usually dates newest first, all else by count; reading: names as they are read, "
+               "where the index has MeCab's readings",
+       .choices = {"count", "value", "reading"}},
   };
 }
 
@@ -131,6 +132,7 @@ libsearch::search_request request_of(const arguments &given) {
   request.facet_limit = given.number("facet-limit");
   if (given.value("facet-sort") == "count") request.facets_by = libsearch::facet_order::count;
   if (given.value("facet-sort") == "value") request.facets_by = libsearch::facet_order::value;
+  if (given.value("facet-sort") == "reading") request.facets_by = libsearch::facet_order::reading;
   return request;
 }
 

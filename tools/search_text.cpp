@@ -16,7 +16,13 @@ using libsearch::search_request;
 using libsearch::search_results;
 using libsearch::total_relation;
 
-std::string count_text(const libsearch::search_total &total) {
+std::string count_text(const search_results &results) {
+  const libsearch::search_total &total = results.total;
+  // Likeness has no end: how many were taken says nothing about the index.
+  if (results.matched == "similar")
+    return total.relation == total_relation::gte ? "the " + std::to_string(total.value) + " most similar documents"
+           : total.value == 1                    ? "1 similar document"
+                                                 : std::to_string(total.value) + " similar documents";
   const std::string hits = std::to_string(total.value) + (total.value == 1 ? " hit" : " hits");
   switch (total.relation) {
     case total_relation::eq: return hits + " (exact)";
@@ -138,7 +144,7 @@ std::string summary_text(const search_results &results, const search_request &re
     if (request.offset > 0 && !results.hits.empty())
       rest = " · " + std::to_string(request.offset + 1) + " to " +
              std::to_string(request.offset + results.hits.size()) + rest;
-    out = to.paint(style::title, count_text(results.total)) + to.paint(style::meta, rest) + "\n";
+    out = to.paint(style::title, count_text(results)) + to.paint(style::meta, rest) + "\n";
   }
   if (const char *given_up = relaxation(results.matched); *given_up)
     out += to.paint(style::notice, std::string("relaxed: ") + given_up) + "\n";

@@ -121,6 +121,7 @@ search_results search_engine::similar(const std::vector<query::telling_term> &te
     const Xapian::MSet all = enquire.get_mset(0, similar_documents + 1);
     for (auto document = all.begin(); document != all.end() && ordered.size() < similar_documents; ++document)
       if (*document != itself) ordered.push_back({*document, document.get_weight(), true, 0});
+    found.complete = all.size() < similar_documents + 1;
     order_ties(ordered, 0, ordered.size());
     // What is alike shows in the snippets: the words that tell most.
     for (const query::telling_term &t : terms)

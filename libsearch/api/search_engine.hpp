@@ -26,7 +26,7 @@ namespace libsearch {
 /// What is worth keeping between the searches over one state of an index.
 struct snapshot_cache {
   snapshot_cache(const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer, std::size_t text_bytes)
-      : generation(snapshot.generation), revision(snapshot.revision), columns(snapshot.database),
+      : generation(snapshot.generation), revision(snapshot.revision), columns(snapshot.database, analyzer),
         vocabulary(snapshot.words), readings(snapshot.words, analyzer, snapshot.path + "/" + snapshot.generation),
         variants(vocabulary, variants::synonyms(snapshot.synonyms()), readings_source(analyzer), &analyzer),
         texts(snapshot.database, text_bytes) {}
