@@ -97,7 +97,8 @@ search_results search_engine::search(const search_request &request) {
   if (may_mend)
     results.suggestions =
         query::corrector(snapshot_.database, *snapshot_.words, matcher_->plans(),
-                         [this](const std::string &word) { return finds(word); })
+                         {*snapshot_.words, cache_.vocabulary, cache_.readings_source(analyzer_), cache_.name_reader},
+                         [this](const std::string &word, std::size_t most) { return documents_with(word, most); })
             .suggestions(tree, request.query);
   if (request.explain) explain(tree, found, results);
   finish(found, shown, std::move(ordered), results);
@@ -164,8 +165,8 @@ void search_engine::finish(const outcome &found, const std::vector<Xapian::docid
   results.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_).count();
 }
 
-/// Whether some document has the normalized string, in any spelling that the request allows.
-bool search_engine::finds(const std::string &normalized) {
+/// About how many documents have the normalized string, in the first spelling that any has and the request allows.
+std::size_t search_engine::documents_with(const std::string &normalized, std::size_t most_checked) {
   std::vector<std::string> ways{normalized};
   const variants::group_set on = groups();
   query::spellings spellings(cache_.variants, on, &matcher_->plans());
@@ -174,12 +175,15 @@ bool search_engine::finds(const std::string &normalized) {
   for (const std::string &way : ways) {
     const query::bounds &bounds = matcher_->plans().substring(way);
     if (bounds.upper.is_none()) continue;
-    if (!bounds.lower.is_none()) return true;
+    if (!bounds.lower.is_none())
+      return std::max<std::size_t>(1, static_cast<std::size_t>(bounds.lower.estimate(matcher_->plans().total())));
     const auto checked = matcher_->match(*query::make_substring(way, query::field::any), query::filter::all(),
-                                         most_checked_for_a_word, Xapian::Query());
-    if (!checked.documents.empty() || !checked.complete) return true;
+                                         most_checked, Xapian::Query());
+    if (!checked.documents.empty()) return checked.documents.size();
+    // What may be there is not called wrong.
+    if (!checked.complete && most_checked >= most_checked_for_a_word) return 1;
   }
-  return false;
+  return 0;
 }
 
 /// Those of the documents that pass every filter.
