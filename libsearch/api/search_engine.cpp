@@ -11,7 +11,6 @@
 #include "api/field_order.hpp"
 #include "api/page.hpp"
 #include "index/term.hpp"
-#include "query/corrector.hpp"
 #include "query/listed_documents.hpp"
 #include "query/relax.hpp"
 #include "text/utf8.hpp"
@@ -26,8 +25,8 @@ constexpr std::size_t longest_plan_shown = 600;
 /// Documents that are asked which variants they hold, before ranking.
 constexpr std::size_t most_texts_for_ranking = 50;
 
-/// Texts that are read to learn whether a word of the query is in any.
-constexpr std::size_t most_checked_for_a_word = 200;
+/// Texts that are read to learn whether a word of the query, or one that is suggested, is in any.
+constexpr std::size_t most_checked_for_typed = 200, most_checked_for_suggested = 24;
 /// Words that are marked in documents that are like another one.
 constexpr std::size_t most_likeness_marks = 12;
 
@@ -98,7 +97,7 @@ search_results search_engine::search(const search_request &request) {
     results.suggestions =
         query::corrector(snapshot_.database, *snapshot_.words, matcher_->plans(),
                          {*snapshot_.words, cache_.vocabulary, cache_.readings_source(analyzer_), cache_.name_reader},
-                         [this](const std::string &word, std::size_t most) { return documents_with(word, most); })
+                         [this](const std::string &word, query::corrector::count_as as) { return documents_with(word, as); })
             .suggestions(tree, request.query);
   if (request.explain) explain(tree, found, results);
   finish(found, shown, std::move(ordered), results);
@@ -165,12 +164,14 @@ void search_engine::finish(const outcome &found, const std::vector<Xapian::docid
   results.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_).count();
 }
 
-/// About how many documents have the normalized string, in the first spelling that any has and the request allows.
-std::size_t search_engine::documents_with(const std::string &normalized, std::size_t most_checked) {
+/// About how many documents have the normalized string; what is typed, in the first spelling that any has and the
+/// request allows.
+std::size_t search_engine::documents_with(const std::string &normalized, query::corrector::count_as as) {
+  const bool typed = as == query::corrector::count_as::typed;
   std::vector<std::string> ways{normalized};
   const variants::group_set on = groups();
   query::spellings spellings(cache_.variants, on, &matcher_->plans());
-  if (on.any())
+  if (typed && on.any())
     for (const variants::alternative &other : spellings.of(normalized)) ways.push_back(other.text);
   for (const std::string &way : ways) {
     const query::bounds &bounds = matcher_->plans().substring(way);
@@ -178,10 +179,10 @@ std::size_t search_engine::documents_with(const std::string &normalized, std::si
     if (!bounds.lower.is_none())
       return std::max<std::size_t>(1, static_cast<std::size_t>(bounds.lower.estimate(matcher_->plans().total())));
     const auto checked = matcher_->match(*query::make_substring(way, query::field::any), query::filter::all(),
-                                         most_checked, Xapian::Query());
+                                         typed ? most_checked_for_typed : most_checked_for_suggested, Xapian::Query());
     if (!checked.documents.empty()) return checked.documents.size();
     // What may be there is not called wrong.
-    if (!checked.complete && most_checked >= most_checked_for_a_word) return 1;
+    if (!checked.complete && typed) return 1;
   }
   return 0;
 }

@@ -16,6 +16,7 @@
 #include "index/snapshot.hpp"
 #include "query/compile.hpp"
 #include "query/completer.hpp"
+#include "query/corrector.hpp"
 #include "query/likeness.hpp"
 #include "query/matcher.hpp"
 #include "query/ranking.hpp"
@@ -78,7 +79,7 @@ class search_engine {
   void begin(const search_request &request, std::string subject);
   void finish(const outcome &found, const std::vector<Xapian::docid> &shown,
               std::vector<ranked_document> ordered, search_results &results);
-  std::size_t documents_with(const std::string &normalized, std::size_t most_checked);
+  std::size_t documents_with(const std::string &normalized, query::corrector::count_as as);
   outcome as_asked(const query_node &tree);
   void add_variants(const query_node &tree, const Xapian::Query &ranking, std::size_t most_checks, outcome &found);
   bool occurs_in_any(const query::mark &mark, const std::vector<Xapian::docid> &documents);

@@ -18,7 +18,7 @@ namespace {
 
 /// Processor time for all words of a query, in milliseconds, and what is tried of one.
 constexpr double most_time = 12;
-constexpr std::size_t most_tried = 60, most_confirmed = 12, most_corrections = 3, most_neighbours = 400;
+constexpr std::size_t most_tried = 60, most_planned = 32, most_confirmed = 8, most_alike = 3, most_corrections = 3, most_neighbours = 400;
 /// Characters of a word that is looked at. Shorter ones are like too many others.
 constexpr std::size_t shortest_compound = 2, longest_compound = 12, shortest_word = 3, longest_word = 30;
 /// What a replaced kanji costs that is easily taken for the other, and a beginning that differs.
@@ -28,8 +28,6 @@ constexpr unsigned lookalike_cost = 8, beginning_cost = 2;
 constexpr unsigned sound_cost = 4, lost_end_cost = 4;
 /// What ten times the documents are worth, and how much worse than the first a further choice may be.
 constexpr double tenfold = 2.5, worth_a_line = 3;
-/// Texts that are read before a word of the query counts as found nowhere, and one that is suggested.
-constexpr std::size_t most_checked_for_typed = 200, most_checked_for_suggested = 24;
 /// From this length on a word may have two mistakes.
 constexpr std::size_t length_of_two = 5;
 
@@ -128,7 +126,11 @@ void corrector::visit_leaf(const query_node &node, std::string_view query, std::
 bool corrector::mend(std::string_view typed, std::size_t offset, const text::normalized_text &slice, std::size_t start,
                      std::size_t end, std::vector<misspelling> &found) {
   const std::string word = slice.text.substr(start, end - start);
-  if (is_late() || count_(word, most_checked_for_typed) > 0) return false;
+  if (is_late() || count_(word, count_as::typed) > 0) return false;
+  // Readings may have to be read from a file first, once.
+  const double before = thread_time();
+  sounds_.prepare();
+  end_ += thread_time() - before;
   const std::size_t from = slice.map.source_start(start), to = slice.map.source_end(end);
   std::vector<correction> other = corrections_of(word);
   if (other.empty()) return false;
@@ -156,10 +158,14 @@ std::vector<corrector::correction> corrector::corrections_of(const std::string &
   });
   if (tried.size() > most_tried) tried.resize(most_tried);
   // A word keeps its own frequency: as a part of longer words it says little.
+  std::size_t planned = 0;
   std::erase_if(tried, [&](correction &c) {
-    const double frequency = is_late() ? 0 : frequency_of(c.text);
-    if (!words_.contains(text::to_utf16(c.text))) c.frequency = frequency;
-    return frequency == 0;
+    if (const std::uint32_t own = words_.frequency(text::to_utf16(c.text))) {
+      c.frequency = own;
+      return false;
+    }
+    c.frequency = ++planned > most_planned || is_late() ? 0 : frequency_of(c.text);
+    return c.frequency == 0;
   });
   std::sort(tried.begin(), tried.end(), better);
   std::vector<correction> kept;
@@ -169,7 +175,7 @@ std::vector<corrector::correction> corrector::corrections_of(const std::string &
     if (confirmed == most_confirmed || is_late()) break;
     if (!seen.insert(c.text).second) continue;
     ++confirmed;
-    const std::size_t documents = count_(c.text, most_checked_for_suggested);
+    const std::size_t documents = count_(c.text, count_as::suggested);
     // A compound's estimate may be far too high: it has no positions.
     c.frequency = std::min(c.frequency, static_cast<double>(documents));
     if (documents > 0) kept.push_back(std::move(c));
@@ -182,10 +188,15 @@ std::vector<corrector::correction> corrector::corrections_of(const std::string &
 
 /// Words that sound the same; and what an input method made kana of, with a slip of its own.
 void corrector::edit_by_sound(const std::string &word, std::vector<correction> &into) {
+  std::vector<correction> alike;
   for (std::string &other : sounds_.of(word)) {
-    const double frequency = words_.frequency(text::to_utf16(other));
-    into.push_back({std::move(other), sound_cost, frequency});
+    // Rows of words are made up: most meet nowhere.
+    const double frequency = std::min<double>(weakest_pair(text::decode(other)), words_.frequency(text::to_utf16(other)) + 1.0);
+    if (frequency > 0) alike.push_back({std::move(other), sound_cost, frequency});
   }
+  std::stable_sort(alike.begin(), alike.end(), [](const auto &a, const auto &b) { return a.frequency > b.frequency; });
+  if (alike.size() > most_alike) alike.resize(most_alike);
+  into.insert(into.end(), alike.begin(), alike.end());
   for (const std::string &typed : sound_corrections::typed_as(word)) {
     std::vector<correction> near;
     edit_by_lexicon(text::decode(typed), near);
@@ -211,10 +222,7 @@ void corrector::edit_compound(const std::u32string &word, std::vector<correction
     return broken && (from == 0 || first_broken >= from - 1) && last_broken < to;
   };
   const auto add = [&](std::u32string edited, unsigned cost) {
-    double weakest = 1e9;
-    for (std::size_t i = 0; i + 1 < edited.size() && weakest > 0; ++i)
-      if (is_compound_letter(edited[i]) && is_compound_letter(edited[i + 1]))
-        weakest = std::min(weakest, pair_frequency(edited[i], edited[i + 1]));
+    const double weakest = weakest_pair(edited);
     if (weakest > 0) into.push_back({text::encode(edited), cost, weakest});
   };
   for (std::size_t i = 0; i < n && !is_late(); ++i) {
@@ -278,6 +286,15 @@ void corrector::closest_words(std::u16string_view piece, const std::string &befo
 double corrector::correction::score() const { return cost - tenfold * std::log10(1 + frequency); }
 
 bool corrector::is_late() const { return thread_time() > end_; }
+
+/// Documents that have the rarest pair of kanji or katakana in the text, about; 0 = it is in none for sure.
+double corrector::weakest_pair(std::u32string_view text) {
+  double weakest = 1e9;
+  for (std::size_t i = 0; i + 1 < text.size() && weakest > 0; ++i)
+    if (is_compound_letter(text[i]) && is_compound_letter(text[i + 1]))
+      weakest = std::min(weakest, pair_frequency(text[i], text[i + 1]));
+  return weakest;
+}
 
 /// Documents that have two characters side by side, about; 0 = none for sure.
 double corrector::pair_frequency(char32_t a, char32_t b) {

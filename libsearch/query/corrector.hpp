@@ -22,9 +22,11 @@ namespace libsearch::query {
 /// For one query. One thread at a time.
 class corrector {
  public:
-  /// About how many documents have a normalized string, in any spelling that the search knows; at most so many texts
-  /// are read to learn it. 0 = none of those that were looked at.
-  using counter = std::function<std::size_t(const std::string &, std::size_t most_checked)>;
+  /// How a string is counted: what is typed in any spelling that the search knows, and with care to call nothing wrong
+  /// that is there; what is suggested as it is, and cheaply.
+  enum class count_as { typed, suggested };
+  /// About how many documents have a normalized string; 0 = none that were looked at.
+  using counter = std::function<std::size_t(const std::string &, count_as)>;
 
   corrector(const Xapian::Database &database, const indexing::lexicon &words, planner &plans, sound_corrections sounds,
             counter count);
@@ -55,6 +57,7 @@ class corrector {
   void edit_by_lexicon(const std::u32string &word, std::vector<correction> &into);
   void closest_words(std::u16string_view piece, const std::string &before, const std::string &behind,
                      std::vector<correction> &into);
+  double weakest_pair(std::u32string_view text);
   double pair_frequency(char32_t a, char32_t b);
   std::u32string neighbours(char32_t c, bool behind) const;
   double frequency_of(const std::string &text);

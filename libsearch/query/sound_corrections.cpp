@@ -56,6 +56,8 @@ std::vector<std::string> sound_corrections::of(const std::string &word) {
     if (readings_ && !is.latin)
       for (const analysis::name_reading &way : reader_.readings(word, most_readings))
         if (text::length(way.text) >= fewest_kana) add_rows_of(way.text, found);
+    // Who typed kanji alone meant kanji alone.
+    if (!is.hiragana) std::erase_if(found, [](const std::string &other) { return script_of(other).hiragana; });
   } else if (is.latin && !is.hiragana && !is.katakana) {
     for (const std::string &key : kana_of_whole(word)) {
       add_words_of(key, found);

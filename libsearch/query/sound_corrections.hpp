@@ -28,6 +28,11 @@ class sound_corrections {
   /// Not each of them need occur.
   std::vector<std::string> of(const std::string &word);
 
+  /// Reads what is read only once.
+  void prepare() const {
+    if (readings_) readings_();
+  }
+
   /// The Latin words that an input method may have made the kana of, whether or not they are words: lんg is lng.
   static std::vector<std::string> typed_as(std::string_view word);
 
