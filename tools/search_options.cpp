@@ -136,11 +136,14 @@ libsearch::search_request request_of(const arguments &given) {
   return request;
 }
 
-void count_dates_for_people(libsearch::search_request &request) {
+void count_more_for_people(libsearch::search_request &request) {
   constexpr std::size_t enough = 100;
   if (request.facet_limit == 0 || request.facet_limit > enough) return;
+  const auto is_filtered = [&](const std::string &field) {
+    return std::any_of(request.filters.begin(), request.filters.end(), [&](const auto &f) { return f.field == field; });
+  };
   for (auto &facet : request.facets)
-    if (facet.field.rfind("date", 0) == 0 && facet.limit == 0) facet.limit = enough;
+    if (facet.limit == 0 && (facet.field.rfind("date", 0) == 0 || is_filtered(facet.field))) facet.limit = enough;
 }
 
 }  // namespace jsearch

@@ -43,6 +43,16 @@ std::size_t word_start(std::string_view text, std::size_t at, std::size_t latest
   return moved < latest ? moved : at;
 }
 
+/// Moves a start that fell inside a clause to the next one, where one starts before `latest`.
+std::size_t clause_start(std::string_view text, std::size_t at, std::size_t latest) {
+  if (at == 0) return at;
+  for (std::size_t next = at; next < latest;) {
+    const char32_t c = text::next(text, next);
+    if ((c == U'、' || c == U'，' || c == U'。' || c == U'；') && next < latest) return next;
+  }
+  return word_start(text, at, latest);
+}
+
 /// The window of `length` characters from mark `first` on: how many different marks, then how many.
 double worth_of(const std::vector<marked_span> &spans, std::size_t first, std::size_t end, const std::map<std::size_t, double> &shown) {
   std::map<std::size_t, double> held;
@@ -69,7 +79,7 @@ window best_window(std::string_view text, const std::vector<marked_span> &spans,
     if (is_taken) continue;
     const std::size_t earliest = backward(text, mark_start, length / sentence_share);
     std::size_t start = text::sentence_start(text, mark_start, earliest);
-    if (start == earliest) start = word_start(text, backward(text, mark_start, length / 4), mark_start);
+    if (start == earliest) start = clause_start(text, backward(text, mark_start, length / 4), mark_start);
     for (const window &w : taken)
       if (w.end <= mark_start) start = std::max(start, w.end);
     std::size_t end = forward(text, start, length);
