@@ -12,7 +12,7 @@ constexpr std::size_t bar_cells = 10;
 constexpr std::size_t widest_label = 30;
 constexpr std::size_t gap = 4;
 /// Dates of a sparkline.
-constexpr std::size_t most_columns = 40;
+constexpr std::size_t most_columns = 40, widest_dates = 26;
 
 /// Lines that all take `width` columns; colours make their bytes say nothing about that.
 struct block {
@@ -69,7 +69,9 @@ void cut_values(libsearch::facet_result &facet, std::size_t rows) {
 }
 
 block block_of(libsearch::facet_result facet, std::size_t rows, const screen &to) {
-  const std::string years = sparkline(facet, most_columns);
+  // Two dates stand beside it: 2019-01-01.
+  const std::size_t room = to.width > widest_dates ? to.width - widest_dates : 0;
+  const std::string years = sparkline(facet, to.width == 0 ? most_columns : std::min(most_columns, room));
   cut_values(facet, rows);
   std::size_t label_width = 0;
   std::size_t most = 0;
@@ -84,8 +86,11 @@ block block_of(libsearch::facet_result facet, std::size_t rows, const screen &to
   block result;
   result.width = std::max(2 + label_width + 2 + bar_cells + 1 + count_width,
                           std::max(display_width(facet.field), 2 + display_width(years)));
-  result.lines.push_back(to.paint(style::heading, pad(one_line(facet.field), result.width)));
-  if (!years.empty()) result.lines.push_back(to.paint(style::bar, pad("  " + years, result.width)));
+  const auto add = [&](style look, const std::string &text) {
+    result.lines.push_back(to.paint(look, text) + std::string(result.width - display_width(text), ' '));
+  };
+  add(style::heading, one_line(facet.field));
+  if (!years.empty()) add(style::bar, "  " + years);
   for (const row &each : values) {
     const libsearch::facet_value &value = *each.value;
     const std::string label = pad(fit(each.label, label_width), label_width);

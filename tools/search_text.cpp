@@ -122,7 +122,8 @@ std::string way_out(const search_request &request) {
   if (request.match == libsearch::match_mode::phrase) return "try it without --match phrase";
   const bool several = request.query.find_first_of(" \t") != std::string::npos || request.query.find("　") != std::string::npos;
   if (request.match != libsearch::match_mode::any && several) return "try --match any, or fewer words";
-  return request.variants ? "" : "try it with --variants on";
+  if (!request.variants) return "try it with --variants on";
+  return several ? "" : "try a part of the word, or \"jsearch suggest\" with its beginning";
 }
 
 bool is_filtered(const search_request &request, const std::string &field) {
