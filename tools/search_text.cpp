@@ -120,6 +120,7 @@ std::string hit_text(const hit &h, std::size_t number, const screen &to,
 std::string way_out(const search_request &request) {
   if (!request.filters.empty()) return "try it without --filter";
   if (request.match == libsearch::match_mode::phrase) return "try it without --match phrase";
+  if (request.match == libsearch::match_mode::all) return "try it without --match all";
   const bool several = request.query.find_first_of(" \t") != std::string::npos || request.query.find("　") != std::string::npos;
   if (request.match != libsearch::match_mode::any && several) return "try --match any, or fewer words";
   if (!request.variants) return "try it with --variants on";

@@ -22,14 +22,21 @@ struct window {
   double worth = 0;
 };
 
-/// Steps characters from a byte offset, stopping at the ends.
+/// Whether the character at a byte offset is written with the one before it.
+bool is_joined(std::string_view text, std::size_t at) { return at < text.size() && text::joins_previous(text::next(text, at)); }
+
+/// Steps characters from a byte offset, each with its accents, stopping at the ends.
 std::size_t forward(std::string_view text, std::size_t at, std::size_t characters) {
-  for (; characters > 0 && at < text.size(); --characters) text::next(text, at);
+  for (; characters > 0 && at < text.size(); --characters) {
+    text::next(text, at);
+    while (is_joined(text, at)) text::next(text, at);
+  }
   return at;
 }
 
 std::size_t backward(std::string_view text, std::size_t at, std::size_t characters) {
   for (; characters > 0 && at > 0; --characters) text::previous(text, at);
+  while (at > 0 && is_joined(text, at)) text::previous(text, at);
   return at;
 }
 

@@ -93,7 +93,8 @@ class Screen(Jsearch):
     def test_a_slip(self):
         shown = self.shown("search", "畜電池", status=1)
         self.assertEqual(shown.splitlines()[1:], ["did you mean: 蓄電池"])
-        self.assertIn("try --match any", self.shown("search", "--match", "all", "蓄電池 馬車", status=1))
+        self.assertIn("try --match any", self.shown("search", "馬車　荷台", status=1))
+        self.assertIn("jsearch suggest", self.shown("search", "馬車", status=1))
         self.assertEqual(self.json_of(1, "畜電池")["suggestions"], ["蓄電池"])
 
     def test_collapse_by_a_declared_field(self):
