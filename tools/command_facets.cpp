@@ -36,7 +36,7 @@ int run(const arguments &given) {
   libsearch::search_request request = request_of(given);
   request.limit = 0;
   request.snippet_length = 0;
-  if (!given.has("json") && given.value("format") == "text") count_dates_for_people(request);
+  if (!given.has("json") && given.value("format") == "text") count_more_for_people(request);
   const libsearch::search_results results = index.search(request);
   if (given.has("json") || given.value("format") == "json") {
     put(libsearch::to_json(results) + "\n");

@@ -58,7 +58,7 @@ search_request full_request(const arguments &given) {
 int print_text(libsearch::index &index, search_request request, const arguments &given) {
   const screen to = standard_screen(given.value("color"));
   const std::size_t lines = fit_snippets(given, to, request);
-  count_dates_for_people(request);
+  count_more_for_people(request);
   const search_results results = index.search(request);
   say_diagnostics(results);
   put(search_text(results, request, to, lines));

@@ -52,7 +52,7 @@ int run(const arguments &given) {
   const bool as_text = text_wanted(given);
   const screen to = standard_screen(given.value("color"));
   const std::size_t lines = as_text ? fit_snippets(given, to, request) : 0;
-  if (as_text) count_dates_for_people(request);
+  if (as_text) count_more_for_people(request);
   if (given.has("text"))
     results = index.similar_to_text(text_of(given), request);
   else

@@ -12,7 +12,7 @@ constexpr std::size_t bar_cells = 10;
 constexpr std::size_t widest_label = 30;
 constexpr std::size_t gap = 4;
 /// Dates of a sparkline.
-constexpr std::size_t most_columns = 40;
+constexpr std::size_t most_columns = 40, widest_dates = 26;
 
 /// Lines that all take `width` columns; colours make their bytes say nothing about that.
 struct block {
@@ -30,8 +30,34 @@ std::string bar(std::size_t count, std::size_t most) {
   return out;
 }
 
-std::string label_of(const libsearch::facet_value &value) {
-  return value.value.empty() ? "(none)" : one_line(value.value);
+/// A value as it is listed: one with a parent in the list stands below it, by its own name.
+struct row {
+  const libsearch::facet_value *value;
+  std::string label;
+};
+
+/// The rows below `parent` and what is below them, in the order of the values.
+void add_below(const std::string &parent, std::size_t level, const std::vector<libsearch::facet_value> &values,
+               const std::vector<std::string> &parents, std::vector<row> &rows) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (parents[i] != parent || values[i].value.empty()) continue;
+    const std::string name = parent.empty() ? values[i].value : values[i].value.substr(parent.size() + 1);
+    rows.push_back({&values[i], std::string(2 * level, ' ') + one_line(name)});
+    if (values[i].value != parent) add_below(values[i].value, level + 1, values, parents, rows);
+  }
+}
+
+std::vector<row> rows_of(const std::vector<libsearch::facet_value> &values) {
+  std::vector<std::string> parents(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i)
+    for (const auto &other : values)
+      if (!other.value.empty() && values[i].value.rfind(other.value + "/", 0) == 0 && other.value.size() > parents[i].size())
+        parents[i] = other.value;
+  std::vector<row> rows;
+  add_below("", 0, values, parents, rows);
+  for (const auto &value : values)
+    if (value.value.empty()) rows.push_back({&value, "(none)"});
+  return rows;
 }
 
 /// Leaves the first `rows` values (0 = all), those that are selected and what has no value.
@@ -43,13 +69,16 @@ void cut_values(libsearch::facet_result &facet, std::size_t rows) {
 }
 
 block block_of(libsearch::facet_result facet, std::size_t rows, const screen &to) {
-  const std::string years = sparkline(facet, most_columns);
+  // Two dates stand beside it: 2019-01-01.
+  const std::size_t room = to.width > widest_dates ? to.width - widest_dates : 0;
+  const std::string years = sparkline(facet, to.width == 0 ? most_columns : std::min(most_columns, room));
   cut_values(facet, rows);
   std::size_t label_width = 0;
   std::size_t most = 0;
-  for (const auto &value : facet.values) {
-    label_width = std::max(label_width, display_width(label_of(value)));
-    most = std::max(most, value.count);
+  const std::vector<row> values = rows_of(facet.values);
+  for (const row &each : values) {
+    label_width = std::max(label_width, display_width(each.label));
+    most = std::max(most, each.value->count);
   }
   if (to.width != 0)
     label_width = std::min({label_width, widest_label, to.width - bar_cells - 9});
@@ -57,10 +86,14 @@ block block_of(libsearch::facet_result facet, std::size_t rows, const screen &to
   block result;
   result.width = std::max(2 + label_width + 2 + bar_cells + 1 + count_width,
                           std::max(display_width(facet.field), 2 + display_width(years)));
-  result.lines.push_back(to.paint(style::heading, pad(one_line(facet.field), result.width)));
-  if (!years.empty()) result.lines.push_back(to.paint(style::bar, pad("  " + years, result.width)));
-  for (const auto &value : facet.values) {
-    const std::string label = pad(fit(label_of(value), label_width), label_width);
+  const auto add = [&](style look, const std::string &text) {
+    result.lines.push_back(to.paint(look, text) + std::string(result.width - display_width(text), ' '));
+  };
+  add(style::heading, one_line(facet.field));
+  if (!years.empty()) add(style::bar, "  " + years);
+  for (const row &each : values) {
+    const libsearch::facet_value &value = *each.value;
+    const std::string label = pad(fit(each.label, label_width), label_width);
     const std::string count = std::to_string(value.count);
     std::string line = value.selected ? to.paint(style::selected, "▸ " + label) : "  " + label;
     line += "  " + to.paint(style::bar, pad(bar(value.count, most), bar_cells)) + " ";

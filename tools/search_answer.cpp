@@ -65,8 +65,7 @@ std::vector<option> page_options() {
                "has changed"},
       {.name = "collapse",
        .argument = "FIELD",
-       .help = "of each author, series or title show only the best hit",
-       .choices = {"author", "series", "title"}},
+       .help = "of each author, title, series or value of a declared field of keywords show only the best hit"},
   };
 }
 

@@ -106,8 +106,9 @@ std::vector<option> facet_options(const char *usual) {
        .number = true},
       {.name = "facet-sort",
        .argument = "ORDER",
-       .help = "order of the values; usually dates newest first, all else by count",
-       .choices = {"count", "value"}},
+       .help = "order of the values; usually dates newest first, all else by count; reading: names as they are read, "
+               "where the index has MeCab's readings",
+       .choices = {"count", "value", "reading"}},
   };
 }
 
@@ -131,14 +132,18 @@ libsearch::search_request request_of(const arguments &given) {
   request.facet_limit = given.number("facet-limit");
   if (given.value("facet-sort") == "count") request.facets_by = libsearch::facet_order::count;
   if (given.value("facet-sort") == "value") request.facets_by = libsearch::facet_order::value;
+  if (given.value("facet-sort") == "reading") request.facets_by = libsearch::facet_order::reading;
   return request;
 }
 
-void count_dates_for_people(libsearch::search_request &request) {
+void count_more_for_people(libsearch::search_request &request) {
   constexpr std::size_t enough = 100;
   if (request.facet_limit == 0 || request.facet_limit > enough) return;
+  const auto is_filtered = [&](const std::string &field) {
+    return std::any_of(request.filters.begin(), request.filters.end(), [&](const auto &f) { return f.field == field; });
+  };
   for (auto &facet : request.facets)
-    if (facet.field.rfind("date", 0) == 0 && facet.limit == 0) facet.limit = enough;
+    if (facet.limit == 0 && (facet.field.rfind("date", 0) == 0 || is_filtered(facet.field))) facet.limit = enough;
 }
 
 }  // namespace jsearch

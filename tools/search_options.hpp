@@ -24,8 +24,9 @@ std::string query_of(const arguments &given);
 /// @throws libsearch::error errc::invalid_argument.
 libsearch::search_request request_of(const arguments &given);
 
-/// Lets dates be counted far enough for a sparkline; what is listed of them stays facet_limit.
-void count_dates_for_people(libsearch::search_request &request);
+/// Lets dates be counted far enough for a sparkline, and fields with a filter so far that what is chosen is there; what is
+/// listed of them stays facet_limit, and what is chosen.
+void count_more_for_people(libsearch::search_request &request);
 
 }  // namespace jsearch
 

@@ -16,7 +16,13 @@ using libsearch::search_request;
 using libsearch::search_results;
 using libsearch::total_relation;
 
-std::string count_text(const libsearch::search_total &total) {
+std::string count_text(const search_results &results) {
+  const libsearch::search_total &total = results.total;
+  // Likeness has no end: how many were taken says nothing about the index.
+  if (results.matched == "similar")
+    return total.relation == total_relation::gte ? "the " + std::to_string(total.value) + " most similar documents"
+           : total.value == 1                    ? "1 similar document"
+                                                 : std::to_string(total.value) + " similar documents";
   const std::string hits = std::to_string(total.value) + (total.value == 1 ? " hit" : " hits");
   switch (total.relation) {
     case total_relation::eq: return hits + " (exact)";
@@ -42,6 +48,15 @@ std::string meta_of(const hit &h) {
   std::vector<std::string> parts = {join(h.authors, ", "), h.date, place};
   if (!h.path.empty() && h.path != h.id) parts.push_back(h.id);
   return join(parts, " · ");
+}
+
+/// Without those that lie above another one of the document: who reads 水素/アンモニア knows that it is 水素.
+std::vector<std::string> deepest(const std::vector<std::string> &topics) {
+  std::vector<std::string> kept;
+  for (const std::string &topic : topics)
+    if (std::none_of(topics.begin(), topics.end(), [&](const std::string &other) { return other.rfind(topic + "/", 0) == 0; }))
+      kept.push_back(topic);
+  return kept;
 }
 
 /// Lines of `text` in columns from hit_indent on, at most `most` of them (0 = all).
@@ -88,7 +103,7 @@ std::string hit_text(const hit &h, std::size_t number, const screen &to,
   const std::size_t room = to.width == 0 ? 0 : to.width - hit_indent - 1;
   if (const std::string meta = meta_of(h); !meta.empty())
     out += indent + to.paint(style::meta, fit(meta, room)) + "\n";
-  if (const std::string topics = join(h.topics, " · "); !topics.empty())
+  if (const std::string topics = join(deepest(h.topics), " · "); !topics.empty())
     out += indent + to.paint(style::topic, fit(topics, room)) + "\n";
   if (h.collapsed) out += indent + to.paint(style::meta, "and " + std::to_string(h.collapsed) + " more") + "\n";
   if (marked_text s = one_line(h.snippet.text, h.snippet.marks); !s.text.empty()) {
@@ -105,9 +120,11 @@ std::string hit_text(const hit &h, std::size_t number, const screen &to,
 std::string way_out(const search_request &request) {
   if (!request.filters.empty()) return "try it without --filter";
   if (request.match == libsearch::match_mode::phrase) return "try it without --match phrase";
-  if (request.match != libsearch::match_mode::any && !request.query.empty())
-    return "try --match any, or fewer words";
-  return request.variants ? "" : "try it with --variants on";
+  if (request.match == libsearch::match_mode::all) return "try it without --match all";
+  const bool several = request.query.find_first_of(" \t") != std::string::npos || request.query.find("　") != std::string::npos;
+  if (request.match != libsearch::match_mode::any && several) return "try --match any, or fewer words";
+  if (!request.variants) return "try it with --variants on";
+  return several ? "" : "try a part of the word, or \"jsearch suggest\" with its beginning";
 }
 
 bool is_filtered(const search_request &request, const std::string &field) {
@@ -132,18 +149,19 @@ std::string summary_text(const search_results &results, const search_request &re
   if (results.total.value == 0 && results.hits.empty()) {
     out = to.paint(style::title, "no hit") + to.paint(style::meta, std::string(" · ") + took);
     out += "\n";
-    if (const std::string hint = way_out(request); !hint.empty()) out += hint + "\n";
   } else {
     std::string rest = std::string(" · ") + took;
     if (request.offset > 0 && !results.hits.empty())
       rest = " · " + std::to_string(request.offset + 1) + " to " +
              std::to_string(request.offset + results.hits.size()) + rest;
-    out = to.paint(style::title, count_text(results.total)) + to.paint(style::meta, rest) + "\n";
+    out = to.paint(style::title, count_text(results)) + to.paint(style::meta, rest) + "\n";
   }
   if (const char *given_up = relaxation(results.matched); *given_up)
     out += to.paint(style::notice, std::string("relaxed: ") + given_up) + "\n";
   if (!results.suggestions.empty())
     out += "did you mean: " + to.paint(style::title, join(results.suggestions, ", ")) + "\n";
+  else if (results.total.value == 0 && results.hits.empty())
+    if (const std::string hint = way_out(request); !hint.empty()) out += hint + "\n";
   return out;
 }
 

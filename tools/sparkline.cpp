@@ -9,6 +9,8 @@ namespace jsearch {
 
 namespace {
 
+constexpr std::size_t fewest_columns = 4;
+
 /// The number of a year, a month or a day, so that neighbours differ by one; false for a coarser date.
 bool column_of(const std::string &value, const std::string &unit, long &column) {
   int year = 0;
@@ -38,7 +40,8 @@ std::string sparkline(const libsearch::facet_result &facet, std::size_t most) {
   if (columns.empty()) return "";
   const long first = columns.begin()->first, last = columns.rbegin()->first;
   const auto width = static_cast<std::size_t>(last - first + 1);
-  if (width < 3 || width > most) return "";
+  // A few bars say it all.
+  if (columns.size() < fewest_columns || width > most) return "";
   std::string line = columns.begin()->second->value + " ";
   for (long column = first; column <= last; ++column) {
     const auto found = columns.find(column);

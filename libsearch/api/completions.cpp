@@ -8,6 +8,7 @@
 #include "index/record.hpp"
 #include "index/term.hpp"
 #include "query/compounds.hpp"
+#include "query/reading_completions.hpp"
 #include "text/normalizer.hpp"
 #include "text/utf8.hpp"
 
@@ -18,15 +19,19 @@ namespace {
 constexpr std::size_t surplus = 3;
 /// Words that compounds are looked for of, when the prefix itself is only the beginning of one.
 constexpr std::size_t most_heads = 2;
+/// Ways to read a topic or an author that are completed; of a title there is one.
+constexpr std::size_t most_readings = 3;
 
 void add_column(const facet::value_column &column, completion_kind kind, Xapian::docid last,
-                analysis::text_analyzer &analyzer, query::completer &names) {
+                analysis::text_analyzer &analyzer, analysis::name_reader &reader, query::completer &names) {
   std::vector<std::size_t> counts(column.size());
   for (Xapian::docid number = 1; number <= last; ++number)
     for (const facet::value_id id : column.of(number)) ++counts[id];
   for (facet::value_id id = 0; id < counts.size(); ++id)
-    if (counts[id])
-      names.add({column.shown(id), kind, counts[id]}, text::normalize_only(column.shown(id)), analyzer);
+    if (counts[id]) {
+      const std::string normalized = text::normalize_only(column.shown(id));
+      names.add({column.shown(id), kind, counts[id]}, normalized, analyzer, reader.readings(normalized, most_readings));
+    }
 }
 
 /// Whether texts may hold compounds that begin with it: two letters at least that are not all hiragana.
@@ -65,9 +70,10 @@ std::string to_json(std::string_view prefix, const std::vector<completion> &comp
 std::unique_ptr<const query::completer> make_completer(const indexing::snapshot &snapshot, facet::columns &columns,
                                                        analysis::text_analyzer &analyzer) {
   auto names = std::make_unique<query::completer>();
+  analysis::name_reader reader(analyzer);
   const Xapian::docid last = snapshot.database.get_lastdocid();
-  add_column(columns.names(*snapshot.fields->find("topic")), completion_kind::topic, last, analyzer, *names);
-  add_column(columns.names(*snapshot.fields->find("author")), completion_kind::author, last, analyzer, *names);
+  add_column(columns.names(*snapshot.fields->find("topic")), completion_kind::topic, last, analyzer, reader, *names);
+  add_column(columns.names(*snapshot.fields->find("author")), completion_kind::author, last, analyzer, reader, *names);
   // The value is the beginning of the normalized title; the title itself is read when it is shown.
   struct titled {
     Xapian::docid number;
@@ -78,13 +84,14 @@ std::unique_ptr<const query::completer> make_completer(const indexing::snapshot 
        title != snapshot.database.valuestream_end(indexing::slot_title); ++title)
     ++titles.try_emplace(*title, titled{title.get_docid(), 0}).first->second.count;
   for (const auto &[title, found] : titles)
-    names->add({{}, completion_kind::title, found.count}, title, analyzer, {}, found.number);
+    names->add({{}, completion_kind::title, found.count}, title, analyzer, reader.readings(title, 1), found.number);
   names->prepare();
   return names;
 }
 
 std::vector<completion> completions(std::string_view prefix, std::size_t limit, const query::completer &names,
-                                    const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer) {
+                                    const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer,
+                                    indexing::lexicon_readings &readings) {
   const std::vector<std::string> keys = query::keys_of(prefix);
   if (keys.empty() || limit == 0) return {};
   limit = std::min<std::size_t>(limit, 1000);
@@ -93,17 +100,30 @@ std::vector<completion> completions(std::string_view prefix, std::size_t limit, 
   for (query::rated_completion &c : found)
     if (c.number) c.found.text = indexing::read_fields(snapshot.database.get_document(c.number)).title;
 
-  const auto words = query::complete_words(keys, *snapshot.words, analyzer.functions(), most);
-  // Kana and romaji stand in no compound: what they complete to does.
   const std::string typed = text::normalize_only(text::repair(prefix));
+  auto words = query::complete_words(keys, *snapshot.words, analyzer.functions(), most);
+  const bool read = analyzer.knows_readings();
+  std::vector<query::rated_completion> read_so;
+  if (read) read_so = query::words_read_so(typed, readings.table(), analyzer.functions(), most);
+  const bool is_unfinished = read && read_so.empty();
+  words.insert(words.end(), read_so.begin(), read_so.end());
+  std::sort(words.begin(), words.end(), query::fits_better);
+  // Kana and romaji stand in no compound: what they complete to does.
   std::vector<std::string> heads;
   query::planner plans(snapshot.database, *snapshot.words, analyzer.functions(), analyzer.rule());
   if (begins_compounds(typed)) heads.push_back(typed);
   for (const query::rated_completion &word : words)
     if (heads.size() < most_heads && word.found.text != typed && begins_compounds(word.found.text) && word.found.count > 1)
       heads.push_back(word.found.text);
-  for (const std::string &head : heads) {
-    auto compounds = query::compounds_of(head, snapshot, plans, analyzer);
+  // たいようこ is beyond 太陽, and 太陽光 is no word of its own: what goes on from 太陽 and is read so.
+  const std::size_t written = heads.size();
+  if (is_unfinished)
+    for (std::string &head : query::heads_read_so(keys, readings.table(), most_heads)) heads.push_back(std::move(head));
+  analysis::name_reader reader(analyzer);
+  for (std::size_t h = 0; h < heads.size(); ++h) {
+    auto compounds = query::compounds_of(heads[h], snapshot, plans, analyzer);
+    if (h >= written)
+      std::erase_if(compounds, [&](const query::compound &c) { return !query::is_read_so(c.text, keys, reader); });
     if (compounds.size() > most) compounds.resize(most);
     for (query::compound &c : compounds) {
       const double rating = query::rating_of(completion_kind::compound, c.count);

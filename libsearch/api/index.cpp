@@ -69,7 +69,7 @@ std::vector<completion> index::suggest(std::string_view prefix, std::size_t limi
     analysis::text_analyzer &analyzer = impl_->reader.analyzer();
     snapshot_cache &cache = impl_->cache_of(snapshot);
     if (!cache.names) cache.names = make_completer(snapshot, cache.columns, analyzer);
-    return completions(prefix, limit, *cache.names, snapshot, analyzer);
+    return completions(prefix, limit, *cache.names, snapshot, analyzer, cache.readings);
   });
 }
 

@@ -11,7 +11,6 @@
 #include "api/field_order.hpp"
 #include "api/page.hpp"
 #include "index/term.hpp"
-#include "query/corrector.hpp"
 #include "query/listed_documents.hpp"
 #include "query/relax.hpp"
 #include "text/utf8.hpp"
@@ -26,8 +25,8 @@ constexpr std::size_t longest_plan_shown = 600;
 /// Documents that are asked which variants they hold, before ranking.
 constexpr std::size_t most_texts_for_ranking = 50;
 
-/// Texts that are read to learn whether a word of the query is in any.
-constexpr std::size_t most_checked_for_a_word = 200;
+/// Texts that are read to learn whether a word of the query, or one that is suggested, is in any.
+constexpr std::size_t most_checked_for_typed = 200, most_checked_for_suggested = 24;
 /// Words that are marked in documents that are like another one.
 constexpr std::size_t most_likeness_marks = 12;
 
@@ -97,7 +96,8 @@ search_results search_engine::search(const search_request &request) {
   if (may_mend)
     results.suggestions =
         query::corrector(snapshot_.database, *snapshot_.words, matcher_->plans(),
-                         [this](const std::string &word) { return finds(word); })
+                         {*snapshot_.words, cache_.vocabulary, cache_.readings_source(analyzer_), cache_.name_reader},
+                         [this](const std::string &word, query::corrector::count_as as) { return documents_with(word, as); })
             .suggestions(tree, request.query);
   if (request.explain) explain(tree, found, results);
   finish(found, shown, std::move(ordered), results);
@@ -121,6 +121,7 @@ search_results search_engine::similar(const std::vector<query::telling_term> &te
     const Xapian::MSet all = enquire.get_mset(0, similar_documents + 1);
     for (auto document = all.begin(); document != all.end() && ordered.size() < similar_documents; ++document)
       if (*document != itself) ordered.push_back({*document, document.get_weight(), true, 0});
+    found.complete = all.size() < similar_documents + 1;
     order_ties(ordered, 0, ordered.size());
     // What is alike shows in the snippets: the words that tell most.
     for (const query::telling_term &t : terms)
@@ -163,22 +164,27 @@ void search_engine::finish(const outcome &found, const std::vector<Xapian::docid
   results.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_).count();
 }
 
-/// Whether some document has the normalized string, in any spelling that the request allows.
-bool search_engine::finds(const std::string &normalized) {
+/// About how many documents have the normalized string; what is typed, in the first spelling that any has and the
+/// request allows.
+std::size_t search_engine::documents_with(const std::string &normalized, query::corrector::count_as as) {
+  const bool typed = as == query::corrector::count_as::typed;
   std::vector<std::string> ways{normalized};
   const variants::group_set on = groups();
   query::spellings spellings(cache_.variants, on, &matcher_->plans());
-  if (on.any())
+  if (typed && on.any())
     for (const variants::alternative &other : spellings.of(normalized)) ways.push_back(other.text);
   for (const std::string &way : ways) {
     const query::bounds &bounds = matcher_->plans().substring(way);
     if (bounds.upper.is_none()) continue;
-    if (!bounds.lower.is_none()) return true;
+    if (!bounds.lower.is_none())
+      return std::max<std::size_t>(1, static_cast<std::size_t>(bounds.lower.estimate(matcher_->plans().total())));
     const auto checked = matcher_->match(*query::make_substring(way, query::field::any), query::filter::all(),
-                                         most_checked_for_a_word, Xapian::Query());
-    if (!checked.documents.empty() || !checked.complete) return true;
+                                         typed ? most_checked_for_typed : most_checked_for_suggested, Xapian::Query());
+    if (!checked.documents.empty()) return checked.documents.size();
+    // What may be there is not called wrong.
+    if (!checked.complete && typed) return 1;
   }
-  return false;
+  return 0;
 }
 
 /// Those of the documents that pass every filter.

@@ -16,6 +16,7 @@
 #include "index/snapshot.hpp"
 #include "query/compile.hpp"
 #include "query/completer.hpp"
+#include "query/corrector.hpp"
 #include "query/likeness.hpp"
 #include "query/matcher.hpp"
 #include "query/ranking.hpp"
@@ -26,10 +27,10 @@ namespace libsearch {
 /// What is worth keeping between the searches over one state of an index.
 struct snapshot_cache {
   snapshot_cache(const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer, std::size_t text_bytes)
-      : generation(snapshot.generation), revision(snapshot.revision), columns(snapshot.database),
+      : generation(snapshot.generation), revision(snapshot.revision), columns(snapshot.database, analyzer),
         vocabulary(snapshot.words), readings(snapshot.words, analyzer, snapshot.path + "/" + snapshot.generation),
         variants(vocabulary, variants::synonyms(snapshot.synonyms()), readings_source(analyzer), &analyzer),
-        texts(snapshot.database, text_bytes) {}
+        texts(snapshot.database, text_bytes), name_reader(analyzer) {}
   snapshot_cache(const snapshot_cache &) = delete;
   snapshot_cache &operator=(const snapshot_cache &) = delete;
   bool is_of(const indexing::snapshot &snapshot) const {
@@ -49,6 +50,7 @@ struct snapshot_cache {
   indexing::lexicon_readings readings;
   variants::expander variants;  // over vocabulary
   indexing::text_cache texts;
+  analysis::name_reader name_reader;
   std::unique_ptr<const query::completer> names;  // made when first asked for
 };
 
@@ -77,7 +79,7 @@ class search_engine {
   void begin(const search_request &request, std::string subject);
   void finish(const outcome &found, const std::vector<Xapian::docid> &shown,
               std::vector<ranked_document> ordered, search_results &results);
-  bool finds(const std::string &normalized);
+  std::size_t documents_with(const std::string &normalized, query::corrector::count_as as);
   outcome as_asked(const query_node &tree);
   void add_variants(const query_node &tree, const Xapian::Query &ranking, std::size_t most_checks, outcome &found);
   bool occurs_in_any(const query::mark &mark, const std::vector<Xapian::docid> &documents);

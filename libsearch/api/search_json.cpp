@@ -66,7 +66,7 @@ class request_reader {
            {{"auto", match_mode::automatic}, {"all", match_mode::all}, {"any", match_mode::any}, {"phrase", match_mode::phrase}});
     order(r);
     choice("total", r.total, {{"bounded", total_mode::bounded}, {"exact", total_mode::exact}});
-    choice("facet_sort", r.facets_by, {{"count", facet_order::count}, {"value", facet_order::value}});
+    choice("facet_sort", r.facets_by, {{"count", facet_order::count}, {"value", facet_order::value}, {"reading", facet_order::reading}});
     facets(r.facets);
     filters(r.filters);
     if (!options_.empty())

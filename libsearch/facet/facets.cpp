@@ -6,6 +6,8 @@
 #include <set>
 
 #include "index/term.hpp"
+#include "text/kana.hpp"
+#include "text/normalizer.hpp"
 
 namespace libsearch::facet {
 namespace {
@@ -128,7 +130,7 @@ void count_dates(counting &work, const date_column &dates) {
   }
   std::vector<facet_value> &values = work.result.values;
   for (const auto &[name, found] : buckets) values.push_back({name, found.count, found.selected});
-  if (work.facet.order == facet_order::value) std::reverse(values.begin(), values.end());
+  if (work.facet.order == facet_order::value || work.facet.order == facet_order::reading) std::reverse(values.begin(), values.end());
   if (work.facet.order == facet_order::count) sort_by_count(values);
 }
 
@@ -145,10 +147,18 @@ void count_numbers(counting &work, const number_column &column) {
       for (const auto &range : work.selected->numbers) chosen |= range.contains(column.number(id));
     work.result.values.push_back({text::number_text(column.number(id)), counts[id], chosen});
   }
-  if (work.facet.order != facet_order::value) sort_by_count(work.result.values);
+  if (work.facet.order == facet_order::usual || work.facet.order == facet_order::count) sort_by_count(work.result.values);
 }
 
-void count_names(counting &work, const value_column &column) {
+/// As they are read; those that are read alike by their characters.
+void sort_by_reading(std::vector<facet_value> &values, columns &columns) {
+  std::sort(values.begin(), values.end(), [&](const facet_value &a, const facet_value &b) {
+    const std::string &left = columns.reading_key(a.value), &right = columns.reading_key(b.value);
+    return left != right ? left < right : a.value < b.value;
+  });
+}
+
+void count_names(counting &work, const value_column &column, columns &columns) {
   std::vector<std::uint32_t> counts(column.size());
   work.for_each([&](Xapian::docid document) {
     const auto own = column.of(document);
@@ -162,6 +172,7 @@ void count_names(counting &work, const value_column &column) {
   std::vector<facet_value> &values = work.result.values;
   for (value_id id = 0; id < counts.size(); ++id)
     if (counts[id]) values.push_back({column.shown(id), counts[id], chosen.count(id) > 0});
+  if (work.facet.order == facet_order::reading) return sort_by_reading(values, columns);
   const bool by_value = work.facet.order == facet_order::value;
   std::sort(values.begin(), values.end(), [by_value](const facet_value &a, const facet_value &b) {
     return !by_value && a.count != b.count ? a.count > b.count : a.value < b.value;
@@ -181,6 +192,16 @@ const number_column &columns::numbers(const stored_field &field) {
 
 const date_column &columns::dates(const stored_field &field) {
   return dates_.try_emplace(field.slot, database_, field.slot, field.second_slot).first->second;
+}
+
+const std::string &columns::reading_key(const std::string &name) {
+  const auto [known, is_new] = reading_keys_.try_emplace(name);
+  if (is_new) {
+    const std::string normalized = text::normalize_only(name);
+    const auto ways = reader_.readings(normalized, 1);
+    known->second = text::kana_key(ways.empty() ? normalized : ways.front().text);
+  }
+  return known->second;
 }
 
 query::filter plan(const field_filter &wanted, query::planner &planner) {
@@ -216,7 +237,7 @@ facet_result count(const requested_facet &facet, const std::vector<Xapian::docid
     case field_type::date: count_dates(work, columns.dates(field)); break;
     case field_type::number: count_numbers(work, columns.numbers(field)); break;
     case field_type::text:
-    case field_type::keyword: count_names(work, columns.names(field));
+    case field_type::keyword: count_names(work, columns.names(field), columns);
   }
   auto &values = work.result.values;
   if (facet.limit && values.size() > facet.limit) values.resize(facet.limit);

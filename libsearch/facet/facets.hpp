@@ -6,12 +6,14 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
 
 #include <libsearch/search.hpp>
 
+#include "analysis/name_reading.hpp"
 #include "facet/column.hpp"
 #include "index/field_table.hpp"
 #include "query/planner.hpp"
@@ -59,17 +61,24 @@ std::vector<field_filter> parse_filters(const std::vector<filter> &filters,
 /// The columns of one snapshot, read when first needed. One thread at a time.
 class columns {
  public:
-  explicit columns(const Xapian::Database &database) : database_(database) {}
+  /// The analyzer must outlive it.
+  columns(const Xapian::Database &database, analysis::text_analyzer &analyzer) : database_(database), reader_(analyzer) {}
 
   const value_column &names(const stored_field &field);
   const number_column &numbers(const stored_field &field);
   const date_column &dates(const stored_field &field);
+
+  /// What a name is sorted by when it is sorted as it is read: its likeliest reading in hiragana, or the normalized
+  /// name where the dictionaries know none.
+  const std::string &reading_key(const std::string &name);
 
  private:
   const Xapian::Database database_;
   std::map<unsigned, value_column> names_;  // by slot
   std::map<unsigned, number_column> numbers_;
   std::map<unsigned, date_column> dates_;
+  analysis::name_reader reader_;
+  std::unordered_map<std::string, std::string> reading_keys_;
 };
 
 /// The documents that pass, for Xapian.

@@ -1,6 +1,8 @@
 #include "query/compile.hpp"
 
 #include <optional>
+#include <set>
+#include <string>
 
 #include <libsearch/error.hpp>
 
@@ -9,6 +11,9 @@
 
 namespace libsearch::query {
 namespace {
+
+/// Parts of a query from which on those that are said again are left out.
+constexpr std::size_t many_children = 16;
 
 std::string normalized(const std::string &text) { return text::normalize_only(text::repair(text)); }
 
@@ -66,7 +71,11 @@ class compiler {
  private:
   std::vector<condition_ptr> children(const query_node &node) {
     std::vector<condition_ptr> made;
-    for (const query_node &child : node.children) made.push_back(compile(child));
+    // A text pasted as a query says its commonest words many times: once will do.
+    const bool many = node.children.size() > many_children;
+    std::set<std::string> seen;
+    for (const query_node &child : node.children)
+      if (!many || seen.insert(to_string(child)).second) made.push_back(compile(child));
     if (made.empty()) made.push_back(make_everything());
     return made;
   }

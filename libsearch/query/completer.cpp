@@ -16,14 +16,9 @@ constexpr std::size_t most_words_visited = 20000;
 /// A name that begins with the prefix is better than one with a word that does.
 constexpr double whole_bonus = 1.5;
 
-bool better(const rated_completion &a, const rated_completion &b) {
-  if (a.rating != b.rating) return a.rating > b.rating;
-  return a.found.text < b.found.text;
-}
-
 void keep_best(std::vector<rated_completion> &found, std::size_t most) {
   const std::size_t kept = std::min(most, found.size());
-  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(), better);
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(), fits_better);
   found.resize(kept);
 }
 
@@ -40,6 +35,11 @@ bool is_worth_completing(std::string_view word, const analysis::function_words &
 }
 
 }  // namespace
+
+bool fits_better(const rated_completion &a, const rated_completion &b) {
+  if (a.rating != b.rating) return a.rating > b.rating;
+  return a.found.text < b.found.text;
+}
 
 double rating_of(completion_kind kind, std::size_t count) {
   double bonus = 0;
@@ -62,19 +62,18 @@ void completer::add_key(std::string_view key, std::uint32_t number, analysis::te
 }
 
 void completer::add(completion name, std::string_view normalized, analysis::text_analyzer &analyzer,
-                    const std::vector<std::string> &readings, std::uint32_t tag) {
+                    const std::vector<analysis::name_reading> &readings, std::uint32_t tag) {
   if (normalized.empty()) return;
   const auto number = static_cast<std::uint32_t>(entries_.size());
   entries_.push_back({std::move(name), tag});
   // Words are cut as they are written; the key in one kind of kana has the same bytes per character.
   add_key(normalized, number, analyzer);
   keys_ += text::kana_key(normalized);
-  for (const std::string &reading : readings) {
-    const std::string key = text::kana_key(text::normalize_only(text::repair(reading)));
-    if (key.empty()) continue;
-    places_.push_back({static_cast<std::uint32_t>(keys_.size()),
-                       static_cast<std::uint32_t>(keys_.size() + key.size()), number, true});
-    keys_ += key;
+  for (const analysis::name_reading &reading : readings) {
+    const auto begin = static_cast<std::uint32_t>(keys_.size());
+    const auto end = static_cast<std::uint32_t>(begin + reading.text.size());
+    for (const std::uint32_t start : reading.starts) places_.push_back({begin + start, end, number, start == 0});
+    keys_ += text::kana_key(reading.text);
   }
 }
 
@@ -162,7 +161,7 @@ std::vector<rated_completion> complete_words(const std::vector<std::string> &key
 }
 
 std::vector<rated_completion> merge_completions(std::vector<rated_completion> found, std::size_t limit) {
-  std::sort(found.begin(), found.end(), better);
+  std::sort(found.begin(), found.end(), fits_better);
   std::set<std::string> seen;
   std::erase_if(found, [&](const rated_completion &c) {
     return !seen.insert(text::normalize_only(c.found.text)).second;

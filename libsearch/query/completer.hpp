@@ -9,6 +9,7 @@
 
 #include <libsearch/suggestion.hpp>
 
+#include "analysis/name_reading.hpp"
 #include "analysis/text_analyzer.hpp"
 #include "index/lexicon.hpp"
 
@@ -21,14 +22,17 @@ struct rated_completion {
   std::uint32_t number = 0;  ///< the `tag` of the name; 0 for a word
 };
 
+/// Whether `a` fits better; by their texts where both fit alike.
+bool fits_better(const rated_completion &a, const rated_completion &b);
+
 /// Names (topics, authors, titles) by the beginnings of their words. Fill, prepare, then ask; after that it
 /// does not change and asking is thread-safe.
 class completer {
  public:
-  /// Adds a name. `normalized` is what is matched; `readings` are further texts in kana that are matched in
-  /// its place (小山堅: こやまけん), for names whose reading is known. `tag` is handed back.
+  /// Adds a name. `normalized` is what is matched; `readings` are matched in its place, from any of their
+  /// words on (小山堅: こやまけん), for names whose reading is known. `tag` is handed back.
   void add(completion name, std::string_view normalized, analysis::text_analyzer &analyzer,
-           const std::vector<std::string> &readings = {}, std::uint32_t tag = 0);
+           const std::vector<analysis::name_reading> &readings = {}, std::uint32_t tag = 0);
   void prepare();
 
   /// The best names for the keys of keys_of().

@@ -1,6 +1,9 @@
 #include "query/corrector.hpp"
 
+#include <time.h>
+
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "index/term.hpp"
@@ -13,15 +16,27 @@
 namespace libsearch::query {
 namespace {
 
-/// Time for all words of a query, and what is tried of one.
-constexpr std::chrono::milliseconds most_time{4};
-constexpr std::size_t most_tried = 60, most_corrections = 3, most_neighbours = 400;
+/// Processor time for all words of a query, in milliseconds, and what is tried of one.
+constexpr double most_time = 12;
+constexpr std::size_t most_tried = 60, most_planned = 32, most_confirmed = 8, most_alike = 3, most_corrections = 3, most_neighbours = 400;
 /// Characters of a word that is looked at. Shorter ones are like too many others.
 constexpr std::size_t shortest_compound = 2, longest_compound = 12, shortest_word = 3, longest_word = 30;
 /// What a replaced kanji costs that is easily taken for the other, and a beginning that differs.
 constexpr unsigned lookalike_cost = 8, beginning_cost = 2;
+/// What a word costs that sounds the same, and beyond an edit, a compound that only lost an end: it is in more texts
+/// than any whole.
+constexpr unsigned sound_cost = 4, lost_end_cost = 4;
+/// What ten times the documents are worth, and how much worse than the first a further choice may be.
+constexpr double tenfold = 2.5, worth_a_line = 3;
 /// From this length on a word may have two mistakes.
 constexpr std::size_t length_of_two = 5;
+
+/// Milliseconds of this thread: a busy machine suggests no less.
+double thread_time() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
+}
 
 bool is_compound_letter(char32_t c) {
   const auto kind = text::class_of(c);
@@ -40,13 +55,25 @@ std::vector<std::pair<std::size_t, std::size_t>> runs_of(std::string_view normal
   return runs;
 }
 
+/// Kana and Latin letters, hiragana among them, and nothing else.
+bool is_mixed_kana(std::string_view normalized) {
+  bool hiragana = false;
+  for (std::size_t at = 0; at < normalized.size();) {
+    const auto kind = text::class_of(text::next(normalized, at));
+    hiragana |= kind == text::char_class::hiragana;
+    if (kind != text::char_class::hiragana && kind != text::char_class::katakana && kind != text::char_class::latin) return false;
+  }
+  return hiragana;
+}
+
 }  // namespace
 
-corrector::corrector(const Xapian::Database &database, const indexing::lexicon &words, planner &plans, finds finds)
-    : database_(database), words_(words), plans_(plans), finds_(std::move(finds)) {}
+corrector::corrector(const Xapian::Database &database, const indexing::lexicon &words, planner &plans,
+                     sound_corrections sounds, counter count)
+    : database_(database), words_(words), plans_(plans), sounds_(std::move(sounds)), count_(std::move(count)) {}
 
 std::vector<std::string> corrector::suggestions(const query_node &tree, std::string_view query) {
-  end_ = std::chrono::steady_clock::now() + most_time;
+  end_ = thread_time() + most_time;
   std::vector<misspelling> wrong;
   visit(tree, query, wrong);
   std::erase_if(wrong, [](const misspelling &m) { return m.corrections.empty(); });
@@ -86,49 +113,92 @@ void corrector::visit_leaf(const query_node &node, std::string_view query, std::
   const std::string leaf = text::normalize_only(text::repair(node.text));
   const std::size_t place = slice.text.rfind(leaf);
   if (leaf.empty() || place == std::string::npos) return;
-  for (const auto &[start, end] : runs_of(leaf)) {
-    const std::string word = leaf.substr(start, end - start);
-    if (is_late() || finds_(word)) continue;
-    const std::size_t from = slice.map.source_start(place + start), to = slice.map.source_end(place + end);
-    std::vector<correction> other = corrections_of(word);
-    // LGN becomes LNG, not lng.
-    const std::string_view as_typed = typed.substr(from, to - from);
-    if (as_typed != word && std::none_of(as_typed.begin(), as_typed.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
-      for (correction &c : other)
-        for (char &letter : c.text)
-          if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
-    found.push_back({node.offset + from, node.offset + to, std::move(other)});
-  }
+  // Kana and letters together are what an input method made of one word: えねrgy.
+  if (is_mixed_kana(leaf) && mend(typed, node.offset, slice, place, place + leaf.size(), found)) return;
+  for (const auto &[start, end] : runs_of(leaf)) mend(typed, node.offset, slice, place + start, place + end, found);
+}
+
+/// Whether the word from `start` to `end` of the normalized slice finds nothing and others were found for it.
+bool corrector::mend(std::string_view typed, std::size_t offset, const text::normalized_text &slice, std::size_t start,
+                     std::size_t end, std::vector<misspelling> &found) {
+  const std::string word = slice.text.substr(start, end - start);
+  if (is_late() || count_(word, count_as::typed) > 0) return false;
+  // Readings may have to be read from a file first, once.
+  const double before = thread_time();
+  sounds_.prepare();
+  end_ += thread_time() - before;
+  const std::size_t from = slice.map.source_start(start), to = slice.map.source_end(end);
+  std::vector<correction> other = corrections_of(word);
+  if (other.empty()) return false;
+  // LGN becomes LNG, not lng.
+  const std::string_view as_typed = typed.substr(from, to - from);
+  if (as_typed != word && std::none_of(as_typed.begin(), as_typed.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+    for (correction &c : other)
+      for (char &letter : c.text)
+        if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+  found.push_back({offset + from, offset + to, std::move(other)});
+  return true;
 }
 
 std::vector<corrector::correction> corrector::corrections_of(const std::string &word) {
   const std::u32string letters = text::decode(word);
   std::vector<correction> tried;
-  edit_compound(letters, tried);
+  edit_by_sound(word, tried);
   edit_by_lexicon(letters, tried);
+  edit_compound(letters, tried);
   const auto better = [](const correction &a, const correction &b) {
-    if (a.cost != b.cost) return a.cost < b.cost;
-    if (a.frequency != b.frequency) return a.frequency > b.frequency;
-    return a.text < b.text;
+    return a.score() != b.score() ? a.score() < b.score() : a.text < b.text;
   };
-  std::sort(tried.begin(), tried.end(), better);
+  std::sort(tried.begin(), tried.end(), [](const correction &a, const correction &b) {
+    return a.cost != b.cost ? a.cost < b.cost : a.frequency != b.frequency ? a.frequency > b.frequency : a.text < b.text;
+  });
   if (tried.size() > most_tried) tried.resize(most_tried);
   // A word keeps its own frequency: as a part of longer words it says little.
+  std::size_t planned = 0;
   std::erase_if(tried, [&](correction &c) {
-    const double frequency = is_late() ? 0 : frequency_of(c.text);
-    if (!words_.contains(text::to_utf16(c.text))) c.frequency = frequency;
-    return frequency == 0;
+    if (const std::uint32_t own = words_.frequency(text::to_utf16(c.text))) {
+      c.frequency = own;
+      return false;
+    }
+    c.frequency = ++planned > most_planned || is_late() ? 0 : frequency_of(c.text);
+    return c.frequency == 0;
   });
   std::sort(tried.begin(), tried.end(), better);
   std::vector<correction> kept;
   std::set<std::string> seen;
+  std::size_t confirmed = 0;
   for (correction &c : tried) {
-    if (kept.size() == most_corrections || is_late()) break;
-    // A second choice is worth a line only if it is as near as the first.
-    if (!kept.empty() && c.cost > kept.front().cost) break;
-    if (seen.insert(c.text).second && finds_(c.text)) kept.push_back(std::move(c));
+    if (confirmed == most_confirmed || is_late()) break;
+    if (!seen.insert(c.text).second) continue;
+    ++confirmed;
+    const std::size_t documents = count_(c.text, count_as::suggested);
+    // A compound's estimate may be far too high: it has no positions.
+    c.frequency = std::min(c.frequency, static_cast<double>(documents));
+    if (documents > 0) kept.push_back(std::move(c));
   }
+  std::sort(kept.begin(), kept.end(), better);
+  std::erase_if(kept, [&, best = kept.empty() ? 0 : kept.front().score()](const correction &c) { return c.score() > best + worth_a_line; });
+  if (kept.size() > most_corrections) kept.resize(most_corrections);
   return kept;
+}
+
+/// Words that sound the same; and what an input method made kana of, with a slip of its own.
+void corrector::edit_by_sound(const std::string &word, std::vector<correction> &into) {
+  std::vector<correction> alike;
+  for (std::string &other : sounds_.of(word)) {
+    // Rows of words are made up: most meet nowhere.
+    const double frequency = std::min<double>(weakest_pair(text::decode(other)), words_.frequency(text::to_utf16(other)) + 1.0);
+    if (frequency > 0) alike.push_back({std::move(other), sound_cost, frequency});
+  }
+  std::stable_sort(alike.begin(), alike.end(), [](const auto &a, const auto &b) { return a.frequency > b.frequency; });
+  if (alike.size() > most_alike) alike.resize(most_alike);
+  into.insert(into.end(), alike.begin(), alike.end());
+  for (const std::string &typed : sound_corrections::typed_as(word)) {
+    std::vector<correction> near;
+    edit_by_lexicon(text::decode(typed), near);
+    for (correction &c : near) into.push_back({std::move(c.text), c.cost + sound_cost, c.frequency});
+    if (is_late()) break;
+  }
 }
 
 /// Kanji and katakana: edits where two neighbours stand together that no document has together. Without such a
@@ -148,10 +218,7 @@ void corrector::edit_compound(const std::u32string &word, std::vector<correction
     return broken && (from == 0 || first_broken >= from - 1) && last_broken < to;
   };
   const auto add = [&](std::u32string edited, unsigned cost) {
-    double weakest = 1e9;
-    for (std::size_t i = 0; i + 1 < edited.size() && weakest > 0; ++i)
-      if (is_compound_letter(edited[i]) && is_compound_letter(edited[i + 1]))
-        weakest = std::min(weakest, pair_frequency(edited[i], edited[i + 1]));
+    const double weakest = weakest_pair(edited);
     if (weakest > 0) into.push_back({text::encode(edited), cost, weakest});
   };
   for (std::size_t i = 0; i < n && !is_late(); ++i) {
@@ -161,8 +228,8 @@ void corrector::edit_compound(const std::u32string &word, std::vector<correction
     if (!is_compound_letter(word[i])) continue;
     if (mends(i, i + 1)) {
       for (const char32_t other : i > 0 ? neighbours(word[i - 1], true) : neighbours(word[i + 1], false))
-        add(before + other + behind, text::edit_cost + (i == 0 ? beginning_cost : 0));
-      if (n > 3) add(before + behind, text::edit_cost + (i == 0 ? beginning_cost : 0));
+        if (is_compound_letter(other)) add(before + other + behind, text::edit_cost + (i == 0 ? beginning_cost : 0));
+      if (n > 3) add(before + behind, text::edit_cost + (i == 0 || i + 1 == n ? lost_end_cost : 0));
     }
     if (i + 1 < n && mends(i, i + 2)) {
       std::u32string exchanged = word;
@@ -170,7 +237,8 @@ void corrector::edit_compound(const std::u32string &word, std::vector<correction
       add(std::move(exchanged), text::transposition_cost);
     }
     if (i + 1 < n && n > 2 && first_broken == i && last_broken == i)
-      for (const char32_t other : neighbours(word[i], true)) add(before + word[i] + other + behind, text::edit_cost);
+      for (const char32_t other : neighbours(word[i], true))
+        if (is_compound_letter(other)) add(before + word[i] + other + behind, text::edit_cost);
   }
 }
 
@@ -209,6 +277,19 @@ void corrector::closest_words(std::u16string_view piece, const std::string &befo
     into.push_back({before + text::to_utf8(found.text) + behind, cost, static_cast<double>(found.frequency)});
     return true;
   });
+}
+
+double corrector::correction::score() const { return cost - tenfold * std::log10(1 + frequency); }
+
+bool corrector::is_late() const { return thread_time() > end_; }
+
+/// Documents that have the rarest pair of kanji or katakana in the text, about; 0 = it is in none for sure.
+double corrector::weakest_pair(std::u32string_view text) {
+  double weakest = 1e9;
+  for (std::size_t i = 0; i + 1 < text.size() && weakest > 0; ++i)
+    if (is_compound_letter(text[i]) && is_compound_letter(text[i + 1]))
+      weakest = std::min(weakest, pair_frequency(text[i], text[i + 1]));
+  return weakest;
 }
 
 /// Documents that have two characters side by side, about; 0 = none for sure.

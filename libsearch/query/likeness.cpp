@@ -12,7 +12,7 @@ namespace libsearch::query {
 namespace {
 
 /// Terms of a query, and the weight of a boundary bigram beside a word.
-constexpr std::size_t most_terms = 60;
+constexpr std::size_t most_terms = 100;
 constexpr double bigram_weight = 0.5;
 
 /// Whether a word says what a text is about: not grammar, not a number, not a lone kana.

@@ -22,6 +22,8 @@ constexpr std::size_t most_inside_words = 20000;
 constexpr double most_postings = 4096;
 /// Longer strings are planned in pieces of this many characters: what holds the string holds each piece.
 constexpr std::size_t piece_length = 14;
+/// Pieces of a long string that narrow: what holds all of it holds these, and the texts that are left are few.
+constexpr std::size_t most_pieces = 24;
 
 /// A character of the string: where it starts in UTF-16, and its class.
 struct character {
@@ -274,6 +276,7 @@ bounds planner::plan_substring(std::string_view normalized) {
     const std::size_t end = to < characters.size() ? characters[to].unit : units.size();
     const auto piece = std::u16string_view(units).substr(start, end - start);
     if (from > 0 && to - from < 2) break;  // too short to select
+    if (pieces.size() == most_pieces || (!pieces.empty() && pieces.back().is_none())) break;
     const filter whole = to - from == characters.size() ? within : inside(piece);
     pieces.push_back(any_of({whole, lattice(*this, piece).across()}, total_));
   }

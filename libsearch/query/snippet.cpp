@@ -22,14 +22,21 @@ struct window {
   double worth = 0;
 };
 
-/// Steps characters from a byte offset, stopping at the ends.
+/// Whether the character at a byte offset is written with the one before it.
+bool is_joined(std::string_view text, std::size_t at) { return at < text.size() && text::joins_previous(text::next(text, at)); }
+
+/// Steps characters from a byte offset, each with its accents, stopping at the ends.
 std::size_t forward(std::string_view text, std::size_t at, std::size_t characters) {
-  for (; characters > 0 && at < text.size(); --characters) text::next(text, at);
+  for (; characters > 0 && at < text.size(); --characters) {
+    text::next(text, at);
+    while (is_joined(text, at)) text::next(text, at);
+  }
   return at;
 }
 
 std::size_t backward(std::string_view text, std::size_t at, std::size_t characters) {
   for (; characters > 0 && at > 0; --characters) text::previous(text, at);
+  while (at > 0 && is_joined(text, at)) text::previous(text, at);
   return at;
 }
 
@@ -41,6 +48,16 @@ std::size_t word_start(std::string_view text, std::size_t at, std::size_t latest
   while (moved < latest && letter(moved)) ++moved;
   while (moved < latest && text[moved] == ' ') ++moved;
   return moved < latest ? moved : at;
+}
+
+/// Moves a start that fell inside a clause to the next one, where one starts before `latest`.
+std::size_t clause_start(std::string_view text, std::size_t at, std::size_t latest) {
+  if (at == 0) return at;
+  for (std::size_t next = at; next < latest;) {
+    const char32_t c = text::next(text, next);
+    if ((c == U'、' || c == U'，' || c == U'。' || c == U'；') && next < latest) return next;
+  }
+  return word_start(text, at, latest);
 }
 
 /// The window of `length` characters from mark `first` on: how many different marks, then how many.
@@ -69,7 +86,7 @@ window best_window(std::string_view text, const std::vector<marked_span> &spans,
     if (is_taken) continue;
     const std::size_t earliest = backward(text, mark_start, length / sentence_share);
     std::size_t start = text::sentence_start(text, mark_start, earliest);
-    if (start == earliest) start = word_start(text, backward(text, mark_start, length / 4), mark_start);
+    if (start == earliest) start = clause_start(text, backward(text, mark_start, length / 4), mark_start);
     for (const window &w : taken)
       if (w.end <= mark_start) start = std::max(start, w.end);
     std::size_t end = forward(text, start, length);

@@ -92,4 +92,10 @@ bool is_white_space(char32_t c) {
          c == 0x3000 || c == 0x1680;
 }
 
+bool joins_previous(char32_t c) {
+  if (c < 0x0300) return false;
+  return within(c, 0x0300, 0x036F) || within(c, 0x3099, 0x309A) || within(c, 0xFF9E, 0xFF9F) || within(c, 0xFE00, 0xFE0F) ||
+         within(c, 0xE0100, 0xE01EF);
+}
+
 }  // namespace libsearch::text

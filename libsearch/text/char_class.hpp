@@ -33,6 +33,9 @@ bool is_cjk(char32_t c);
 /// Unicode's property White_Space.
 bool is_white_space(char32_t c);
 
+/// A mark that is written with the character before it: accents, voicing marks, selectors of glyphs.
+bool joins_previous(char32_t c);
+
 }  // namespace libsearch::text
 
 #endif

@@ -191,4 +191,56 @@ std::vector<std::string> kana_of_romaji(std::string_view romaji) {
   return found;
 }
 
+std::vector<std::string> romaji_typed(std::string_view normalized) {
+  constexpr std::size_t most_ways = 64, longest_syllable = 2;
+  std::string kana;
+  for (std::size_t at = 0; at < normalized.size();) {
+    const char32_t c = next(normalized, at);
+    append(kana, is_katakana_letter(c) ? c - 0x60 : c);
+  }
+  std::vector<std::string> ways(1);
+  const auto go_on = [&](const std::vector<std::string> &ends) {
+    std::vector<std::string> longer;
+    for (const std::string &way : ways)
+      for (const std::string &end : ends)
+        if (longer.size() < most_ways) longer.push_back(way + end);
+    ways = std::move(longer);
+  };
+  bool doubled = false;
+  for (std::size_t at = 0; at < kana.size() && !ways.empty();) {
+    const std::string_view rest = std::string_view(kana).substr(at);
+    if (rest[0] >= 'a' && rest[0] <= 'z') {
+      go_on({std::string(1, rest[0])});
+      ++at;
+      continue;
+    }
+    std::size_t first = 0;
+    const char32_t c = next(rest, first);
+    std::vector<std::string> letters;
+    std::size_t taken = first;
+    if (c == U'ん') letters = {"n", "nn"};
+    else if (c == long_vowel_mark) letters = {"-"};
+    else if (c == U'っ') {
+      doubled = true;
+      at += first;
+      continue;
+    }
+    // しゃ before し.
+    for (std::size_t units = longest_syllable; units > 0 && letters.empty(); --units) {
+      std::size_t end = 0;
+      for (std::size_t n = 0; n < units && end < rest.size(); ++n) next(rest, end);
+      for (const row &r : rows)
+        for (std::size_t v = 0; v < r.kana.size(); ++v)
+          if (r.kana[v] == rest.substr(0, end)) letters.push_back(std::string(r.consonants) + vowels[v]);
+      taken = end;
+    }
+    if (doubled)
+      for (std::string &one : letters) one.insert(0, 1, one[0]);
+    doubled = false;
+    go_on(letters);
+    at += taken;
+  }
+  return doubled ? std::vector<std::string>{} : ways;
+}
+
 }  // namespace libsearch::text

@@ -29,6 +29,10 @@ std::string kanji_skeleton(std::string_view normalized);
 /// where it is no romaji. Long vowels as kana_key() has them.
 std::vector<std::string> kana_of_romaji(std::string_view romaji);
 
+/// The Latin letters that kana may have been typed by, in a text of kana and Latin letters: えねrgy is energy. Several
+/// where kana are typed in several ways (し: si, shi, ci), at most 64; nothing where a kana is not typed by letters.
+std::vector<std::string> romaji_typed(std::string_view normalized);
+
 }  // namespace libsearch::text
 
 #endif

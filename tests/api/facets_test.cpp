@@ -5,6 +5,7 @@
 
 #include "corpus.hpp"
 #include "oracle.hpp"
+#include "page_check.hpp"
 #include "searching.hpp"
 #include "support.hpp"
 
@@ -155,8 +156,17 @@ TEST_CASE("facets: random queries, filters and limits give the hits and counts o
     index searched(path);
     static const int rounds = std::stoi(test::environment("LIBSEARCH_TEST_ROUNDS", "100"));
     for (int i = 0; i < rounds; ++i) {
-      const std::string query = random.one_of(queries);
+      std::string query = random.one_of(queries);
       search_request request = everything_of(query, match_mode::all);
+      if (random.chance(40)) {
+        // Any piece of a document, as a tree: what stands in it is no operator.
+        const auto from = std::next(truth.entries().begin(), static_cast<std::ptrdiff_t>(random.below(truth.size())));
+        const std::string piece = random.cut(from->second.given.body, 6);
+        if (!test::oracle::normalize(piece).empty()) {
+          query = piece;
+          request.tree = test::leaf(query_op::phrase, piece);
+        }
+      }
       if (random.chance(50)) request.total = total_mode::bounded;
       for (std::size_t n = random.below(4); n > 0; --n)
         request.filters.push_back(random_filter(random, with_fields));
@@ -204,6 +214,20 @@ TEST_CASE("facets: random queries, filters and limits give the hits and counts o
           CHECK(page.facets[f].values[v].count == results.facets[f].values[v].count);
         }
       }
+
+      static const char *const orders[] = {"relevance", "date", "-date", "title", "price", "-price", "-published", "series"};
+      sort_by(request, orders[random.below(with_fields ? 8 : 4)]);
+      request.limit = 1000000;
+      request.offset = 0;
+      const search_results sorted = searched.search(request);
+      CHECK(test::ids_of(sorted) == expected);
+      if (request.sort_field == "price")
+        test::check_number_order(sorted, truth, "price", request.sort == sort_order::field_descending);
+      static const char *const collapsible[] = {"author", "series", "translator"};
+      const std::string by = collapsible[random.below(with_fields ? 3 : 1)];
+      if (random.chance(50)) test::check_collapsed(searched, truth, request, by, expected);
+      if (random.chance(50)) request.collapse = by;
+      test::check_cursors(searched, request, 1 + random.below(9));
     }
   }
 }

@@ -98,3 +98,17 @@ TEST_CASE("planner: a word inside a word needs no text, a string that is nowhere
   CHECK(listed(now.database, planner.words_with_prefix("水")) == ids{"1"});
   CHECK(planner.words_with_prefix("油").is_none());
 }
+
+TEST_CASE("planner: a string of any length is planned by its beginning, and nothing is lost") {
+  test::temporary_folder folder;
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "日米首脳会談" + std::to_string(i);
+  test::put_all(folder / "index", {test::make_document("1", "", text), test::make_document("2", "", "日米首脳会談0日米")});
+  libsearch::index searched(folder / "index");
+  const std::string part = text.substr(0, text.rfind("日", 30000)), changed = part.substr(0, part.rfind("日")) + "水";
+  CHECK(test::ids_of(searched.search(test::everything_of(part, libsearch::match_mode::phrase))) == std::set<std::string>{"1"});
+  CHECK(test::ids_of(searched.search(test::everything_of(changed, libsearch::match_mode::phrase))).empty());
+  std::string repeated;
+  for (int i = 0; i < 1000; ++i) repeated += "日米 ";
+  CHECK(test::ids_of(searched.search(test::everything_of(repeated, libsearch::match_mode::all))) == std::set<std::string>{"1", "2"});
+}

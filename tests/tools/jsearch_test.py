@@ -176,7 +176,7 @@ class Search(Jsearch):
         self.expect(0, "search", "首脳会談")
         done = self.expect(1, "search", "--match", "all", "象の行進")
         self.assertRegex(done.stdout, r"^no hit · ")
-        self.assertIn("--match any", done.stdout)
+        self.assertIn("try it without --match all", done.stdout)
         self.expect_error("search", "-i", "nowhere", "x", said="nowhere")
         self.expect_error("search", "--filter", "nonsense", "x", said="FIELD=VALUE")
         self.expect_error("search", "--filter", "flavour=sweet", "x", said="flavour")

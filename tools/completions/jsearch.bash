@@ -46,7 +46,7 @@ _jsearch_values() {
     --total) echo bounded exact ;;
     --sort) echo relevance date -date title ;;
     --facets) echo topic author date date:year date:month date:day ;;
-    --facet-sort) echo count value ;;
+    --facet-sort) echo count value reading ;;
     --collapse) echo author series title ;;
     --filter) echo topic= author= date= ;;
     --color) echo auto always never ;;

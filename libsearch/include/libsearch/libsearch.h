@@ -411,8 +411,9 @@ libsearch_index_open(const char *path, libsearch_index **index, libsearch_error 
  *                 (["topic","author", "date:year"]), "facet_limit" (10; 0 = all), "total"
  *                 ("bounded", "exact"), "max_candidates" (20000), "snippet_length" (120 characters;
  *                 0 = none), "timeout" (milliseconds; 0 = none), "explain" (false), "after" (the
- *                 "next" of an earlier answer), "collapse" ("author", "series", "title"),
- *                 "facet_sort" ("count", "value"), "mark_tags" (["<mark>","</mark>"]).
+ *                 "next" of an earlier answer), "collapse" ("author", "title", "series" or a
+ *                 declared field of keywords),
+ *                 "facet_sort" ("count", "value", "reading"), "mark_tags" (["<mark>","</mark>"]).
  * options_length  bytes of `options_json`.
  * out             receives one line of JSON, or NULL on failure: {"format":1,"query","matched",
  *                 "took_ms","total":{"value","relation"},"hits":[{"id","score","title","authors",

@@ -33,9 +33,10 @@ enum class sort_order {
 
 /// The order of a facet's values; those without a value are last in each.
 enum class facet_order {
-  usual,  ///< dates newest first, all else by count
-  count,  ///< the most frequent first
-  value,  ///< by name, dates oldest first
+  usual,    ///< dates newest first, all else by count
+  count,    ///< the most frequent first
+  value,    ///< by name, dates oldest first
+  reading,  ///< names as they are read, where the dictionaries of the index know that (MeCab); else as `value`
 };
 
 /// Documents that index::similar() gives at most.
