@@ -19,20 +19,23 @@
 namespace libsearch {
 
 struct index::impl {
-  impl(const std::string &path, const index_options &options) : options(options), reader(path) {}
+  impl(const std::string &path, const index_options &options, std::shared_ptr<const void> storage)
+      : storage(std::move(storage)), options(options), reader(path) {}
 
   snapshot_cache &cache_of(const indexing::snapshot &snapshot) {
     if (!cache || !cache->is_of(snapshot)) cache.emplace(snapshot, reader.analyzer(), options.text_cache);
     return *cache;
   }
 
+  const std::shared_ptr<const void> storage;  // goes last
   index_options options;
   indexing::reader reader;
   std::optional<snapshot_cache> cache;
 };
 
-index::index(const std::string &path, const index_options &options)
-    : impl_(std::make_unique<impl>(path, options)) {}
+index::index(const std::string &path, const index_options &options) : index(path, options, nullptr) {}
+index::index(const std::string &path, const index_options &options, std::shared_ptr<const void> storage)
+    : impl_(std::make_unique<impl>(path, options, std::move(storage))) {}
 index::~index() = default;
 index::index(index &&) noexcept = default;
 index &index::operator=(index &&) noexcept = default;

@@ -59,8 +59,10 @@ class writer {
   void open();
   void open_published(const std::string &generation);
   void start_generation();
+  void fill_anew_if_empty();
   bool place(const document &document);
   void change_dictionary();
+  Xapian::WritableDatabase &open_database();
   Xapian::WritableDatabase &updating();
   record_builder &records();
   void finish_bulk();
@@ -73,6 +75,7 @@ class writer {
   void keep_new_words(Xapian::WritableDatabase &database);
   void publish();
   void drop() noexcept;
+  durability sync() const { return options_.durable ? durability::synced : durability::none; }
   std::string folder() const { return root_ + "/" + generation_; }
   template <class Body>
   decltype(auto) guarded(Body &&body);

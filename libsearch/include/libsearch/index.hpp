@@ -84,6 +84,10 @@ class LIBSEARCH_API index {
   index_statistics statistics();
 
  private:
+  friend class memory_index;
+  /// Keeps `storage` for as long as files of the index are used.
+  index(const std::string &path, const index_options &options, std::shared_ptr<const void> storage);
+
   struct impl;
   std::unique_ptr<impl> impl_;
 };
@@ -96,6 +100,9 @@ struct writer_options {
   /// makes the first change cut all its documents anew, from their stored texts.
   std::string dictionary;
   bool rebuild = false;                   ///< start from nothing; readers see the old index until commit
+  /// false: a commit does not wait until the disk has it. When the program crashes, the index stays as it was; when
+  /// the machine does, it may be damaged. For what can be made again, such as the index of a test.
+  bool durable = true;
 };
 
 /// Adds, replaces and removes documents. What is put becomes visible, all at once, with commit();
@@ -156,6 +163,9 @@ class LIBSEARCH_API index_writer {
   void rollback();
 
  private:
+  friend class memory_index;
+  index_writer(const std::string &path, const writer_options &options, std::shared_ptr<const void> storage);
+
   struct impl;
   std::unique_ptr<impl> impl_;
 };

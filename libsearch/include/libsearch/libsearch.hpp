@@ -6,6 +6,7 @@
 #include <libsearch/document.hpp>
 #include <libsearch/error.hpp>
 #include <libsearch/index.hpp>
+#include <libsearch/memory_index.hpp>
 #include <libsearch/query.hpp>
 #include <libsearch/schema.hpp>
 #include <libsearch/search.hpp>
