@@ -20,7 +20,7 @@ namespace libsearch {
 
 struct index::impl {
   impl(const std::string &path, const index_options &options, std::shared_ptr<const void> storage)
-      : storage(std::move(storage)), options(options), reader(path) {}
+      : storage(std::move(storage)), options(options), reader(path, options.breaker) {}
 
   snapshot_cache &cache_of(const indexing::snapshot &snapshot) {
     if (!cache || !cache->is_of(snapshot)) cache.emplace(snapshot, reader.analyzer(), options.text_cache);

@@ -2,6 +2,7 @@
 
 #include <libsearch/error.hpp>
 
+#include "analysis/breaker_tokenizer.hpp"
 #include "index/file.hpp"
 #include "index/index_folder.hpp"
 #include "index/term.hpp"
@@ -33,6 +34,24 @@ analysis::scheme scheme_of(const Xapian::Database &database) {
   return scheme;
 }
 
+void match_breaker(analysis::scheme &scheme, const std::shared_ptr<const word_breaker> &breaker, const std::string &path) {
+  const std::string_view kept = analysis::breaker_name(scheme.dictionary);
+  if (kept.empty() && !breaker) return;
+  const std::string built = kept.empty() ? "the dictionary \"" + scheme.dictionary + "\""
+                                         : "the word breaker \"" + std::string(kept) + "\"";
+  const std::string message = path + ": its words were cut by " + built;
+  if (kept.empty())
+    throw error(errc::analyzer_mismatch, message + ", not by the word breaker \"" + breaker->name() + "\"",
+                "open it without a word breaker, or give the breaker to its writer, which cuts all texts anew");
+  if (!breaker)
+    throw error(errc::analyzer_mismatch, message + ", which was not given",
+                "open it in a program that gives \"" + std::string(kept) + "\" in index_options or writer_options");
+  if (breaker->name() != kept)
+    throw error(errc::analyzer_mismatch, message + ", not by \"" + breaker->name() + "\"",
+                "give \"" + std::string(kept) + "\", or the other to its writer, which cuts all texts anew");
+  scheme.breaker = breaker;
+}
+
 void require_analyzer(const Xapian::Database &database, const std::string &fingerprint, const std::string &path) {
   const std::string built = database.get_metadata(metadata_key::analyzer);
   if (built == fingerprint) return;
@@ -41,7 +60,10 @@ void require_analyzer(const Xapian::Database &database, const std::string &finge
               "build it anew with \"jsearch index --rebuild\"");
 }
 
-reader::reader(std::string path) : path_(std::move(path)) { open(); }
+reader::reader(std::string path, std::shared_ptr<const word_breaker> breaker)
+    : path_(std::move(path)), breaker_(std::move(breaker)) {
+  open();
+}
 
 void reader::open() {
   std::string generation = current_generation(path_);
@@ -69,7 +91,9 @@ void reader::open(const std::string &generation) {
 }
 
 std::unique_ptr<analysis::text_analyzer> reader::analyzer_of(const Xapian::Database &database) const {
-  auto analyzer = std::make_unique<analysis::text_analyzer>(scheme_of(database));
+  analysis::scheme scheme = scheme_of(database);
+  match_breaker(scheme, breaker_, path_);
+  auto analyzer = std::make_unique<analysis::text_analyzer>(scheme);
   require_analyzer(database, analyzer->fingerprint(), path_);
   return analyzer;
 }

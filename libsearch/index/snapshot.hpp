@@ -36,7 +36,7 @@ struct snapshot {
 class reader {
  public:
   /// Throws libsearch::error as libsearch::index does.
-  explicit reader(std::string path);
+  explicit reader(std::string path, std::shared_ptr<const word_breaker> breaker = nullptr);
 
   const std::string &path() const { return path_; }
 
@@ -55,12 +55,17 @@ class reader {
   std::unique_ptr<analysis::text_analyzer> analyzer_of(const Xapian::Database &database) const;
 
   std::string path_;
+  std::shared_ptr<const word_breaker> breaker_;
   std::optional<snapshot> snapshot_;
   std::unique_ptr<analysis::text_analyzer> analyzer_;
 };
 
-/// What the texts of a database are cut by.
+/// What the texts of a database are cut by. Where that is a word breaker, the scheme lacks it.
 analysis::scheme scheme_of(const Xapian::Database &database);
+
+/// Puts the breaker that was given, or none, into the scheme of the index at `path`.
+/// Throws libsearch::error (analyzer_mismatch) where the index was cut by something else.
+void match_breaker(analysis::scheme &scheme, const std::shared_ptr<const word_breaker> &breaker, const std::string &path);
 
 /// Throws libsearch::error (analyzer_mismatch) unless the database was made by `fingerprint`.
 void require_analyzer(const Xapian::Database &database, const std::string &fingerprint, const std::string &path);

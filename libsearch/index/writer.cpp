@@ -88,7 +88,9 @@ void writer::open() {
   }
   scheme_ = analysis::scheme(options_.analyzer.empty() ? "hybrid" : options_.analyzer, analysis::function_words::standard());
   (void)analysis::rule_of(scheme_.name);  // refuses a name that there is not
-  if (!options_.dictionary.empty()) scheme_.dictionary = options_.dictionary;
+  const std::string wanted = analysis::wanted_dictionary(options_.dictionary, options_.breaker.get());
+  if (options_.breaker) scheme_.use(options_.breaker);
+  else if (!wanted.empty()) scheme_.dictionary = wanted;
   (void)analysis::make_tokenizer(scheme_);  // refuses a dictionary that is not there before anything is touched
   dictionary_due_ = false;
   if (!generation) {
@@ -113,8 +115,9 @@ void writer::open() {
     const std::string analyzer = metadata(metadata_key::analyzer_name);
     if (options_.analyzer.empty() && !analyzer.empty())
       scheme_.name = analyzer;
-    if (const std::string dictionary = metadata(metadata_key::dictionary); options_.dictionary.empty() && !dictionary.empty())
+    if (const std::string dictionary = metadata(metadata_key::dictionary); wanted.empty() && !dictionary.empty())
       scheme_.dictionary = dictionary;
+    if (wanted.empty()) match_breaker(scheme_, nullptr, path_);
     scheme_.user_dictionary = metadata(metadata_key::user_dictionary);
     (void)analysis::make_tokenizer(scheme_);
     try {
@@ -140,14 +143,17 @@ void writer::open_published(const std::string &generation) {
       throw error(errc::analyzer_mismatch,
                   path_ + ": made with analyzer \"" + scheme_.name + "\", not \"" + options_.analyzer + "\"",
                   "build it anew with \"jsearch index --rebuild\"");
-    if (!options_.dictionary.empty() && options_.dictionary != scheme_.dictionary) {
+    const std::string wanted = analysis::wanted_dictionary(options_.dictionary, options_.breaker.get());
+    if (!wanted.empty() && wanted != scheme_.dictionary) {
       // All will be cut anew from the stored texts, which only need to be readable.
-      scheme_.dictionary = options_.dictionary;
+      scheme_.dictionary = wanted;
+      scheme_.breaker = options_.breaker;
       (void)analysis::make_tokenizer(scheme_);
       const std::string built = database.get_metadata(metadata_key::analyzer);
       if (built.find(text::compact_text_version) == std::string::npos) require_analyzer(database, "", path_);
       dictionary_due_ = true;
     } else {
+      match_breaker(scheme_, options_.breaker, path_);
       require_analyzer(database, analysis::text_analyzer(scheme_).fingerprint(), path_);
     }
     for (auto key = database.metadata_keys_begin("libsearch."); key != database.metadata_keys_end("libsearch."); ++key)

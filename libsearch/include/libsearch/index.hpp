@@ -15,6 +15,7 @@
 #include <libsearch/schema.hpp>
 #include <libsearch/search.hpp>
 #include <libsearch/suggestion.hpp>
+#include <libsearch/word_breaker.hpp>
 
 namespace libsearch {
 
@@ -33,6 +34,8 @@ struct index_statistics {
 
 struct index_options {
   std::size_t text_cache = 64u << 20;  ///< bytes of stored texts kept in memory between searches; 0 = none
+  /// What cut the texts, where that is a word_breaker: one of the same name. errc::analyzer_mismatch names it.
+  std::shared_ptr<const word_breaker> breaker;
 };
 
 /// An index opened for reading. Each call sees the newest commit; a commit that overtakes a call
@@ -99,6 +102,9 @@ struct writer_options {
   /// Of Japanese words: "icu" or "mecab"; "" = what the index has, "icu" for a new one. Another one than the index has
   /// makes the first change cut all its documents anew, from their stored texts.
   std::string dictionary;
+  /// Cuts Japanese words in place of a dictionary, like `dictionary`: an index that was cut by something else, or by a breaker of
+  /// another name, is cut anew with the first change. An index that was cut by one opens with it only.
+  std::shared_ptr<const word_breaker> breaker;
   bool rebuild = false;                   ///< start from nothing; readers see the old index until commit
   /// false: a commit does not wait until the disk has it. When the program crashes, the index stays as it was; when
   /// the machine does, it may be damaged. For what can be made again, such as the index of a test.
@@ -179,7 +185,7 @@ struct check_finding {
 /// Reads the whole index and compares it with itself: Xapian's structure, ids, stored texts against
 /// their terms, the lexicon. An empty list means that nothing is wrong.
 /// @throws error errc::not_found, not_an_index.
-LIBSEARCH_API std::vector<check_finding> check_index(const std::string &path);
+LIBSEARCH_API std::vector<check_finding> check_index(const std::string &path, const index_options &options = {});
 
 /// Rewrites the index in its smallest form; readers go on undisturbed.
 /// @throws error as index_writer.

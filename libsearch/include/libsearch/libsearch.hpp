@@ -12,5 +12,6 @@
 #include <libsearch/search.hpp>
 #include <libsearch/suggestion.hpp>
 #include <libsearch/version.h>
+#include <libsearch/word_breaker.hpp>
 
 #endif

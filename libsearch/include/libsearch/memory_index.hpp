@@ -34,7 +34,7 @@ struct memory_index_options {
 class LIBSEARCH_API memory_index {
  public:
   /// An index without documents.
-  /// @throws error errc::invalid_argument, dictionary_missing as index_writer; io, disk_full,
+  /// @throws error errc::invalid_argument, dictionary_missing, analyzer_mismatch as index_writer; io, disk_full,
   /// not_found when the folder can't be made.
   explicit memory_index(const memory_index_options &options = {});
   ~memory_index();
