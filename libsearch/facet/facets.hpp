@@ -65,6 +65,11 @@ class columns {
   const number_column &numbers(const stored_field &field);
   const date_column &dates(const stored_field &field);
 
+  /// Bytes of memory that they take, about.
+  std::size_t bytes() const;
+  /// Reads the columns that `before` has.
+  void read_like(const columns &before, const field_table &fields);
+
  private:
   const Xapian::Database database_;
   std::map<unsigned, value_column> names_;  // by slot

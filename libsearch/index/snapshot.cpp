@@ -82,6 +82,9 @@ void reader::open() {
 void reader::open(const std::string &generation) {
   const std::string folder = path_ + "/" + generation;
   snapshot opened{path_, generation, Xapian::Database(folder), 0, nullptr, nullptr};
+  // A commit between the two would make the version another one than that of what is open.
+  do version_ = version_of_tables(generation);
+  while (opened.database.reopen());
   auto analyzer = analyzer_of(opened.database);
   opened.revision = opened.database.get_revision();
   opened.words = lexicon::load(opened.database, folder);
@@ -107,6 +110,8 @@ snapshot &reader::current() {
   try {
     translated(path_, [&] {
       if (!snapshot_->database.reopen()) return;
+      do version_ = version_of_tables(generation);
+      while (snapshot_->database.reopen());
       // A commit may have brought another user dictionary: texts are cut as those of this revision were.
       if (snapshot_->database.get_metadata(metadata_key::analyzer) != analyzer_->fingerprint())
         analyzer_ = analyzer_of(snapshot_->database);
@@ -119,6 +124,15 @@ snapshot &reader::current() {
     open();
   }
   return *snapshot_;
+}
+
+/// What Xapian replaces with each commit of its tables; "" where there is no such file.
+std::string reader::version_of_tables(const std::string &generation) const {
+  return read_file(path_ + "/" + generation + "/iamglass").value_or("");
+}
+
+bool reader::is_newest() const {
+  return !version_.empty() && version_of_tables(snapshot_->generation) == version_;
 }
 
 bool reader::is_overtaken() const { return current_generation(path_) != snapshot_->generation; }

@@ -232,7 +232,7 @@ bool writer::place(const document &d) {
   const bool replaced = database.term_exists(term);
   const Xapian::Document record = records().build(d);
   note_words(record);
-  database.replace_document(term, record);
+  changed_.push_back(database.replace_document(term, record));
   flush_if_large(d.body.size());
   return replaced;
 }
@@ -272,6 +272,7 @@ void writer::set_user_dictionary(std::string_view text, const text_finder &finde
       const document d = read_document(database.get_document(number));
       const Xapian::Document record = records().build(d);
       note_words(record);
+      changed_.push_back(number);
       database.replace_document(number, record);
       flush_if_large(d.body.size());
       ++reanalyzed_;
@@ -286,8 +287,10 @@ bool writer::remove(std::string_view id) {
     const std::string term = id_term(id);
     if (!published_ && !database_ && !bulk_ids_.count(hash_of(id))) return false;
     Xapian::WritableDatabase &database = updating();
-    if (!database.term_exists(term)) return false;
-    database.delete_document(term);
+    const auto posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) return false;
+    changed_.push_back(*posting);
+    database.delete_document(*posting);
     return true;
   });
 }
@@ -348,11 +351,7 @@ void writer::rerecord() {
   const std::vector<Xapian::docid> numbers = numbers_of(database);
   // All are looked at before one is changed: a value that does not fit leaves the writer as it is.
   for (const Xapian::docid number : numbers) validate_fields(read_fields(database.get_document(number)), *fields_);
-  for (const Xapian::docid number : numbers) {
-    const document d = read_document(database.get_document(number));
-    database.replace_document(number, records().build(d));
-    flush_if_large(d.body.size());
-  }
+  for (const Xapian::docid number : numbers) replace(database, number, read_document(database.get_document(number)));
   rerecord_ = retag_ = false;
 }
 
@@ -364,9 +363,14 @@ void writer::retag() {
     const document d = read_document(record);
     auto topics = tagger_ ? tagger_->topics_of(d, record.get_value(slot_text)) : std::vector<std::string>{};
     if (topics == d.rule_topics) continue;
-    database.replace_document(number, records().build(d));
-    flush_if_large(d.body.size());
+    replace(database, number, d);
   }
+}
+
+void writer::replace(Xapian::WritableDatabase &database, Xapian::docid number, const document &d) {
+  changed_.push_back(number);
+  database.replace_document(number, records().build(d));
+  flush_if_large(d.body.size());
 }
 
 void writer::commit() {
@@ -384,6 +388,7 @@ void writer::commit() {
     Xapian::WritableDatabase &database = updating();
     write_metadata(database);
     keep_new_words(database);
+    keep_changes(database);
     if (in_transaction_) {
       database.commit_transaction();
       in_transaction_ = false;

@@ -72,7 +72,9 @@ class writer {
   void note_words(const Xapian::Document &record);
   void flush_if_large(std::size_t text_bytes);
   void write_metadata(Xapian::WritableDatabase &database);
+  void replace(Xapian::WritableDatabase &database, Xapian::docid number, const document &d);
   void keep_new_words(Xapian::WritableDatabase &database);
+  void keep_changes(Xapian::WritableDatabase &database);
   void publish();
   void drop() noexcept;
   durability sync() const { return options_.durable ? durability::synced : durability::none; }
@@ -104,6 +106,7 @@ class writer {
   std::shared_ptr<const lexicon> words_;
   std::unordered_set<std::string> kept_words_;  // not in words_, but in a committed delta
   std::unordered_set<std::string> new_words_;   // in neither
+  std::vector<Xapian::docid> changed_;  // in this transaction
   std::size_t pending_bytes_ = 0;
   std::map<std::string, std::string> metadata_;  // of the generation; written with the commit
 };

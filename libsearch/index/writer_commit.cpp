@@ -6,6 +6,7 @@
 #include <libsearch/error.hpp>
 
 #include "analysis/text_analyzer.hpp"
+#include "index/change_log.hpp"
 #include "index/file.hpp"
 #include "index/term.hpp"
 #include "index/writer.hpp"
@@ -54,6 +55,13 @@ void writer::keep_new_words(Xapian::WritableDatabase &database) {
   words_.reset();
 }
 
+void writer::keep_changes(Xapian::WritableDatabase &database) {
+  change_log log(database.get_metadata(metadata_key::changes));
+  log.add(std::move(changed_), database.get_revision());
+  changed_.clear();
+  database.set_metadata(metadata_key::changes, log.bytes());
+}
+
 void writer::publish() {
   if (options_.durable) sync_tree(folder());
   if (root_ == path_) {
@@ -98,6 +106,7 @@ void writer::drop() noexcept {
   words_.reset();
   kept_words_.clear();
   new_words_.clear();
+  changed_.clear();
   pending_bytes_ = 0;
   retag_ = rerecord_ = false;
   try {

@@ -38,6 +38,15 @@ struct index_options {
   std::shared_ptr<const word_breaker> breaker;
 };
 
+/// Bytes that an index object holds in memory between calls, about. What is mapped from files, the lexicon and
+/// Xapian's tables, is not among them: the system shares that between readers and drops it when it needs room.
+struct cache_sizes {
+  std::size_t texts = 0;        ///< stored texts that were checked lately: at most index_options::text_cache
+  std::size_t columns = 0;      ///< values of the fields that were counted or filtered by
+  std::size_t completions = 0;  ///< titles, authors and topics, since suggest() was called
+  std::size_t readings = 0;     ///< of words, where a dictionary knows them, since a search needed them
+};
+
 /// An index opened for reading. Each call sees the newest commit; a commit that overtakes a call
 /// is handled inside (the call starts again). One thread at a time; open one per thread: they
 /// share what is large.
@@ -85,6 +94,14 @@ class LIBSEARCH_API index {
   libsearch::schema schema();
 
   index_statistics statistics();
+
+  /// Opens the newest commit now instead of with the next call, and reads anew what the last calls had in memory: for
+  /// an idle moment after a commit. Returns its revision. (docs/ARCHITECTURE.md, "Commits and readers")
+  std::uint64_t refresh();
+
+  cache_sizes caches() const;
+  /// Gives the memory of caches() back; calls that need it fill it again.
+  void release_caches() noexcept;
 
  private:
   friend class memory_index;
