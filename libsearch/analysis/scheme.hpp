@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include <libsearch/word_breaker.hpp>
+
 #include "analysis/function_words.hpp"
 #include "analysis/words.hpp"
 
@@ -18,16 +20,24 @@ struct scheme {
 
   std::string name = "hybrid";
   std::string functions;
-  std::string dictionary = "icu";  ///< or mecab
+  /// Has the breaker cut in place of the dictionary. Throws libsearch::error (invalid_argument) for a name that is none.
+  void use(std::shared_ptr<const word_breaker> given);
+
+  std::string dictionary = "icu";  ///< or mecab, or "custom/" and the name of the breaker
   std::string user_dictionary;     ///< its text
+  std::shared_ptr<const word_breaker> breaker;
 };
 
 /// The boundary rule of an analyzer: hybrid, ngram, or hybrid-kana and hybrid-every, which are there
 /// to be measured. Throws libsearch::error (invalid_argument) for another name.
 boundary_rule rule_of(std::string_view name);
 
-/// The tokenizer of a scheme. Throws libsearch::error: invalid_argument for a dictionary that there is not,
-/// dictionary_missing for one that is not installed, malformed for a user dictionary that is none.
+/// The dictionary that options ask for, "" = none in particular. Throws libsearch::error (invalid_argument) where they
+/// name a dictionary and a breaker.
+std::string wanted_dictionary(const std::string &dictionary, const word_breaker *breaker);
+
+/// The tokenizer of a scheme. Throws libsearch::error: invalid_argument for a dictionary that there is not or a breaker
+/// beside ngram, analyzer_mismatch for a breaker that was not given, dictionary_missing for one that is not installed, malformed for a user dictionary that is none.
 std::unique_ptr<tokenizer> make_tokenizer(const scheme &scheme);
 
 }  // namespace libsearch::analysis

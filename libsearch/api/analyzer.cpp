@@ -33,7 +33,9 @@ const kinds &kinds_of(const std::string &name) {
 analysis::scheme scheme_of(const analyzer_options &options) {
   analysis::scheme scheme;
   if (options.name == "ngram") scheme.name = options.name;
-  if (!options.dictionary.empty()) scheme.dictionary = options.dictionary;
+  const std::string wanted = analysis::wanted_dictionary(options.dictionary, options.breaker.get());
+  if (options.breaker) scheme.use(options.breaker);
+  else if (!wanted.empty()) scheme.dictionary = wanted;
   scheme.user_dictionary = options.user_dictionary;
   return scheme;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <optional>
+#include <utility>
 
 #include <libsearch/error.hpp>
 
@@ -19,20 +20,40 @@
 namespace libsearch {
 
 struct index::impl {
-  impl(const std::string &path, const index_options &options) : options(options), reader(path) {}
+  impl(const std::string &path, const index_options &options, std::shared_ptr<const void> storage)
+      : storage(std::move(storage)), options(options), reader(path, options.breaker) {}
 
   snapshot_cache &cache_of(const indexing::snapshot &snapshot) {
-    if (!cache || !cache->is_of(snapshot)) cache.emplace(snapshot, reader.analyzer(), options.text_cache);
+    if (!cache || !cache->is_of(snapshot)) cache = fresh_cache(snapshot);
     return *cache;
   }
 
+  std::unique_ptr<snapshot_cache> fresh_cache(const indexing::snapshot &snapshot) {
+    auto fresh = std::make_unique<snapshot_cache>(snapshot, reader.analyzer(), options.text_cache);
+    if (cache) fresh->take_over(*cache);
+    return fresh;
+  }
+
+  /// Runs a call that may bring texts into the cache, and notes whether they can be trusted beyond this state.
+  template <class Body>
+  auto filling(const indexing::snapshot &snapshot, Body &&body) {
+    snapshot_cache &used = cache_of(snapshot);
+    const std::uint64_t kept = used.texts.kept();
+    const bool steady = std::exchange(used.steady, false);
+    auto result = body(used);
+    used.steady = steady && (used.texts.kept() == kept || reader.is_newest());
+    return result;
+  }
+
+  const std::shared_ptr<const void> storage;  // goes last
   index_options options;
   indexing::reader reader;
-  std::optional<snapshot_cache> cache;
+  std::unique_ptr<snapshot_cache> cache;
 };
 
-index::index(const std::string &path, const index_options &options)
-    : impl_(std::make_unique<impl>(path, options)) {}
+index::index(const std::string &path, const index_options &options) : index(path, options, nullptr) {}
+index::index(const std::string &path, const index_options &options, std::shared_ptr<const void> storage)
+    : impl_(std::make_unique<impl>(path, options, std::move(storage))) {}
 index::~index() = default;
 index::index(index &&) noexcept = default;
 index &index::operator=(index &&) noexcept = default;
@@ -41,7 +62,9 @@ const std::string &index::path() const noexcept { return impl_->reader.path(); }
 
 search_results index::search(const search_request &request) {
   return indexing::with_snapshot(impl_->reader, [&](const indexing::snapshot &snapshot) {
-    return search_engine(snapshot, impl_->reader.analyzer(), impl_->cache_of(snapshot)).search(request);
+    return impl_->filling(snapshot, [&](snapshot_cache &cache) {
+      return search_engine(snapshot, impl_->reader.analyzer(), cache).search(request);
+    });
   });
 }
 
@@ -50,8 +73,10 @@ std::optional<search_results> index::similar(std::string_view id, const search_r
     const Xapian::docid number = snapshot.find(id);
     if (!number) return std::nullopt;
     analysis::text_analyzer &analyzer = impl_->reader.analyzer();
-    return search_engine(snapshot, analyzer, impl_->cache_of(snapshot))
-        .similar(query::telling_terms(number, snapshot.database, analyzer.functions()), number, options);
+    return impl_->filling(snapshot, [&](snapshot_cache &cache) {
+      return search_engine(snapshot, analyzer, cache)
+          .similar(query::telling_terms(number, snapshot.database, analyzer.functions()), number, options);
+    });
   });
 }
 
@@ -59,8 +84,10 @@ search_results index::similar_to_text(std::string_view text, const search_reques
   const std::string normalized = text::normalize_only(text::repair(text.substr(0, limits::document_bytes)));
   return indexing::with_snapshot(impl_->reader, [&](const indexing::snapshot &snapshot) {
     analysis::text_analyzer &analyzer = impl_->reader.analyzer();
-    return search_engine(snapshot, analyzer, impl_->cache_of(snapshot))
-        .similar(query::telling_terms(normalized, snapshot.database, analyzer), 0, options);
+    return impl_->filling(snapshot, [&](snapshot_cache &cache) {
+      return search_engine(snapshot, analyzer, cache)
+          .similar(query::telling_terms(normalized, snapshot.database, analyzer), 0, options);
+    });
   });
 }
 
@@ -121,6 +148,32 @@ std::string index::option(const std::string &name) {
 schema index::schema() {
   return indexing::with_snapshot(impl_->reader, [](const indexing::snapshot &snapshot) { return snapshot.fields->schema(); });
 }
+
+std::uint64_t index::refresh() {
+  return indexing::with_snapshot(impl_->reader, [&](const indexing::snapshot &snapshot) {
+    if (!impl_->cache || impl_->cache->is_of(snapshot)) return snapshot.revision;
+    analysis::text_analyzer &analyzer = impl_->reader.analyzer();
+    auto fresh = impl_->fresh_cache(snapshot);
+    fresh->columns.read_like(impl_->cache->columns, *snapshot.fields);
+    if (impl_->cache->names) fresh->names = make_completer(snapshot, fresh->columns, analyzer);
+    if (impl_->cache->readings.bytes() > 0) (void)fresh->readings.table();
+    impl_->cache = std::move(fresh);
+    return snapshot.revision;
+  });
+}
+
+cache_sizes index::caches() const {
+  cache_sizes sizes;
+  if (!impl_->cache) return sizes;
+  const snapshot_cache &cache = *impl_->cache;
+  sizes.texts = cache.texts.bytes();
+  sizes.columns = cache.columns.bytes();
+  sizes.completions = cache.names ? cache.names->bytes() : 0;
+  sizes.readings = cache.readings.bytes();
+  return sizes;
+}
+
+void index::release_caches() noexcept { impl_->cache.reset(); }
 
 index_statistics index::statistics() {
   return indexing::with_snapshot(impl_->reader, [&](const indexing::snapshot &snapshot) {

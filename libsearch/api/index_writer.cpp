@@ -11,18 +11,25 @@
 namespace libsearch {
 
 struct index_writer::impl {
-  impl(const std::string &path, const writer_options &options) : writer(path, options) { use_kept_rules(); }
+  impl(const std::string &path, const writer_options &options, std::shared_ptr<const void> storage)
+      : storage(std::move(storage)), writer(path, options) {
+    use_kept_rules();
+  }
 
   void use_kept_rules() {
     const std::string rules = writer.metadata(indexing::metadata_key::topic_rules);
     if (!rules.empty()) writer.set_tagger(query::parse_topic_rules(rules), false);
   }
 
+  const std::shared_ptr<const void> storage;  // goes last
   indexing::writer writer;
 };
 
 index_writer::index_writer(const std::string &path, const writer_options &options)
-    : impl_(std::make_unique<impl>(path, options)) {}
+    : index_writer(path, options, nullptr) {}
+index_writer::index_writer(const std::string &path, const writer_options &options,
+                           std::shared_ptr<const void> storage)
+    : impl_(std::make_unique<impl>(path, options, std::move(storage))) {}
 index_writer::~index_writer() = default;
 index_writer::index_writer(index_writer &&) noexcept = default;
 index_writer &index_writer::operator=(index_writer &&) noexcept = default;

@@ -29,7 +29,7 @@ constexpr std::size_t most_findings = 100;
 
 class checker {
  public:
-  explicit checker(const std::string &path) : path_(path) {}
+  checker(const std::string &path, const index_options &options) : path_(path), options_(options) {}
 
   std::vector<check_finding> run() {
     const std::string generation = indexing::current_generation(path_);
@@ -37,7 +37,7 @@ class checker {
     check_structure(folder);
     if (!findings_.empty()) return std::move(findings_);
     try {
-      indexing::reader reader(path_);
+      indexing::reader reader(path_, options_.breaker);
       check_documents(reader);
     } catch (const error &failure) {
       add("", failure.what());
@@ -68,7 +68,9 @@ class checker {
   void check_documents(indexing::reader &reader) {
     const indexing::snapshot &snapshot = reader.current();
     const Xapian::Database &database = snapshot.database;
-    indexing::record_builder builder(indexing::scheme_of(database), nullptr, snapshot.fields);
+    analysis::scheme scheme = indexing::scheme_of(database);
+    indexing::match_breaker(scheme, options_.breaker, path_);
+    indexing::record_builder builder(scheme, nullptr, snapshot.fields);
     std::set<std::string> ids;
     for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
       const Xapian::Document record = database.get_document(*posting);
@@ -111,12 +113,15 @@ class checker {
   }
 
   const std::string path_;
+  const index_options options_;
   std::vector<check_finding> findings_;
 };
 
 }  // namespace
 
-std::vector<check_finding> check_index(const std::string &path) { return checker(path).run(); }
+std::vector<check_finding> check_index(const std::string &path, const index_options &options) {
+  return checker(path, options).run();
+}
 
 void compact_index(const std::string &path) {
   indexing::current_generation(path);  // refuses what is no index before a lock file is made there

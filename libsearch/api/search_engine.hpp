@@ -11,9 +11,11 @@
 
 #include "api/hit_maker.hpp"
 #include "facet/facets.hpp"
+#include "index/change_log.hpp"
 #include "index/lexicon_readings.hpp"
 #include "index/lexicon_vocabulary.hpp"
 #include "index/snapshot.hpp"
+#include "index/term.hpp"
 #include "query/compile.hpp"
 #include "query/completer.hpp"
 #include "query/corrector.hpp"
@@ -27,7 +29,8 @@ namespace libsearch {
 /// What is worth keeping between the searches over one state of an index.
 struct snapshot_cache {
   snapshot_cache(const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer, std::size_t text_bytes)
-      : generation(snapshot.generation), revision(snapshot.revision), columns(snapshot.database, analyzer),
+      : generation(snapshot.generation), revision(snapshot.revision),
+        changes(snapshot.database.get_metadata(indexing::metadata_key::changes)), columns(snapshot.database, analyzer),
         vocabulary(snapshot.words), readings(snapshot.words, analyzer, snapshot.path + "/" + snapshot.generation),
         variants(vocabulary, variants::synonyms(snapshot.synonyms()), readings_source(analyzer), &analyzer),
         texts(snapshot.database, text_bytes), name_reader(analyzer) {}
@@ -35,6 +38,14 @@ struct snapshot_cache {
   snapshot_cache &operator=(const snapshot_cache &) = delete;
   bool is_of(const indexing::snapshot &snapshot) const {
     return generation == snapshot.generation && revision == snapshot.revision;
+  }
+
+  /// Takes what an earlier state has and this one has as well. A text that was read while a commit went on is in doubt
+  /// (`steady`): then all are read anew.
+  void take_over(snapshot_cache &before) {
+    if (before.generation != generation || !before.steady) return;
+    if (before.changes.revision() != before.revision || changes.revision() != revision) return;
+    if (const auto changed = changes.since(before.changes.number())) texts.take_over(before.texts, *changed);
   }
 
   /// Nothing where the dictionaries of the index know no readings.
@@ -45,6 +56,8 @@ struct snapshot_cache {
 
   std::string generation;
   std::uint64_t revision;
+  indexing::change_log changes;
+  bool steady = true;
   facet::columns columns;
   indexing::lexicon_vocabulary vocabulary;
   indexing::lexicon_readings readings;

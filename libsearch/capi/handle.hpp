@@ -9,6 +9,7 @@
 
 #include <libsearch/index.hpp>
 #include <libsearch/libsearch.h>
+#include <libsearch/memory_index.hpp>
 
 namespace libsearch::capi {
 
@@ -16,7 +17,7 @@ struct text_object;
 struct error_object;
 
 /// The type of the object behind a handle.
-enum class kind : std::uint8_t { none, index, writer, string, error, schema };
+enum class kind : std::uint8_t { none, index, writer, string, error, schema, memory_index };
 
 /// How a call uses an object: alone, or beside other calls that only read it.
 enum class access { exclusive, shared };
@@ -71,6 +72,12 @@ struct traits<libsearch_schema> {
   using object = libsearch::schema;
   static constexpr kind type = kind::schema;
   static constexpr access how = access::exclusive;
+};
+template <>
+struct traits<libsearch_memory_index> {
+  using object = libsearch::memory_index;
+  static constexpr kind type = kind::memory_index;
+  static constexpr access how = access::shared;
 };
 template <>
 struct traits<libsearch_string> {

@@ -59,6 +59,15 @@ std::span<const value_id> value_column::of(Xapian::docid document) const {
   return std::span(values_).subspan(begins_[document], begins_[document + 1] - begins_[document]);
 }
 
+std::size_t value_column::bytes() const {
+  // A node of a hash map has a pointer and a hash beside what it keeps.
+  constexpr std::size_t node = 2 * sizeof(void *);
+  std::size_t bytes = begins_.capacity() * sizeof begins_[0] + values_.capacity() * sizeof(value_id);
+  for (const auto &[value, id] : ids_) bytes += node + sizeof value + value.capacity() + sizeof id;
+  for (const std::string &value : shown_) bytes += sizeof value + value.capacity();
+  return bytes;
+}
+
 number_column::number_column(const Xapian::Database &database, unsigned slot) {
   std::vector<std::pair<double, Xapian::docid>> all;
   for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value)
@@ -76,6 +85,10 @@ std::optional<value_id> number_column::of(Xapian::docid document) const {
   return ids_[document] - 1;
 }
 
+std::size_t number_column::bytes() const {
+  return numbers_.capacity() * sizeof(double) + ids_.capacity() * sizeof(value_id);
+}
+
 date_column::date_column(const Xapian::Database &database, unsigned first_slot, unsigned last_slot) {
   dates_.assign(database.get_lastdocid() + 1, {0, 0});
   for (auto day = database.valuestream_begin(first_slot); day != database.valuestream_end(first_slot); ++day)
@@ -88,5 +101,7 @@ std::optional<text::date_interval> date_column::of(Xapian::docid document) const
   if (document >= dates_.size() || dates_[document].first == 0) return std::nullopt;
   return dates_[document];
 }
+
+std::size_t date_column::bytes() const { return dates_.capacity() * sizeof dates_[0]; }
 
 }  // namespace libsearch::facet

@@ -30,6 +30,8 @@ class value_column {
   std::optional<value_id> find(std::string_view value) const;
   /// The values of a document, each once.
   std::span<const value_id> of(Xapian::docid document) const;
+  /// Bytes of memory, about.
+  std::size_t bytes() const;
 
  private:
   std::unordered_map<std::string, value_id> ids_;  // by normalized value
@@ -47,6 +49,7 @@ class number_column {
   double number(value_id id) const { return numbers_[id]; }
   /// Nothing where the document has no number.
   std::optional<value_id> of(Xapian::docid document) const;
+  std::size_t bytes() const;
 
  private:
   std::vector<double> numbers_;  // by id
@@ -61,6 +64,7 @@ class date_column {
 
   /// Nothing where the document has no date.
   std::optional<text::date_interval> of(Xapian::docid document) const;
+  std::size_t bytes() const;
 
  private:
   std::vector<text::date_interval> dates_;  // first = 0: none

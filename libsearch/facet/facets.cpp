@@ -204,6 +204,22 @@ const std::string &columns::reading_key(const std::string &name) {
   return known->second;
 }
 
+std::size_t columns::bytes() const {
+  std::size_t bytes = 0;
+  for (const auto &[slot, column] : names_) bytes += column.bytes();
+  for (const auto &[slot, column] : numbers_) bytes += column.bytes();
+  for (const auto &[slot, column] : dates_) bytes += column.bytes();
+  return bytes;
+}
+
+void columns::read_like(const columns &before, const field_table &fields) {
+  for (const stored_field &field : fields.fields()) {
+    if (before.names_.count(field.slot) && field.has_names()) names(field);
+    if (before.numbers_.count(field.slot) && field.type == field_type::number) numbers(field);
+    if (before.dates_.count(field.slot) && field.type == field_type::date) dates(field);
+  }
+}
+
 query::filter plan(const field_filter &wanted, query::planner &planner) {
   const double total = planner.total();
   const stored_field &field = *wanted.field;

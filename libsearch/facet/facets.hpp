@@ -72,6 +72,11 @@ class columns {
   /// name where the dictionaries know none.
   const std::string &reading_key(const std::string &name);
 
+  /// Bytes of memory that they take, about.
+  std::size_t bytes() const;
+  /// Reads the columns that `before` has.
+  void read_like(const columns &before, const field_table &fields);
+
  private:
   const Xapian::Database database_;
   std::map<unsigned, value_column> names_;  // by slot

@@ -141,7 +141,7 @@ void bulk_builder::finish() {
   stop();
   if (failure_) std::rethrow_exception(failure_);
   translated(target_, [&] {
-    if (shards_.empty()) Xapian::WritableDatabase(target_, Xapian::DB_CREATE).commit();
+    if (shards_.empty()) Xapian::WritableDatabase(target_, Xapian::DB_CREATE | Xapian::DB_NO_SYNC).commit();
     else merge_databases(shards_, target_);
   });
   fs::remove_all(parts_);

@@ -39,7 +39,7 @@ class bulk_builder {
   /// Throws what a thread failed with.
   void add(document document);
 
-  /// Waits for the threads and merges. Throws what a thread failed with.
+  /// Waits for the threads and merges; syncs nothing. Throws what a thread failed with.
   void finish();
 
  private:

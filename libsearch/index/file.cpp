@@ -43,7 +43,7 @@ void throw_system_error(int code, const std::string &path, const char *doing) {
   throw error(errc::io, message, code == EACCES || code == EPERM || code == EROFS ? "check who may write there" : "");
 }
 
-void write_file_atomically(const std::string &path, std::string_view bytes) {
+void write_file_atomically(const std::string &path, std::string_view bytes, durability wanted) {
   const std::string aside = path + ".new-" + std::to_string(::getpid());
   {
     const descriptor file{::open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)};
@@ -58,7 +58,7 @@ void write_file_atomically(const std::string &path, std::string_view bytes) {
       }
       at += static_cast<std::size_t>(written);
     }
-    if (::fsync(file.fd) != 0) {
+    if (wanted == durability::synced && ::fsync(file.fd) != 0) {
       const int code = errno;
       ::unlink(aside.c_str());
       throw_system_error(code, aside, "cannot be made durable");
@@ -69,7 +69,7 @@ void write_file_atomically(const std::string &path, std::string_view bytes) {
     ::unlink(aside.c_str());
     throw_system_error(code, path, "cannot be replaced");
   }
-  sync_folder(parent_folder(path));
+  if (wanted == durability::synced) sync_folder(parent_folder(path));
 }
 
 std::optional<std::string> read_file(const std::string &path) {

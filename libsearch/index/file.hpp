@@ -9,9 +9,12 @@
 
 namespace libsearch::indexing {
 
+/// Whether what is written must outlive a crash of the machine: then it is synced.
+enum class durability : bool { none, synced };
+
 /// Writes a file aside, syncs it, renames it to `path` and syncs the folder.
 /// Throws libsearch::error (io, disk_full).
-void write_file_atomically(const std::string &path, std::string_view bytes);
+void write_file_atomically(const std::string &path, std::string_view bytes, durability wanted = durability::synced);
 
 /// The content of a file, or nothing where there is none. Throws libsearch::error (io).
 std::optional<std::string> read_file(const std::string &path);

@@ -11,8 +11,6 @@
 
 #include <libsearch/error.hpp>
 
-#include "index/file.hpp"
-
 namespace libsearch::indexing {
 namespace {
 
@@ -67,8 +65,8 @@ std::string current_generation(const std::string &path) {
   throw error(errc::not_found, path + ": there is no index", "make one with \"jsearch index -i " + path + " PATH...\"");
 }
 
-void publish_generation(const std::string &path, const std::string &generation) {
-  write_file_atomically(path + "/current", current_text(generation));
+void publish_generation(const std::string &path, const std::string &generation, durability wanted) {
+  write_file_atomically(path + "/current", current_text(generation), wanted);
 }
 
 writer_lock::writer_lock(const std::string &folder) {

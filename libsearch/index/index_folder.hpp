@@ -9,6 +9,8 @@
 #include <optional>
 #include <string>
 
+#include "index/file.hpp"
+
 namespace libsearch::indexing {
 
 inline constexpr int format_version = 1;
@@ -20,8 +22,9 @@ std::string current_generation(const std::string &path);
 /// Throws libsearch::error: not_an_index, format_mismatch.
 std::optional<std::string> find_generation(const std::string &path);
 
-/// Makes `generation` the current one, durably.
-void publish_generation(const std::string &path, const std::string &generation);
+/// Makes `generation` the current one.
+void publish_generation(const std::string &path, const std::string &generation,
+                        durability wanted = durability::synced);
 
 /// The writer's lock: an open-file-description lock, which the system drops when the process dies.
 class writer_lock {

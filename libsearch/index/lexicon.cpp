@@ -13,7 +13,6 @@
 
 #include <libsearch/error.hpp>
 
-#include "index/file.hpp"
 #include "index/term.hpp"
 #include "text/utf8.hpp"
 
@@ -96,19 +95,19 @@ bool visit_words(const lexicon_image &image, const std::vector<word_id> &words, 
 }  // namespace
 
 std::string lexicon::write_base(const Xapian::Database &database, const std::string &folder,
-                                std::uint64_t revision) {
+                                std::uint64_t revision, durability wanted) {
   const std::string base = unique_name();
-  write_file_atomically(base_path(folder, base), build_base(database, base, revision));
+  write_file_atomically(base_path(folder, base), build_base(database, base, revision), wanted);
   return base;
 }
 
-void lexicon::rebase(Xapian::WritableDatabase &database, const std::string &folder) {
+void lexicon::rebase(Xapian::WritableDatabase &database, const std::string &folder, durability wanted) {
   std::vector<std::string> deltas;
   for (auto key = database.metadata_keys_begin(metadata_key::lexicon_delta);
        key != database.metadata_keys_end(metadata_key::lexicon_delta); ++key)
     deltas.push_back(*key);
   for (const std::string &key : deltas) database.set_metadata(key, "");
-  database.set_metadata(metadata_key::lexicon_base, write_base(database, folder, 0));
+  database.set_metadata(metadata_key::lexicon_base, write_base(database, folder, 0, wanted));
 }
 
 std::shared_ptr<const lexicon> lexicon::load(const Xapian::Database &database, const std::string &folder) {

@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include "index/file.hpp"
 #include "index/lexicon_image.hpp"
 
 namespace libsearch::indexing {
@@ -30,10 +31,11 @@ class lexicon {
   /// Writes the base for all words of `database` into `folder` and returns its name, to be kept
   /// under metadata_key::lexicon_base.
   static std::string write_base(const Xapian::Database &database, const std::string &folder,
-                                std::uint64_t revision);
+                                std::uint64_t revision, durability wanted = durability::synced);
 
   /// Makes one base of all words and drops what later commits added; takes effect with the commit.
-  static void rebase(Xapian::WritableDatabase &database, const std::string &folder);
+  static void rebase(Xapian::WritableDatabase &database, const std::string &folder,
+                     durability wanted = durability::synced);
 
   /// Removes bases in `folder` that `database` does not name.
   static void remove_other_bases(const Xapian::Database &database, const std::string &folder);

@@ -24,6 +24,8 @@ class lexicon_readings {
 
   /// Empty where no dictionary of the index knows readings.
   const variants::reading_table &table();
+  /// Bytes of memory; 0 before table() was called.
+  std::size_t bytes() const { return table_ ? table_->bytes() : 0; }
 
  private:
   std::string lines_of(bool base);

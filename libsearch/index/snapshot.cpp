@@ -2,6 +2,7 @@
 
 #include <libsearch/error.hpp>
 
+#include "analysis/breaker_tokenizer.hpp"
 #include "index/file.hpp"
 #include "index/index_folder.hpp"
 #include "index/term.hpp"
@@ -33,6 +34,24 @@ analysis::scheme scheme_of(const Xapian::Database &database) {
   return scheme;
 }
 
+void match_breaker(analysis::scheme &scheme, const std::shared_ptr<const word_breaker> &breaker, const std::string &path) {
+  const std::string_view kept = analysis::breaker_name(scheme.dictionary);
+  if (kept.empty() && !breaker) return;
+  const std::string built = kept.empty() ? "the dictionary \"" + scheme.dictionary + "\""
+                                         : "the word breaker \"" + std::string(kept) + "\"";
+  const std::string message = path + ": its words were cut by " + built;
+  if (kept.empty())
+    throw error(errc::analyzer_mismatch, message + ", not by the word breaker \"" + breaker->name() + "\"",
+                "open it without a word breaker, or give the breaker to its writer, which cuts all texts anew");
+  if (!breaker)
+    throw error(errc::analyzer_mismatch, message + ", which was not given",
+                "open it in a program that gives \"" + std::string(kept) + "\" in index_options or writer_options");
+  if (breaker->name() != kept)
+    throw error(errc::analyzer_mismatch, message + ", not by \"" + breaker->name() + "\"",
+                "give \"" + std::string(kept) + "\", or the other to its writer, which cuts all texts anew");
+  scheme.breaker = breaker;
+}
+
 void require_analyzer(const Xapian::Database &database, const std::string &fingerprint, const std::string &path) {
   const std::string built = database.get_metadata(metadata_key::analyzer);
   if (built == fingerprint) return;
@@ -41,7 +60,10 @@ void require_analyzer(const Xapian::Database &database, const std::string &finge
               "build it anew with \"jsearch index --rebuild\"");
 }
 
-reader::reader(std::string path) : path_(std::move(path)) { open(); }
+reader::reader(std::string path, std::shared_ptr<const word_breaker> breaker)
+    : path_(std::move(path)), breaker_(std::move(breaker)) {
+  open();
+}
 
 void reader::open() {
   std::string generation = current_generation(path_);
@@ -60,6 +82,9 @@ void reader::open() {
 void reader::open(const std::string &generation) {
   const std::string folder = path_ + "/" + generation;
   snapshot opened{path_, generation, Xapian::Database(folder), 0, nullptr, nullptr};
+  // A commit between the two would make the version another one than that of what is open.
+  do version_ = version_of_tables(generation);
+  while (opened.database.reopen());
   auto analyzer = analyzer_of(opened.database);
   opened.revision = opened.database.get_revision();
   opened.words = lexicon::load(opened.database, folder);
@@ -69,7 +94,9 @@ void reader::open(const std::string &generation) {
 }
 
 std::unique_ptr<analysis::text_analyzer> reader::analyzer_of(const Xapian::Database &database) const {
-  auto analyzer = std::make_unique<analysis::text_analyzer>(scheme_of(database));
+  analysis::scheme scheme = scheme_of(database);
+  match_breaker(scheme, breaker_, path_);
+  auto analyzer = std::make_unique<analysis::text_analyzer>(scheme);
   require_analyzer(database, analyzer->fingerprint(), path_);
   return analyzer;
 }
@@ -83,6 +110,8 @@ snapshot &reader::current() {
   try {
     translated(path_, [&] {
       if (!snapshot_->database.reopen()) return;
+      do version_ = version_of_tables(generation);
+      while (snapshot_->database.reopen());
       // A commit may have brought another user dictionary: texts are cut as those of this revision were.
       if (snapshot_->database.get_metadata(metadata_key::analyzer) != analyzer_->fingerprint())
         analyzer_ = analyzer_of(snapshot_->database);
@@ -95,6 +124,15 @@ snapshot &reader::current() {
     open();
   }
   return *snapshot_;
+}
+
+/// What Xapian replaces with each commit of its tables; "" where there is no such file.
+std::string reader::version_of_tables(const std::string &generation) const {
+  return read_file(path_ + "/" + generation + "/iamglass").value_or("");
+}
+
+bool reader::is_newest() const {
+  return !version_.empty() && version_of_tables(snapshot_->generation) == version_;
 }
 
 bool reader::is_overtaken() const { return current_generation(path_) != snapshot_->generation; }

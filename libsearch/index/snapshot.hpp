@@ -36,7 +36,7 @@ struct snapshot {
 class reader {
  public:
   /// Throws libsearch::error as libsearch::index does.
-  explicit reader(std::string path);
+  explicit reader(std::string path, std::shared_ptr<const word_breaker> breaker = nullptr);
 
   const std::string &path() const { return path_; }
 
@@ -46,21 +46,31 @@ class reader {
   /// Whether another generation has been published since current(): the files of this one may be gone.
   bool is_overtaken() const;
 
+  /// Whether no commit came since the snapshot was opened: then no block that was read of it was written meanwhile.
+  bool is_newest() const;
+
   /// The analysis that the index was made with.
   analysis::text_analyzer &analyzer() { return *analyzer_; }
 
  private:
   void open();
   void open(const std::string &generation);
+  std::string version_of_tables(const std::string &generation) const;
   std::unique_ptr<analysis::text_analyzer> analyzer_of(const Xapian::Database &database) const;
 
   std::string path_;
+  std::shared_ptr<const word_breaker> breaker_;
   std::optional<snapshot> snapshot_;
   std::unique_ptr<analysis::text_analyzer> analyzer_;
+  std::string version_;  // version_of_tables() of the snapshot
 };
 
-/// What the texts of a database are cut by.
+/// What the texts of a database are cut by. Where that is a word breaker, the scheme lacks it.
 analysis::scheme scheme_of(const Xapian::Database &database);
+
+/// Puts the breaker that was given, or none, into the scheme of the index at `path`.
+/// Throws libsearch::error (analyzer_mismatch) where the index was cut by something else.
+void match_breaker(analysis::scheme &scheme, const std::shared_ptr<const word_breaker> &breaker, const std::string &path);
 
 /// Throws libsearch::error (analyzer_mismatch) unless the database was made by `fingerprint`.
 void require_analyzer(const Xapian::Database &database, const std::string &fingerprint, const std::string &path);

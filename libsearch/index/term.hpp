@@ -71,6 +71,7 @@ inline constexpr char synonyms[] = "libsearch.synonyms";
 inline constexpr char schema[] = "libsearch.schema";
 inline constexpr char lexicon_base[] = "libsearch.lexicon.base";
 inline constexpr char lexicon_delta[] = "libsearch.lexicon.delta.";  // + number
+inline constexpr char changes[] = "libsearch.changes";                // change_log.hpp
 inline constexpr char option[] = "libsearch.option.";                // + name
 }  // namespace metadata_key
 

@@ -30,8 +30,27 @@ bool text_cache::keep(Xapian::docid number, std::string &text) {
   while (bytes_ + text.capacity() > most_bytes_) drop_one();
   resident_.push_back(number);
   bytes_ += text.capacity();
+  ++kept_;
   texts_[number] = std::move(text);
   return true;
+}
+
+void text_cache::take_over(text_cache &before, const std::vector<Xapian::docid> &changed) {
+  if (before.texts_.size() > texts_.size() || before.bytes_ > most_bytes_) return;
+  const std::size_t size = texts_.size();
+  texts_ = std::move(before.texts_);
+  texts_.resize(size);
+  resident_ = std::move(before.resident_);
+  bytes_ = before.bytes_;
+  before.texts_.clear();
+  before.resident_.clear();
+  before.bytes_ = 0;
+  for (const Xapian::docid number : changed) {
+    if (number >= texts_.size() || texts_[number].empty()) continue;
+    bytes_ -= texts_[number].capacity();
+    std::string().swap(texts_[number]);
+  }
+  std::erase_if(resident_, [&](Xapian::docid number) { return texts_[number].empty(); });
 }
 
 std::string_view text_cache::reader::get(Xapian::docid number) {

@@ -34,6 +34,11 @@ class text_cache {
   };
 
   std::size_t bytes() const { return bytes_; }
+  /// How many texts were put into it so far: whether a call brought some.
+  std::uint64_t kept() const { return kept_; }
+
+  /// Takes the texts of an earlier state of the same database, but for the documents that changed since, ascending.
+  void take_over(text_cache &before, const std::vector<Xapian::docid> &changed);
 
  private:
   const std::string *find(Xapian::docid number) const;
@@ -42,6 +47,7 @@ class text_cache {
 
   Xapian::Database database_;
   std::size_t most_bytes_, bytes_ = 0;
+  std::uint64_t kept_ = 0;
   std::vector<std::string> texts_;       // by number
   std::vector<Xapian::docid> resident_;  // numbers of those that are there
   std::uint32_t random_ = 2463534242u;   // xorshift, G. Marsaglia 2003

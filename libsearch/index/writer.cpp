@@ -2,8 +2,6 @@
 
 #include <xxhash.h>
 
-#include <cerrno>
-#include <cstdio>
 #include <filesystem>
 #include <new>
 #include <thread>
@@ -19,7 +17,6 @@
 #include "index/term.hpp"
 #include "index/xapian_error.hpp"
 #include "text/compact_text.hpp"
-#include "text/utf8.hpp"
 
 namespace libsearch::indexing {
 namespace {
@@ -91,7 +88,9 @@ void writer::open() {
   }
   scheme_ = analysis::scheme(options_.analyzer.empty() ? "hybrid" : options_.analyzer, analysis::function_words::standard());
   (void)analysis::rule_of(scheme_.name);  // refuses a name that there is not
-  if (!options_.dictionary.empty()) scheme_.dictionary = options_.dictionary;
+  const std::string wanted = analysis::wanted_dictionary(options_.dictionary, options_.breaker.get());
+  if (options_.breaker) scheme_.use(options_.breaker);
+  else if (!wanted.empty()) scheme_.dictionary = wanted;
   (void)analysis::make_tokenizer(scheme_);  // refuses a dictionary that is not there before anything is touched
   dictionary_due_ = false;
   if (!generation) {
@@ -116,8 +115,9 @@ void writer::open() {
     const std::string analyzer = metadata(metadata_key::analyzer_name);
     if (options_.analyzer.empty() && !analyzer.empty())
       scheme_.name = analyzer;
-    if (const std::string dictionary = metadata(metadata_key::dictionary); options_.dictionary.empty() && !dictionary.empty())
+    if (const std::string dictionary = metadata(metadata_key::dictionary); wanted.empty() && !dictionary.empty())
       scheme_.dictionary = dictionary;
+    if (wanted.empty()) match_breaker(scheme_, nullptr, path_);
     scheme_.user_dictionary = metadata(metadata_key::user_dictionary);
     (void)analysis::make_tokenizer(scheme_);
     try {
@@ -143,14 +143,17 @@ void writer::open_published(const std::string &generation) {
       throw error(errc::analyzer_mismatch,
                   path_ + ": made with analyzer \"" + scheme_.name + "\", not \"" + options_.analyzer + "\"",
                   "build it anew with \"jsearch index --rebuild\"");
-    if (!options_.dictionary.empty() && options_.dictionary != scheme_.dictionary) {
+    const std::string wanted = analysis::wanted_dictionary(options_.dictionary, options_.breaker.get());
+    if (!wanted.empty() && wanted != scheme_.dictionary) {
       // All will be cut anew from the stored texts, which only need to be readable.
-      scheme_.dictionary = options_.dictionary;
+      scheme_.dictionary = wanted;
+      scheme_.breaker = options_.breaker;
       (void)analysis::make_tokenizer(scheme_);
       const std::string built = database.get_metadata(metadata_key::analyzer);
       if (built.find(text::compact_text_version) == std::string::npos) require_analyzer(database, "", path_);
       dictionary_due_ = true;
     } else {
+      match_breaker(scheme_, options_.breaker, path_);
       require_analyzer(database, analysis::text_analyzer(scheme_).fingerprint(), path_);
     }
     for (auto key = database.metadata_keys_begin("libsearch."); key != database.metadata_keys_end("libsearch."); ++key)
@@ -202,7 +205,18 @@ bool writer::put(const document &d) {
   });
 }
 
+/// The bulk builder is faster than a transaction. Where there is no document yet, nothing is lost with the generation.
+void writer::fill_anew_if_empty() {
+  if (!published_ || in_transaction_ || open_database().get_doccount() > 0) return;
+  database_.reset();
+  words_.reset();
+  kept_words_.clear();
+  retag_ = rerecord_ = false;
+  start_generation();
+}
+
 bool writer::place(const document &d) {
+  fill_anew_if_empty();
   if (!published_ && !database_ && bulk_ids_.insert(hash_of(d.id)).second) {
     if (!bulk_) {
       const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
@@ -218,7 +232,7 @@ bool writer::place(const document &d) {
   const bool replaced = database.term_exists(term);
   const Xapian::Document record = records().build(d);
   note_words(record);
-  database.replace_document(term, record);
+  changed_.push_back(database.replace_document(term, record));
   flush_if_large(d.body.size());
   return replaced;
 }
@@ -258,6 +272,7 @@ void writer::set_user_dictionary(std::string_view text, const text_finder &finde
       const document d = read_document(database.get_document(number));
       const Xapian::Document record = records().build(d);
       note_words(record);
+      changed_.push_back(number);
       database.replace_document(number, record);
       flush_if_large(d.body.size());
       ++reanalyzed_;
@@ -272,8 +287,10 @@ bool writer::remove(std::string_view id) {
     const std::string term = id_term(id);
     if (!published_ && !database_ && !bulk_ids_.count(hash_of(id))) return false;
     Xapian::WritableDatabase &database = updating();
-    if (!database.term_exists(term)) return false;
-    database.delete_document(term);
+    const auto posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) return false;
+    changed_.push_back(*posting);
+    database.delete_document(*posting);
     return true;
   });
 }
@@ -290,27 +307,23 @@ void writer::finish_bulk() {
   bulk_.reset();
 }
 
-Xapian::WritableDatabase &writer::updating() {
+Xapian::WritableDatabase &writer::open_database() {
   if (!database_) {
     finish_bulk();
     bulk_ids_.clear();
-    database_.emplace(folder(), Xapian::DB_CREATE_OR_OPEN);
+    database_.emplace(folder(), Xapian::DB_CREATE_OR_OPEN | (options_.durable ? 0 : Xapian::DB_NO_SYNC));
     words_ = published_ ? lexicon::load(*database_, folder()) : nullptr;
   }
+  return *database_;
+}
+
+Xapian::WritableDatabase &writer::updating() {
+  open_database();
   if (published_ && !in_transaction_) {
     database_->begin_transaction();
     in_transaction_ = true;
   }
   return *database_;
-}
-
-void writer::note_words(const Xapian::Document &record) {
-  if (!words_) return;  // the lexicon of a new generation is made from all its terms
-  for (auto term = record.termlist_begin(); term != record.termlist_end(); ++term) {
-    const std::string word = *term;
-    if (is_word_term(word) && !kept_words_.count(word) && !words_->contains(text::to_utf16(word)))
-      new_words_.insert(word);
-  }
 }
 
 void writer::flush_if_large(std::size_t text_bytes) {
@@ -338,11 +351,7 @@ void writer::rerecord() {
   const std::vector<Xapian::docid> numbers = numbers_of(database);
   // All are looked at before one is changed: a value that does not fit leaves the writer as it is.
   for (const Xapian::docid number : numbers) validate_fields(read_fields(database.get_document(number)), *fields_);
-  for (const Xapian::docid number : numbers) {
-    const document d = read_document(database.get_document(number));
-    database.replace_document(number, records().build(d));
-    flush_if_large(d.body.size());
-  }
+  for (const Xapian::docid number : numbers) replace(database, number, read_document(database.get_document(number)));
   rerecord_ = retag_ = false;
 }
 
@@ -354,39 +363,14 @@ void writer::retag() {
     const document d = read_document(record);
     auto topics = tagger_ ? tagger_->topics_of(d, record.get_value(slot_text)) : std::vector<std::string>{};
     if (topics == d.rule_topics) continue;
-    database.replace_document(number, records().build(d));
-    flush_if_large(d.body.size());
+    replace(database, number, d);
   }
 }
 
-void writer::write_metadata(Xapian::WritableDatabase &database) {
-  if (!published_) {
-    metadata_[metadata_key::format] = std::to_string(format_version);
-    metadata_[metadata_key::analyzer_name] = scheme_.name;
-    metadata_[metadata_key::function_words] = scheme_.functions;
-    metadata_[metadata_key::dictionary] = scheme_.dictionary;
-    metadata_[metadata_key::user_dictionary] = scheme_.user_dictionary;
-    metadata_[metadata_key::analyzer] = analysis::text_analyzer(scheme_).fingerprint();
-  }
-  for (const auto &[key, value] : metadata_)
-    if (database.get_metadata(key) != value) database.set_metadata(key, value);
-}
-
-void writer::keep_new_words(Xapian::WritableDatabase &database) {
-  const std::size_t waiting = words_ ? words_->delta_size() + kept_words_.size() + new_words_.size() : 0;
-  if (words_ && waiting <= words_->base_size() / 10 + 2000) {
-    if (new_words_.empty()) return;
-    std::string block;
-    for (const std::string &word : new_words_) (block += word) += '\0';
-    char number[20];
-    std::snprintf(number, sizeof number, "%016llx", static_cast<unsigned long long>(database.get_revision() + 1));
-    database.set_metadata(metadata_key::lexicon_delta + std::string(number), block);
-    kept_words_.merge(new_words_);
-    new_words_.clear();
-    return;
-  }
-  lexicon::rebase(database, folder());
-  words_.reset();
+void writer::replace(Xapian::WritableDatabase &database, Xapian::docid number, const document &d) {
+  changed_.push_back(number);
+  database.replace_document(number, records().build(d));
+  flush_if_large(d.body.size());
 }
 
 void writer::commit() {
@@ -404,10 +388,11 @@ void writer::commit() {
     Xapian::WritableDatabase &database = updating();
     write_metadata(database);
     keep_new_words(database);
+    keep_changes(database);
     if (in_transaction_) {
       database.commit_transaction();
       in_transaction_ = false;
-      sync_folder(folder());
+      if (options_.durable) sync_folder(folder());
     } else {
       database.commit();
       publish();
@@ -421,67 +406,6 @@ void writer::commit() {
       new_words_.clear();
     }
   });
-}
-
-void writer::publish() {
-  sync_tree(folder());
-  if (root_ == path_) {
-    publish_generation(path_, generation_);
-    published_ = true;
-    remove_other_generations(path_, generation_);
-  } else {
-    publish_generation(root_, generation_);
-    if (::rename(root_.c_str(), path_.c_str()) != 0)
-      throw_system_error(errno, path_, "the finished index cannot be put there");
-    // From here on the generation is what readers see, whatever fails.
-    published_ = true;
-    root_ = path_;
-    sync_folder(parent_folder(path_));
-    // The database was opened under the old name.
-    database_.reset();
-    database_.emplace(folder(), Xapian::DB_OPEN);
-  }
-  options_.rebuild = false;  // done: a rollback goes back to what was published
-}
-
-void writer::rollback() {
-  drop();
-  metadata_.clear();
-  tagger_.reset();
-  reanalyzed_ = 0;
-  fields_ = field_table::standard();
-  open();
-}
-
-void writer::drop() noexcept {
-  try {
-    bulk_.reset();
-    bulk_ids_.clear();
-    if (database_ && in_transaction_) database_->cancel_transaction();
-  } catch (...) {
-    // Closing without a commit drops the changes as well.
-  }
-  in_transaction_ = false;
-  database_.reset();
-  records_.reset();
-  words_.reset();
-  kept_words_.clear();
-  new_words_.clear();
-  pending_bytes_ = 0;
-  retag_ = rerecord_ = false;
-  try {
-    std::error_code ignored;
-    // A failure right behind the switch: what readers see stays.
-    const bool visible = published_ || (root_ == path_ && find_generation(path_) == generation_);
-    if (!visible) {
-      fs::remove_all(folder(), ignored);
-      fs::remove_all(folder() + ".parts", ignored);
-      if (root_ != path_) fs::remove_all(root_, ignored);
-    }
-  } catch (...) {
-    // What stays is removed by the next writer.
-  }
-  lock_.reset();
 }
 
 }  // namespace libsearch::indexing

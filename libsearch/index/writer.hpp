@@ -59,8 +59,10 @@ class writer {
   void open();
   void open_published(const std::string &generation);
   void start_generation();
+  void fill_anew_if_empty();
   bool place(const document &document);
   void change_dictionary();
+  Xapian::WritableDatabase &open_database();
   Xapian::WritableDatabase &updating();
   record_builder &records();
   void finish_bulk();
@@ -70,9 +72,12 @@ class writer {
   void note_words(const Xapian::Document &record);
   void flush_if_large(std::size_t text_bytes);
   void write_metadata(Xapian::WritableDatabase &database);
+  void replace(Xapian::WritableDatabase &database, Xapian::docid number, const document &d);
   void keep_new_words(Xapian::WritableDatabase &database);
+  void keep_changes(Xapian::WritableDatabase &database);
   void publish();
   void drop() noexcept;
+  durability sync() const { return options_.durable ? durability::synced : durability::none; }
   std::string folder() const { return root_ + "/" + generation_; }
   template <class Body>
   decltype(auto) guarded(Body &&body);
@@ -101,6 +106,7 @@ class writer {
   std::shared_ptr<const lexicon> words_;
   std::unordered_set<std::string> kept_words_;  // not in words_, but in a committed delta
   std::unordered_set<std::string> new_words_;   // in neither
+  std::vector<Xapian::docid> changed_;  // in this transaction
   std::size_t pending_bytes_ = 0;
   std::map<std::string, std::string> metadata_;  // of the generation; written with the commit
 };

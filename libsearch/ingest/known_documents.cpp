@@ -21,9 +21,9 @@ bool parse(const std::string &digest, std::uint64_t (&out)[2]) {
 
 }  // namespace
 
-void known_documents::load(const std::string &path) {
+void known_documents::load(const std::string &path, const index_options &reading) {
   try {
-    index existing(path);
+    index existing(path, reading);
     existing.for_each_origin([this](const std::string &id, const source &origin) {
       set(id, origin);
       ids_[by_id_[id].file].push_back(id);

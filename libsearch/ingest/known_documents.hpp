@@ -26,7 +26,7 @@ struct known_document {
 class known_documents {
  public:
   /// Reads the origins of the index at `path`; an index that does not exist yet holds nothing.
-  void load(const std::string &path);
+  void load(const std::string &path, const index_options &reading = {});
 
   /// Notes a document as it is now in the index.
   void set(const std::string &id, const source &origin);

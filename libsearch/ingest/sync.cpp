@@ -54,7 +54,7 @@ class sync_run {
 
   sync_report run(const std::vector<std::string> &paths) {
     list_ = list_files(paths, index_path_, options_.exclude);
-    known_.load(index_path_);
+    known_.load(index_path_, options_.reading);
     for (auto &failure : list_.failures) fail(failure.path, failure.message, failure.hint);
     for (std::size_t i = 0; i < list_.files.size(); ++i) {
       order_.emplace(list_.files[i].canonical, i);

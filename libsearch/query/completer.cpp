@@ -85,6 +85,12 @@ void completer::prepare() {
   });
 }
 
+std::size_t completer::bytes() const {
+  std::size_t bytes = keys_.capacity() + places_.capacity() * sizeof(place) + entries_.capacity() * sizeof(entry);
+  for (const entry &e : entries_) bytes += e.name.text.capacity();
+  return bytes;
+}
+
 std::vector<rated_completion> completer::names(const std::vector<std::string> &keys, std::size_t most) const {
   const std::string_view all = keys_;
   std::vector<std::pair<std::uint32_t, bool>> matched;  // entry, whether its beginning

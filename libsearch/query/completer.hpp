@@ -35,6 +35,9 @@ class completer {
            const std::vector<analysis::name_reading> &readings = {}, std::uint32_t tag = 0);
   void prepare();
 
+  /// Bytes of memory, about.
+  std::size_t bytes() const;
+
   /// The best names for the keys of keys_of().
   std::vector<rated_completion> names(const std::vector<std::string> &keys, std::size_t most) const;
 

@@ -59,6 +59,12 @@ void reading_table::add(std::string lines) {
 
 bool reading_table::empty() const { return blocks_.empty(); }
 
+std::size_t reading_table::bytes() const {
+  std::size_t bytes = 0;
+  for (const std::string &block : blocks_) bytes += block.capacity();
+  return bytes;
+}
+
 void reading_table::for_each_prefix(std::string_view beginning, const visitor &visit) const {
   for (const std::string_view lines : blocks_)
     for (std::size_t at = first_line(lines, beginning); at < lines.size();) {

@@ -27,6 +27,7 @@ class reading_table {
   /// Adds lines that lines_of() made.
   void add(std::string lines);
   bool empty() const;
+  std::size_t bytes() const;
 
   /// A line. What it says is in the table.
   struct entry {

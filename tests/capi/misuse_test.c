@@ -8,6 +8,8 @@
 static void call_all(void *bad) {
   libsearch_string *out = (libsearch_string *)&out; /* must become NULL */
   libsearch_schema *schema = (libsearch_schema *)&out;
+  libsearch_writer *writer = (libsearch_writer *)&out;
+  libsearch_index *index = (libsearch_index *)&out;
   CHECK_STATUS(put(bad, "{}", &error), LIBSEARCH_MISUSE);
   CHECK_STATUS(libsearch_writer_remove(bad, "a", 1, &error), LIBSEARCH_MISUSE);
   CHECK_STATUS(libsearch_writer_set_topic_rules(bad, "", 0, &error), LIBSEARCH_MISUSE);
@@ -27,6 +29,10 @@ static void call_all(void *bad) {
   CHECK_STATUS(libsearch_writer_set_schema(bad, bad, &error), LIBSEARCH_MISUSE);
   CHECK_STATUS(libsearch_index_schema(bad, &schema, &error), LIBSEARCH_MISUSE);
   CHECK(schema == NULL);
+  CHECK_STATUS(libsearch_memory_index_writer(bad, &writer, &error), LIBSEARCH_MISUSE);
+  CHECK(writer == NULL);
+  CHECK_STATUS(libsearch_memory_index_reader(bad, &index, &error), LIBSEARCH_MISUSE);
+  CHECK(index == NULL);
 }
 
 static void read_and_free_all(void *bad) {
@@ -40,6 +46,8 @@ static void read_and_free_all(void *bad) {
   libsearch_string_free(bad);
   libsearch_error_free(bad);
   libsearch_schema_free(bad);
+  CHECK(strcmp(libsearch_memory_index_path(bad), "") == 0);
+  libsearch_memory_index_free(bad);
 }
 
 static void bad_handles(void) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <libsearch/export.h>
+#include <libsearch/word_breaker.hpp>
 
 namespace libsearch {
 
@@ -45,6 +46,7 @@ struct analyzer_options {
   std::string name = "hybrid";
   std::string dictionary;       ///< icu (as ""), or mecab
   std::string user_dictionary;  ///< text of one (index_writer::set_user_dictionary)
+  std::shared_ptr<const word_breaker> breaker;  ///< cuts in place of the dictionary
 };
 
 /// Byte offsets of a UTF-8 text as other languages count. Asking in ascending order is cheap.
@@ -72,7 +74,7 @@ class LIBSEARCH_API analyzer {
   /// The default analyzer: ICU dictionary words and bigrams.
   /// @throws error errc::dictionary_missing when ICU's data cannot be loaded.
   analyzer();
-  /// @throws error errc::invalid_argument for a name that is none, errc::dictionary_missing when the dictionary cannot
+  /// @throws error errc::invalid_argument for a name that is none or a breaker beside ngram or a dictionary, errc::dictionary_missing when the dictionary cannot
   /// be loaded, errc::malformed for a user dictionary that is none.
   explicit analyzer(const analyzer_options &options);
   ~analyzer();

@@ -15,6 +15,7 @@
 #include <libsearch/schema.hpp>
 #include <libsearch/search.hpp>
 #include <libsearch/suggestion.hpp>
+#include <libsearch/word_breaker.hpp>
 
 namespace libsearch {
 
@@ -33,6 +34,17 @@ struct index_statistics {
 
 struct index_options {
   std::size_t text_cache = 64u << 20;  ///< bytes of stored texts kept in memory between searches; 0 = none
+  /// What cut the texts, where that is a word_breaker: one of the same name. errc::analyzer_mismatch names it.
+  std::shared_ptr<const word_breaker> breaker;
+};
+
+/// Bytes that an index object holds in memory between calls, about. What is mapped from files, the lexicon and
+/// Xapian's tables, is not among them: the system shares that between readers and drops it when it needs room.
+struct cache_sizes {
+  std::size_t texts = 0;        ///< stored texts that were checked lately: at most index_options::text_cache
+  std::size_t columns = 0;      ///< values of the fields that were counted or filtered by
+  std::size_t completions = 0;  ///< titles, authors and topics, since suggest() was called
+  std::size_t readings = 0;     ///< of words, where a dictionary knows them, since a search needed them
 };
 
 /// An index opened for reading. Each call sees the newest commit; a commit that overtakes a call
@@ -83,7 +95,19 @@ class LIBSEARCH_API index {
 
   index_statistics statistics();
 
+  /// Opens the newest commit now instead of with the next call, and reads anew what the last calls had in memory: for
+  /// an idle moment after a commit. Returns its revision. (docs/ARCHITECTURE.md, "Commits and readers")
+  std::uint64_t refresh();
+
+  cache_sizes caches() const;
+  /// Gives the memory of caches() back; calls that need it fill it again.
+  void release_caches() noexcept;
+
  private:
+  friend class memory_index;
+  /// Keeps `storage` for as long as files of the index are used.
+  index(const std::string &path, const index_options &options, std::shared_ptr<const void> storage);
+
   struct impl;
   std::unique_ptr<impl> impl_;
 };
@@ -95,7 +119,13 @@ struct writer_options {
   /// Of Japanese words: "icu" or "mecab"; "" = what the index has, "icu" for a new one. Another one than the index has
   /// makes the first change cut all its documents anew, from their stored texts.
   std::string dictionary;
+  /// Cuts Japanese words in place of a dictionary, like `dictionary`: an index that was cut by something else, or by a breaker of
+  /// another name, is cut anew with the first change. An index that was cut by one opens with it only.
+  std::shared_ptr<const word_breaker> breaker;
   bool rebuild = false;                   ///< start from nothing; readers see the old index until commit
+  /// false: a commit does not wait until the disk has it. When the program crashes, the index stays as it was; when
+  /// the machine does, it may be damaged. For what can be made again, such as the index of a test.
+  bool durable = true;
 };
 
 /// Adds, replaces and removes documents. What is put becomes visible, all at once, with commit();
@@ -156,6 +186,9 @@ class LIBSEARCH_API index_writer {
   void rollback();
 
  private:
+  friend class memory_index;
+  index_writer(const std::string &path, const writer_options &options, std::shared_ptr<const void> storage);
+
   struct impl;
   std::unique_ptr<impl> impl_;
 };
@@ -169,7 +202,7 @@ struct check_finding {
 /// Reads the whole index and compares it with itself: Xapian's structure, ids, stored texts against
 /// their terms, the lexicon. An empty list means that nothing is wrong.
 /// @throws error errc::not_found, not_an_index.
-LIBSEARCH_API std::vector<check_finding> check_index(const std::string &path);
+LIBSEARCH_API std::vector<check_finding> check_index(const std::string &path, const index_options &options = {});
 
 /// Rewrites the index in its smallest form; readers go on undisturbed.
 /// @throws error as index_writer.

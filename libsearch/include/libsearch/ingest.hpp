@@ -62,6 +62,8 @@ struct sync_options : read_options {
   /// The writer starts from nothing (writer_options::rebuild): read everything, whatever the old
   /// index knows. Files keep their ids.
   bool rebuild = false;
+  /// How the index is opened to see what it knows: with the word breaker it was made with, if any.
+  index_options reading;
   /// Called with each document that was read from a file and put; not with records of JSON lines.
   std::function<void(const read_result &)> on_read;
 };

@@ -49,6 +49,8 @@ extern "C" {
 typedef struct libsearch_index libsearch_index;
 /* The one writer of an index. */
 typedef struct libsearch_writer libsearch_writer;
+/* An index without files of the caller's. */
+typedef struct libsearch_memory_index libsearch_memory_index;
 /* The fields of documents. */
 typedef struct libsearch_schema libsearch_schema;
 /* Text that a function made. */
@@ -537,6 +539,72 @@ libsearch_index_schema(libsearch_index *index, libsearch_schema **schema,
  * index  may be NULL. Since 0.1. */
 LIBSEARCH_API void
 libsearch_index_free(libsearch_index *index);
+
+/* ---- In memory ---- */
+
+/* Makes an index without documents in a private folder that goes with it:
+ *
+ *     libsearch_memory_index_new(NULL, &notes, NULL);
+ *     libsearch_memory_index_writer(notes, &writer, NULL);
+ *     libsearch_writer_put_json(writer, json, strlen(json), NULL);
+ *     libsearch_writer_commit(writer, NULL);
+ *     libsearch_memory_index_reader(notes, &index, NULL);
+ *
+ * The folder goes when this handle and each writer and index that came from it were freed, in any
+ * order; what a process that was killed has left is removed when the same user makes the next one. In a child of
+ * fork() nothing is removed.
+ *
+ * folder  where the private folder is made, NUL-terminated; NULL is /dev/shm, which is memory, or
+ *         /tmp or /var/tmp where that can't be written to. Nothing waits for a disk.
+ * memory  receives the handle, or NULL on failure. Free with libsearch_memory_index_free(). Many
+ *         threads may use it at once.
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (NULL), LIBSEARCH_NOT_FOUND (no such folder),
+ * LIBSEARCH_IO, LIBSEARCH_DISK_FULL, LIBSEARCH_DICTIONARY_MISSING, LIBSEARCH_OUT_OF_MEMORY or
+ * LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_memory_index_new(const char *folder, libsearch_memory_index **memory,
+                           libsearch_error **error);
+
+/* Opens its writer. There is one at a time.
+ *
+ * memory  the index in memory.
+ * writer  receives the handle, or NULL on failure. Free with libsearch_writer_free().
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (NULL), LIBSEARCH_LOCKED, LIBSEARCH_IO,
+ * LIBSEARCH_DISK_FULL, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_memory_index_writer(const libsearch_memory_index *memory, libsearch_writer **writer,
+                              libsearch_error **error);
+
+/* Opens a reader, which sees each commit. Open one per thread.
+ *
+ * memory  the index in memory.
+ * index   receives the handle, or NULL on failure. Free with libsearch_index_free().
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (NULL), LIBSEARCH_NOT_FOUND (somebody removed the
+ * folder), LIBSEARCH_CORRUPT, LIBSEARCH_IO, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or
+ * LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_memory_index_reader(const libsearch_memory_index *memory, libsearch_index **index,
+                              libsearch_error **error);
+
+/* Where the index is: for libsearch_check(), and for libsearch_index_open() in another process.
+ *
+ * memory  may be NULL.
+ *
+ * Borrowed from `memory`; never NULL; "" for NULL or a handle that is no index in memory. Since 0.1. */
+LIBSEARCH_API const char *
+libsearch_memory_index_path(const libsearch_memory_index *memory);
+
+/* Lets the index go; writers and indexes that came from it keep it until they are freed.
+ *
+ * memory  may be NULL. Since 0.1. */
+LIBSEARCH_API void
+libsearch_memory_index_free(libsearch_memory_index *memory);
 
 /* ---- Without a handle ---- */
 

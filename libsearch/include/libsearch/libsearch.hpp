@@ -6,10 +6,12 @@
 #include <libsearch/document.hpp>
 #include <libsearch/error.hpp>
 #include <libsearch/index.hpp>
+#include <libsearch/memory_index.hpp>
 #include <libsearch/query.hpp>
 #include <libsearch/schema.hpp>
 #include <libsearch/search.hpp>
 #include <libsearch/suggestion.hpp>
 #include <libsearch/version.h>
+#include <libsearch/word_breaker.hpp>
 
 #endif
