@@ -3,6 +3,7 @@
 usage: web_test.py WEB JSEARCH ARCHIVE          by urllib
        web_test.py WEB JSEARCH ARCHIVE browser  in headless Chromium; status 77 where it is not installed
 """
+import base64
 import json
 import os
 import re
@@ -18,6 +19,8 @@ import urllib.request
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, urlencode
+
+from chromium import Browser
 
 EVIL = "<script>document.title='owned'</script>\"'><img src=x onerror=\"document.title='owned'\">"
 HOSTILE = {"id": EVIL, "title": EVIL, "author": EVIL, "topic": "悪意/" + EVIL.replace("/", "\\"), "date": "2024",
@@ -188,6 +191,44 @@ class BrowserTest(WebTest):
             dom = self.browse(path, "--dump-dom")
             self.assertIn('role="combobox"', dom)  # set by script.js, so the policy lets it in
             self.assertNotIn("<title>owned", dom)
+
+    def test_hits_and_completions_follow_the_keys(self):
+        browser = Browser(CHROMIUM, os.path.join(self.folder, "typing"))
+        self.addCleanup(browser.close)
+        browser.call("Page.navigate", url=self.address + "/?q=")
+        browser.wait_for("document.querySelector('[role=listbox]') !== null")
+        browser.value("window.stays = true; document.getElementById('q').focus()")
+        browser.call("Input.insertText", text="水素を")
+        browser.wait_for("document.querySelector('article h3').innerText.includes('水素を迎える港の条件')")
+        browser.wait_for("document.querySelectorAll('[role=option]').length > 0")
+        browser.press("ArrowDown")
+        completion = browser.value("document.querySelector('[role=option][aria-selected=true]').firstChild.data")
+        browser.press("Enter")
+        browser.wait_for("document.querySelector('[role=listbox]').hidden")
+        self.assertEqual(browser.value("document.getElementById('q').value"), completion)
+        before = browser.value("document.querySelector('.count').innerText")
+        browser.value("document.querySelector('aside li a').click()")
+        browser.wait_for("document.querySelector('.chips') !== null")
+        self.assertIn("topic=", browser.value("location.search"))
+        browser.value("document.querySelector('.chips a').click()")
+        browser.wait_for("document.querySelector('.chips') === null")
+        self.assertEqual(browser.value("document.querySelector('.count').innerText"), before)
+        self.assertTrue(browser.value("window.stays"))  # all of it in one page
+
+    def test_a_phone_needs_no_scrolling_to_the_side(self):
+        browser = Browser(CHROMIUM, os.path.join(self.folder, "phone"))
+        self.addCleanup(browser.close)
+        browser.call("Emulation.setDeviceMetricsOverride", width=360, height=740, deviceScaleFactor=2, mobile=True)
+        browser.call("Page.navigate", url=self.address + "/?q=" + quote("電気") + "&topic=" + quote("電力"))
+        browser.wait_for("document.querySelector('.chips') !== null")
+        self.assertEqual(browser.value("document.documentElement.scrollWidth"), 360)
+        self.assertEqual(browser.value("getComputedStyle(document.querySelector('aside')).display"), "none")
+        browser.value("document.querySelector('.bar label').click()")
+        browser.wait_for("getComputedStyle(document.querySelector('aside')).display === 'block'")
+        self.assertEqual(browser.value("document.documentElement.scrollWidth"), 360)
+        if os.environ.get("WEB_TEST_PICTURE"):
+            Path(os.environ["WEB_TEST_PICTURE"]).write_bytes(
+                base64.b64decode(browser.call("Page.captureScreenshot")["data"]))
 
     def test_a_picture_is_drawn(self):
         for width in (1280, 500):
