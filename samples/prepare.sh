@@ -7,6 +7,8 @@ build_packages='g++ meson ninja-build pkg-config libxapian-dev libicu-dev nlohma
 # Words by MeCab: without them libsearch is built and works, with ICU's words alone.
 build_packages="$build_packages libmecab-dev mecab-ipadic-utf8"
 test_packages='doctest-dev python3 binutils zstd python3-reportlab fonts-ipafont-gothic qpdf'
+# The samples with a library of their own; without it such a sample is left out.
+test_packages="$test_packages libcpp-httplib-dev libncurses-dev python3-pyte"
 
 # install_missing PACKAGE...: installs those that are not there, as root or through sudo.
 install_missing() {

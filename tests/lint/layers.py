@@ -71,10 +71,10 @@ def check_inside(place, quote, name, folder):
         problems.append(f"{place}: write \"{name}\", or include <libsearch/...>")
 
 
-def check_outside(place, quote, name, folder, files):
-    """A program: its own files and what is installed."""
+def check_outside(place, quote, name, folder, files, path):
+    """A program: its own files, also those beside the one that includes, and what is installed."""
     first = name.split("/")[0]
-    if quote == '"' and name not in files:
+    if quote == '"' and name not in files and ("/" in name or not (path.parent / name).is_file()):
         problems.append(f'{place}: {folder}/ has no file "{name}"; of the library include <libsearch/...>')
     elif quote == "<" and first in INSIDE + OUTSIDE and "/" in name:
         problems.append(f"{place}: {folder}/ must not include <{name}>")
@@ -123,7 +123,7 @@ def main(root):
                 if name in INSIDE + OUTSIDE:
                     check_inside(place, quote, included, name)
                 else:
-                    check_outside(place, quote, included, name, files)
+                    check_outside(place, quote, included, name, files, path)
                 if quote == "<" and included.startswith("libsearch/") and included not in public:
                     problems.append(f"{place}: <{included}> is not a public header")
                 if quote == "<":
