@@ -5,6 +5,7 @@
 #include <libsearch/error.hpp>
 #include <libsearch/version.h>
 
+#include "completion.hpp"
 #include "display_text.hpp"
 #include "nearest.hpp"
 #include "output.hpp"
@@ -33,8 +34,9 @@ void print_overview() {
   }
   text +=
       "\nOptions:\n"
-      "  -h, --help     show this help\n"
-      "      --version  show the version\n"
+      "  -h, --help              show this help\n"
+      "      --version           show the version\n"
+      "      --completion SHELL  print completions for bash or zsh\n"
       "\n\"jsearch COMMAND --help\" describes a command. Exit status: 0 hits or done,\n"
       "1 no hit, 2 error.\n";
   put(text);
@@ -93,6 +95,7 @@ bool asks_for_help(const std::vector<std::string> &words) {
 int run_jsearch(const std::vector<std::string> &words) {
   const std::string first = words.empty() ? "--help" : words[0];
   if (first == "--version") return print_version(), status_done;
+  if (first == "--completion") return put(completion_script(words.size() > 1 ? words[1] : "")), status_done;
   if (first == "--help" || first == "-h" || first == "help") {
     if (first == "help" && words.size() > 1)
       print_help(find_command(words[1]));

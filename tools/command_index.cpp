@@ -50,7 +50,8 @@ option_table table() {
          .choices = {"auto", "text", "markdown", "html", "pdf", "jsonl"}},
         {.name = "encoding",
          .argument = "NAME",
-         .help = "the encoding of texts, such as CP932; without it, found out for each file"},
+         .help = "the encoding of texts, such as CP932; without it, found out for each file",
+         .offers = {"UTF-8", "UTF-16LE", "UTF-16BE", "CP932", "EUC-JP", "ISO-2022-JP"}},
         {.name = "dry-run",
          .help = "print what would be read as JSON lines, with a confidence for each field; "
                  "change nothing"},

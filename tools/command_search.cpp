@@ -36,7 +36,8 @@ option_table table() {
               {.name = "sort",
                .argument = "ORDER",
                .help = "order of the hits: relevance, title, date or a declared field; -date, -FIELD: newest or largest first",
-               .usual = "relevance"});
+               .usual = "relevance",
+               .offers = {"relevance", "date", "-date", "title"}});
   return {{"Matching", matching}, {"Order and page", page}, {"Output", output}, common_options()};
 }
 

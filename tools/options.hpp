@@ -18,7 +18,10 @@ struct option {
   const char *usual = nullptr;        ///< the value when it is not given
   std::vector<std::string> choices = {};      ///< the only values it takes; empty = any
   std::vector<std::string> unsupported = {};  ///< values that other builds may take
+  std::vector<std::string> offers = {};       ///< values that a shell offers beside any other
   bool number = false;                ///< takes a whole number from 0
+  bool list = false;                  ///< takes several values with commas between
+  bool repeated = false;              ///< may be given several times
 };
 
 /// Options that --help lists under one heading.

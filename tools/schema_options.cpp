@@ -76,7 +76,8 @@ std::vector<option> schema_options() {
       {.name = "field",
        .argument = "NAME:TYPE",
        .help = "declare a key of the records as a field that is searched, filtered by and sorted by: text, keyword, "
-               "number or date; with :facet behind it, counted too; NAME:none drops it"},
+               "number or date; with :facet behind it, counted too; NAME:none drops it",
+       .repeated = true},
       {.name = "schema",
        .argument = "FILE",
        .help = "all declared fields, as JSON; \"none\" drops them"},

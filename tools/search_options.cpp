@@ -54,7 +54,9 @@ option filter_option() {
   return {.name = "filter",
           .argument = "FIELD=VALUE",
           .help = "only documents with this topic, author, date or value of a declared field; the same field "
-                  "twice means either value, different fields mean both"};
+                  "twice means either value, different fields mean both",
+          .offers = {"topic=", "author=", "date="},
+          .repeated = true};
 }
 
 option timeout_option() {
@@ -98,7 +100,10 @@ std::vector<option> facet_options(const char *usual) {
        .argument = "LIST",
         .help = "count the values of these fields: topic, author, date (in years, months or days, as "
                 "it fits), date:year, date:month, date:day, declared facets",
-       .usual = usual},
+       .usual = usual,
+       .offers = {"topic", "author", "date", "date:year", "date:month", "date:day"},
+       .list = true,
+       .repeated = true},
       {.name = "facet-limit",
        .argument = "N",
        .help = "values of a field to show; 0 = all",

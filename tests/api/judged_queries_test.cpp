@@ -119,7 +119,9 @@ TEST_CASE("judged queries: every document they name is in the archive, and every
     CAPTURE(query.text);
     CHECK(texts.insert(query.text).second);
     int best = 0;
-    for (const auto &[name, grade] : query.grades) {
+    for (const auto &graded : query.grades) {
+      const auto &name = graded.first;
+      const int grade = graded.second;
       CHECK_MESSAGE(known.count(name) == 1, name);
       CHECK((grade >= 1 && grade <= 3));
       best = std::max(best, grade);

@@ -51,7 +51,8 @@ std::vector<row_result> results_of(const std::string &path) {
 void check_table(const char *name, bool wanted, std::size_t fewest) {
   if (!test::has_mecab()) return;
   const auto results = results_of(test::data_file(std::string("readings/") + name));
-  for (const auto &[row, meets] : results) CHECK_MESSAGE(meets == wanted, name, ": ", row[0], " | ", row[1]);
+  for (const row_result &one : results)
+    CHECK_MESSAGE(one.second == wanted, name, ": ", one.first[0], " | ", one.first[1]);
   CHECK(results.size() >= fewest);
 }
 
@@ -84,7 +85,9 @@ TEST_CASE("readings: the tables of spellings hold with MeCab as with ICU") {
   std::size_t rows = 0, met = 0;
   for (const auto &entry : std::filesystem::directory_iterator(test::data_file("variants"))) {
     const bool wanted = entry.path().filename().string().rfind("meet", 0) == 0;
-    for (const auto &[row, meets] : results_of(entry.path().string())) {
+    for (const row_result &one : results_of(entry.path().string())) {
+      const auto &row = one.first;
+      const bool meets = one.second;
       rows += wanted;
       met += wanted && meets;
       if (!wanted) CHECK_MESSAGE(!meets, row[0], " | ", row[1]);

@@ -266,10 +266,10 @@ TEST_CASE("writer: a bad document costs nothing else") {
   for (int round = 0; round < 2; ++round) {
     index_writer writer(path);
     int good = round * 100;
-    for (const auto &[d, code] : bad) {
+    for (const auto &one : bad) {
       writer.put(make_document("good" + std::to_string(good++), "題", "良い水"));
-      const auto put = [&] { writer.put(d); };
-      CHECK(thrown_by(put) == code);
+      const auto put = [&] { writer.put(one.first); };
+      CHECK(thrown_by(put) == one.second);
       CHECK_FALSE(test::message_of(put).empty());
     }
     writer.commit();

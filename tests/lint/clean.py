@@ -10,7 +10,7 @@ from pathlib import Path
 
 MOST_LINES = 500
 CODE = {".cpp", ".hpp", ".c", ".h", ".in", ".py", ".sh", ".build", ".map", ".wrap", ".bash", ".txt"}
-CODE_NAMES = {".ci/run", ".clang-format", ".editorconfig", "tools/completions/_jsearch"}
+CODE_NAMES = {".ci/run", ".clang-format", ".editorconfig"}
 DATA = ("tests/data/", "samples/archive/")
 DATA_SUFFIXES = {".tsv", ".jsonl", ".dict"}
 LONG = {"LICENSE", "libsearch/include/libsearch/libsearch.h", "tools/man/jsearch.1"}

@@ -1,4 +1,4 @@
-"""Each command's --help, the man page and both completions name the same options.
+"""Each command's --help and the man page name the same options. Completions are made of the same table.
 
 usage: options_test.py JSEARCH SOURCE_ROOT
 """
@@ -41,41 +41,17 @@ def man_sections():
     return sections
 
 
-def bash_options(command):
-    script = root / "tools/completions/jsearch.bash"
-    text = run("bash", "-c", f'source "{script}"; _jsearch_options {command}')
-    return set(LONG_OPTION.findall(text))
-
-
-def zsh_options(command, text):
-    """The options of the command's branch and of the arrays that the branch uses."""
-    branch = re.search(rf"^    {command}\)(.*?);;", text, re.S | re.M)
-    if not branch:
-        return set()
-    used = branch.group(1)
-    for array in re.findall(r"\$(\w+)", used):
-        definition = re.search(rf"^{array}=\((.*?)\n?\)$", text, re.S | re.M)
-        used += definition.group(1) if definition else ""
-    # "the same as --format json" is a description, not an option.
-    return set(LONG_OPTION.findall(re.sub(r"\[.*?\]", "", used)))
-
-
 overview = run(jsearch, "--help")
 commands = re.findall(r"^  ([a-z]+)  +\S", overview.split("Options:")[0], re.M)
 if len(commands) < 9:
     problems.append(f"jsearch --help lists only {commands}")
 man = man_sections()
-zsh = (root / "tools/completions/_jsearch").read_text()
 for command in commands:
     expected = help_options(command)
-    for place, names in (
-        ("man page", man.get(command, set()) | man.get("COMMON", set())),
-        ("bash completion", bash_options(command)),
-        ("zsh completion", zsh_options(command, zsh)),
-    ):
-        if names != expected:
-            problems.append(f"{command}: {place}: without {sorted(expected - names)}, "
-                            f"more than --help {sorted(names - expected)}")
+    names = man.get(command, set()) | man.get("COMMON", set())
+    if names != expected:
+        problems.append(f"{command}: man page: without {sorted(expected - names)}, "
+                        f"more than --help {sorted(names - expected)}")
     if run(jsearch, "help", command) != run(jsearch, command, "--help"):
         problems.append(f"{command}: \"help {command}\" and \"{command} --help\" differ")
     for line in run(jsearch, command, "--help").splitlines():

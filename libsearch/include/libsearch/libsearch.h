@@ -93,6 +93,8 @@ libsearch_version(void);
 /* The stable lower-case name of a code, such as "not_found"; "ok" for LIBSEARCH_OK and "unknown"
  * for a number that is no code.
  *
+ * status  any number.
+ *
  * Never NULL; valid for as long as the library is loaded. Since 0.1. */
 LIBSEARCH_API const char *
 libsearch_status_name(libsearch_status status);
