@@ -3,6 +3,7 @@
 
 #include <libsearch/error.hpp>
 #include <libsearch/index.hpp>
+#include <nlohmann/json.hpp>
 
 #include "command.hpp"
 #include "display_text.hpp"
@@ -23,6 +24,16 @@ std::string join(const std::vector<std::string> &parts, const char *between) {
   return out;
 }
 
+/// An attribute that may be a list.
+std::string attribute_text(const document &doc, const std::string &name) {
+  const std::string text = doc.attribute(name);
+  const auto list = nlohmann::json::parse(text, nullptr, false);
+  if (!list.is_array()) return one_line(text);
+  std::vector<std::string> values;
+  for (const auto &value : list) values.push_back(value.is_string() ? value.get<std::string>() : value.dump());
+  return join(values, "; ");
+}
+
 /// "2024-11-04" as 2024年11月4日.
 std::string japanese_date(const std::string &date) {
   std::string out;
@@ -37,7 +48,7 @@ std::string japanese_citation(const document &doc) {
   const std::string series = doc.attribute("series"), number = doc.attribute("number");
   if (!series.empty()) out += "『" + one_line(series) + "』";
   if (!number.empty()) out += "第" + one_line(number) + "号";
-  const std::string place = one_line(doc.attribute("affiliation"));
+  const std::string place = attribute_text(doc, "affiliation");
   if (!place.empty()) out += (out.empty() ? "" : "、") + place;
   if (!doc.date.empty()) out += "、" + japanese_date(doc.date);
   return out + "。";
