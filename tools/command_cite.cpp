@@ -7,6 +7,7 @@
 
 #include "command.hpp"
 #include "display_text.hpp"
+#include "find_document.hpp"
 #include "index_location.hpp"
 #include "output.hpp"
 
@@ -72,7 +73,7 @@ int run(const arguments &given) {
   libsearch::index index(index_to_read(given));
   int result = status_done;
   for (const std::string &id : given.words()) {
-    const auto doc = index.get(id);
+    const auto doc = index.get(document_id(index, id));
     if (!doc) {
       say_error("no document has the id " + id, "\"jsearch search\" prints the ids of documents");
       result = status_no_hit;

@@ -3,7 +3,7 @@
 _jsearch_options() {
   case $1 in
     index)
-      echo --index --help --format --encoding --dry-run --rebuild --topics --retopic --synonyms --field --schema \
+      echo --index --help --format --encoding --dry-run --rebuild --topics --retopic --duplicates --synonyms --field --schema \
         --analyzer --dictionary --user-dictionary --jobs --memory --quiet --verbose
       ;;
     search)
@@ -41,6 +41,7 @@ _jsearch_values() {
       [[ $1 == analyze ]] && echo hybrid dictionary ngram keyword english || echo hybrid ngram hybrid-kana hybrid-every
       ;;
     --dictionary) echo icu mecab ;;
+    --duplicates) echo join keep ;;
     --match) echo auto all any phrase ;;
     --variants) echo on off ;;
     --total) echo bounded exact ;;
