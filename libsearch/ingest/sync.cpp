@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <unordered_map>
 
 #include <sys/stat.h>
@@ -412,7 +413,7 @@ class sync_run {
   file_list list_;
   known_documents known_;
   sidecars sidecars_;
-  std::unordered_map<std::string, std::size_t> order_;    ///< canonical path to place in the list
+  std::unordered_map<std::string_view, std::size_t> order_;  ///< canonical path to place in the list
   std::set<std::string> failed_files_;                    ///< what these gave before stays
   std::map<std::string, std::set<std::string>> put_off_;  ///< ids that may belong to a later file
   bool last_pass_ = false;                                ///< what was put off is read now
