@@ -3,9 +3,11 @@
 
 #include <libsearch/error.hpp>
 #include <libsearch/index.hpp>
+#include <nlohmann/json.hpp>
 
 #include "command.hpp"
 #include "display_text.hpp"
+#include "find_document.hpp"
 #include "index_location.hpp"
 #include "output.hpp"
 
@@ -23,6 +25,16 @@ std::string join(const std::vector<std::string> &parts, const char *between) {
   return out;
 }
 
+/// An attribute that may be a list.
+std::string attribute_text(const document &doc, const std::string &name) {
+  const std::string text = doc.attribute(name);
+  const auto list = nlohmann::json::parse(text, nullptr, false);
+  if (!list.is_array()) return one_line(text);
+  std::vector<std::string> values;
+  for (const auto &value : list) values.push_back(value.is_string() ? value.get<std::string>() : value.dump());
+  return join(values, "; ");
+}
+
 /// "2024-11-04" as 2024年11月4日.
 std::string japanese_date(const std::string &date) {
   std::string out;
@@ -37,7 +49,7 @@ std::string japanese_citation(const document &doc) {
   const std::string series = doc.attribute("series"), number = doc.attribute("number");
   if (!series.empty()) out += "『" + one_line(series) + "』";
   if (!number.empty()) out += "第" + one_line(number) + "号";
-  const std::string place = one_line(doc.attribute("affiliation"));
+  const std::string place = attribute_text(doc, "affiliation");
   if (!place.empty()) out += (out.empty() ? "" : "、") + place;
   if (!doc.date.empty()) out += "、" + japanese_date(doc.date);
   return out + "。";
@@ -61,7 +73,7 @@ int run(const arguments &given) {
   libsearch::index index(index_to_read(given));
   int result = status_done;
   for (const std::string &id : given.words()) {
-    const auto doc = index.get(id);
+    const auto doc = index.get(document_id(index, id));
     if (!doc) {
       say_error("no document has the id " + id, "\"jsearch search\" prints the ids of documents");
       result = status_no_hit;

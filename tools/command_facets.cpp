@@ -1,4 +1,8 @@
 // jsearch facets: what the index, or the hits of a query, are about.
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include <libsearch/index.hpp>
 
 #include "command.hpp"
@@ -24,6 +28,27 @@ option_table table() {
   return {{"Matching", matching_options()}, {"Output", output}, common_options()};
 }
 
+/// Without --facets, the facets that the index declares are shown as well, where documents have values.
+std::vector<std::string> add_declared(libsearch::index &index, const arguments &given, libsearch::search_request &request) {
+  std::vector<std::string> added;
+  if (given.has("facets")) return added;
+  const libsearch::schema fields = index.schema();
+  for (const auto &field : fields.declared())
+    // Each number of a series is one document's: nothing to choose from.
+    if (field.facet && field.name != "number") {
+      request.facets.push_back({field.name});
+      added.push_back(field.name);
+    }
+  return added;
+}
+
+void drop_empty(libsearch::search_results &results, const std::vector<std::string> &added) {
+  std::erase_if(results.facets, [&](const libsearch::facet_result &facet) {
+    return std::find(added.begin(), added.end(), facet.field) != added.end() &&
+           std::all_of(facet.values.begin(), facet.values.end(), [](const auto &v) { return v.value.empty(); });
+  });
+}
+
 void print_tsv(const libsearch::search_results &results) {
   for (const auto &facet : results.facets)
     for (const auto &value : facet.values)
@@ -37,7 +62,9 @@ int run(const arguments &given) {
   request.limit = 0;
   request.snippet_length = 0;
   if (!given.has("json") && given.value("format") == "text") count_more_for_people(request);
-  const libsearch::search_results results = index.search(request);
+  const std::vector<std::string> added = add_declared(index, given, request);
+  libsearch::search_results results = index.search(request);
+  drop_empty(results, added);
   if (given.has("json") || given.value("format") == "json") {
     put(libsearch::to_json(results) + "\n");
   } else {
@@ -62,7 +89,9 @@ const command facets_command = {
     "[OPTION]... [QUERY]...",
     "Prints the values of fields and how many documents have each: of the whole index, or\n"
     "of the documents that match QUERY. A parent's count includes its children. The counts\n"
-    "of a field leave its own --filter out of account, to show what else there is.\n",
+    "of a field leave its own --filter out of account, to show what else there is. Without\n"
+    "--facets, topics, authors, dates and all declared facets that documents have: of an\n"
+    "archive these are keyphrases, series and affiliations.\n",
     "  jsearch facets\n"
     "  jsearch facets 原子力 --facets date:month --facet-limit 0\n",
     table,

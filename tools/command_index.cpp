@@ -38,6 +38,8 @@ constexpr char rules_file_option[] = "jsearch.topics";
 constexpr char synonyms_file_option[] = "jsearch.synonyms";
 constexpr char user_words_file_option[] = "jsearch.user-dictionary";
 
+constexpr char schema_option[] = "jsearch.schema";
+
 constexpr std::size_t mebibyte = std::size_t{1} << 20;
 
 option_table table() {
@@ -66,6 +68,11 @@ option_table table() {
          .help = "lines of words that find one another: a, b, c or a => b, c; \"none\" drops them"},
         {.name = "retopic",
          .help = "read the rules file again and evaluate it; no document is read for it"},
+        {.name = "duplicates",
+         .argument = "MODE",
+         .help = "the same essay as PDF, HTML and text: join makes it one document with several paths, keep a "
+                 "document of each file; without it, as before, at first join",
+         .choices = {"join", "keep"}},
         {.name = "analyzer",
          .argument = "NAME",
          .help = "of a new index: hybrid (words and their boundary bigrams) or ngram (every bigram)",
@@ -131,6 +138,8 @@ ingest::sync_options sync_options_of(const arguments &given) {
   options.format = format_of(given.value("format"));
   options.encoding = given.value("encoding");
   options.rebuild = given.has("rebuild");
+  if (given.has("duplicates"))
+    options.copies = given.value("duplicates") == "keep" ? ingest::copies_mode::keep : ingest::copies_mode::join;
   if (!options.encoding.empty()) ingest::decode_text("", options.encoding);
   return options;
 }
@@ -259,7 +268,7 @@ ingest::sync_report run_sync(const std::string &path, libsearch::index_writer &w
   // Such files often lie beside what they are for; they are no document, in later runs neither.
   for (const kept_file *kept : kept_files)
     if (const std::string file = writer.option(kept->setting); !file.empty()) options.exclude.push_back(file);
-  if (given.words().empty()) {
+  if (given.words().empty() && !given.has("duplicates")) {
     // Only what the index keeps changes: no need to know what its documents came from.
     writer.commit();
     return {};
@@ -288,9 +297,29 @@ int dry_run(const arguments &given, const std::string &index_path) {
   return report.failed == 0 ? status_done : status_error;
 }
 
+bool is_index(const std::string &path) {
+  try {
+    libsearch::index existing(path);
+  } catch (const error &e) {
+    return e.code() != errc::not_found;
+  }
+  return true;
+}
+
+/// What the options declare; a new index has the fields of an archive besides, and so has one that is built anew, unless
+/// "--schema none" took them.
+void set_fields(const arguments &given, libsearch::index_writer &writer, bool fresh) {
+  libsearch::schema fields = writer.schema();
+  const bool bare = fields.declared().empty() && writer.option(schema_option) != "none";
+  if (fresh || (given.has("rebuild") && bare)) fields = ingest::archive_schema();
+  if (declares_fields(given)) fields = schema_of(given, fields);
+  if (given.has("schema")) writer.set_option(schema_option, fields.declared().empty() ? "none" : "");
+  writer.set_schema(fields);
+}
+
 int run(const arguments &given) {
   const auto changes = [&](const kept_file *kept) { return given.has(kept->option); };
-  if (given.words().empty() && !given.has("dictionary") && !given.has("retopic") && !declares_fields(given) &&
+  if (given.words().empty() && !given.has("dictionary") && !given.has("duplicates") && !given.has("retopic") && !declares_fields(given) &&
       std::none_of(std::begin(kept_files), std::end(kept_files), changes))
     throw error(errc::invalid_argument, "no PATH to index",
                 "usage: jsearch index [OPTION]... PATH...");
@@ -302,11 +331,12 @@ int run(const arguments &given) {
   const index_target target = index_to_write(given);
   const auto started = std::chrono::steady_clock::now();
 
+  const bool fresh = !is_index(target.path);
   libsearch::index_writer writer(target.path, writer_options_of(given));
   for (std::size_t i = 0; i < texts.size(); ++i)
     if (changes(kept_files[i])) keep(writer, *kept_files[i], given.value(kept_files[i]->option), texts[i]);
   if (given.has("retopic") && !given.has("topics")) set_rules_again(writer);
-  if (declares_fields(given)) writer.set_schema(schema_of(given, writer.schema()));
+  set_fields(given, writer, fresh);
   reporter progress(given);
   const ingest::sync_report report = run_sync(target.path, writer, given, progress);
   progress.finish();
@@ -314,6 +344,8 @@ int run(const arguments &given) {
   say_failures(report);
   if (given.has("verbose"))
     for (const auto &[before, after] : report.renamed) say("moved: " + before + " -> " + after);
+  if (given.has("verbose"))
+    for (const auto &[copy, document] : report.joined) say("the same essay: " + copy + " = " + document);
   if (given.has("verbose"))
     say_figures(report, progress.bytes(),
                 std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());

@@ -1,6 +1,5 @@
 // jsearch show: one document as it was read.
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 
 #include <libsearch/error.hpp>
@@ -8,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "command.hpp"
+#include "find_document.hpp"
 #include "index_location.hpp"
 #include "output.hpp"
 #include "screen.hpp"
@@ -26,15 +26,6 @@ option_table table() {
         color_option()}},
       common_options(),
   };
-}
-
-/// The document with this id; a path as the shell completes it will do for an id that is a path.
-std::optional<document> find(libsearch::index &index, const std::string &id) {
-  std::optional<document> found = index.get(id);
-  if (found || id.empty()) return found;
-  std::error_code failure;
-  const auto absolute = std::filesystem::absolute(id, failure).lexically_normal();
-  return failure ? found : index.get(absolute.string());
 }
 
 std::string join(const std::vector<std::string> &parts, const char *between) {
@@ -84,8 +75,9 @@ std::string head_text(const document &doc, const marked_text &title, const scree
   add(style::meta, join({join(doc.authors, ", "), doc.date}, " · "));
   add(style::topic, join(doc.all_topics(), " · "));
   for (const auto &attribute : doc.attributes)
-    add(style::meta, one_line(attribute.first) + ": " + attribute_text(doc, attribute.first));
+    if (attribute.first != "paths") add(style::meta, one_line(attribute.first) + ": " + attribute_text(doc, attribute.first));
   add(style::meta, one_line(doc.path.empty() ? doc.id : doc.path));
+  for (const libsearch::source &copy : doc.origin.copies) add(style::meta, one_line(copy.shown));
   if (!doc.path.empty() && doc.path != doc.id) add(style::meta, "id: " + one_line(doc.id));
   return out;
 }
@@ -108,7 +100,7 @@ int run(const arguments &given) {
                            "\"jsearch search\" prints the ids of documents");
   libsearch::index index(index_to_read(given));
   const std::string &id = given.words().front();
-  const std::optional<document> doc = find(index, id);
+  const std::optional<document> doc = index.get(document_id(index, id));
   if (!doc) {
     say_error("no document has the id " + id, "\"jsearch search\" prints the ids of documents");
     return status_no_hit;
@@ -126,8 +118,8 @@ const command show_command = {
     "show",
     "print one document",
     "[OPTION]... ID",
-    "Prints the document with this id: title, authors, date, topics, everything else that is\n"
-    "known of it, and its text.\n",
+    "Prints the document with this id, or of this file: title, authors, date, topics, everything\n"
+    "else that is known of it, all files that hold it, and its text.\n",
     "  jsearch show essays/2025-10.txt --query 首脳会談\n",
     table,
     run,

@@ -7,6 +7,7 @@
 #include <libsearch/index.hpp>
 
 #include "command.hpp"
+#include "find_document.hpp"
 #include "index_location.hpp"
 #include "output.hpp"
 #include "search_answer.hpp"
@@ -56,7 +57,7 @@ int run(const arguments &given) {
   if (given.has("text"))
     results = index.similar_to_text(text_of(given), request);
   else
-    results = index.similar(given.words().front(), request);
+    results = index.similar(document_id(index, given.words().front()), request);
   if (!results) {
     say_error("no document has the id " + given.words().front(),
               "\"jsearch search\" prints the ids of documents");

@@ -18,7 +18,7 @@ using libsearch::field_definition;
 using libsearch::field_type;
 
 constexpr char field_form[] =
-    "write NAME:TYPE with TYPE text, keyword, number or date, and behind it, if wanted, :facet, :hierarchical or the "
+    "write NAME:TYPE with TYPE text, keyword, number or date, and behind it, if wanted, :facet, :hierarchical, :lenient or the "
     "analyzer of a text, for example --field series:keyword:facet; NAME:none drops a field";
 
 std::vector<std::string> split(const std::string &text, char separator) {
@@ -53,6 +53,7 @@ void apply(const std::string &typed, libsearch::schema &schema) {
   for (std::size_t i = 2; i < parts.size(); ++i) {
     if (parts[i] == "facet") field.facet = true;
     else if (parts[i] == "hierarchical") field.hierarchical = true;
+    else if (parts[i] == "lenient") field.lenient = true;
     else field.analyzer = parts[i];
   }
   schema.add_field(std::move(field));
@@ -105,6 +106,7 @@ std::string field_text(const field_definition &field) {
   std::string text = field.name + ":" + libsearch::name(field.type);
   if (field.facet) text += ":facet";
   if (field.hierarchical) text += ":hierarchical";
+  if (field.lenient) text += ":lenient";
   if (!field.analyzer.empty() && field.analyzer != "hybrid") text += ":" + field.analyzer;
   return text;
 }

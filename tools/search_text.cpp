@@ -41,10 +41,23 @@ std::string join(const std::vector<std::string> &parts, const char *between) {
   return out;
 }
 
+/// " (also .html, .txt)": of copies beside it that have its name, the ending is enough.
+std::string copies_of(const hit &h) {
+  std::vector<std::string> others;
+  const std::string stem = h.path.substr(0, h.path.rfind('.'));
+  for (const std::string &path : h.paths) {
+    if (path == h.path) continue;
+    const bool same = path.compare(0, stem.size(), stem) == 0 && path.rfind('.') == stem.size();
+    others.push_back(same ? path.substr(stem.size()) : path);
+  }
+  return others.empty() ? "" : " (also " + join(others, ", ") + ")";
+}
+
 /// author · date · path, p. 3; the id too where it isn't the path.
 std::string meta_of(const hit &h) {
   std::string place = h.path.empty() ? h.id : h.path;
   if (h.page != 0) place += ", p. " + std::to_string(h.page);
+  place += copies_of(h);
   std::vector<std::string> parts = {join(h.authors, ", "), h.date, place};
   if (!h.path.empty() && h.path != h.id) parts.push_back(h.id);
   return join(parts, " · ");

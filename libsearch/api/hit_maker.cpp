@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <nlohmann/json.hpp>
+
 #include "index/record.hpp"
 #include "index/term.hpp"
 #include "query/snippet.hpp"
@@ -30,6 +32,10 @@ hit hit_maker::make(const ranked_document &ranked) const {
   made.authors = std::move(fields.authors);
   made.date = std::move(fields.date);
   made.path = std::move(fields.path);
+  if (const auto paths = fields.attributes.find("paths"); paths != fields.attributes.end())
+    if (const auto list = nlohmann::json::parse(paths->second, nullptr, false); list.is_array())
+      for (const auto &each : list)
+        if (each.is_string()) made.paths.push_back(each.get<std::string>());
   return made;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <deque>
 #include <optional>
 #include <utility>
 
@@ -127,8 +128,8 @@ std::vector<span> index::highlight(std::string_view text, std::string_view query
 
 void index::for_each_origin(const std::function<void(const std::string &, const source &)> &visit) {
   // Collected first: a commit in the middle starts the reading again, and nobody is told twice.
-  const auto all = indexing::with_snapshot(impl_->reader, [](const indexing::snapshot &snapshot) {
-    std::vector<std::pair<std::string, source>> origins;
+  auto all = indexing::with_snapshot(impl_->reader, [](const indexing::snapshot &snapshot) {
+    std::deque<std::pair<std::string, source>> origins;
     const Xapian::Database &database = snapshot.database;
     auto origin = database.valuestream_begin(indexing::slot_origin);
     for (auto id = database.valuestream_begin(indexing::slot_id); id != database.valuestream_end(indexing::slot_id); ++id) {
@@ -137,7 +138,8 @@ void index::for_each_origin(const std::function<void(const std::string &, const 
     }
     return origins;
   });
-  for (const auto &[id, origin] : all) visit(id, origin);
+  // Given back as they are told: whoever keeps them does not need the room twice.
+  for (; !all.empty(); all.pop_front()) visit(all.front().first, all.front().second);
 }
 
 std::string index::option(const std::string &name) {

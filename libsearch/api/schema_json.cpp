@@ -38,7 +38,8 @@ field_definition field_of(const json &object) {
   field.name = string_of(object, "name", "a field");
   const std::string where = "field \"" + field.name + "\"";
   for (const auto &[key, value] : object.items())
-    if (key != "name" && key != "type" && key != "analyzer" && key != "facet" && key != "hierarchical")
+    if (key != "name" && key != "type" && key != "analyzer" && key != "facet" && key != "hierarchical" &&
+        key != "lenient")
       refuse(where + ": unknown key \"" + key + "\"");
   const std::string type = string_of(object, "type", where);
   bool known = false;
@@ -53,6 +54,7 @@ field_definition field_of(const json &object) {
   field.analyzer = string_of(object, "analyzer", where);
   field.facet = flag_of(object, "facet", where);
   field.hierarchical = flag_of(object, "hierarchical", where);
+  field.lenient = flag_of(object, "lenient", where);
   return field;
 }
 
@@ -83,6 +85,7 @@ std::string schema::to_json() const {
     if (!field.analyzer.empty()) object["analyzer"] = field.analyzer;
     if (field.facet) object["facet"] = true;
     if (field.hierarchical) object["hierarchical"] = true;
+    if (field.lenient) object["lenient"] = true;
     fields.push_back(std::move(object));
   }
   return ordered_json{{"fields", std::move(fields)}}.dump();

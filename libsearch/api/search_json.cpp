@@ -35,6 +35,7 @@ ordered_json to_object(const hit &h, const mark_tags &tags) {
   object["date"] = h.date;
   object["topics"] = h.topics;
   object["path"] = h.path;
+  if (!h.paths.empty()) object["paths"] = h.paths;
   if (h.page) object["page"] = h.page;
   object["snippet"] = to_html(h.snippet, tags.open, tags.close);
   if (h.collapsed) object["collapsed"] = h.collapsed;

@@ -14,6 +14,7 @@ stored_field declared_field(const field_definition &given, unsigned number) {
   field.facet = given.facet;
   field.hierarchical = given.hierarchical;
   field.declared = true;
+  field.lenient = given.lenient;
   field.slot = first_field_slot + 2 * number;
   field.second_slot = field.slot + 1;
   if (given.analyzer == "keyword") field.type = field_type::keyword;

@@ -27,6 +27,7 @@ struct stored_field {
   bool facet = false;
   bool hierarchical = false;
   bool declared = false;   ///< not of the default schema
+  bool lenient = false;    ///< what does not fit is no value
   /// keyword, and text that is a facet: values, separated by zero bytes; number: sortable; date: first day.
   unsigned slot = 0;
   /// date: last day; declared text: compact normalized texts, separated by zero bytes.

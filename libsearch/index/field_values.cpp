@@ -77,6 +77,22 @@ void add_pieces(Xapian::Document &record, const std::string &normalized, const s
   for (const std::string &piece : pieces) record.add_boolean_term(name_term(field.piece_prefix, piece));
 }
 
+field_values fitting_values(const document &d, const stored_field &field, const json &value) {
+  field_values values;
+  switch (field.type) {
+    case field_type::number: values.number = number_of(d, field, value); break;
+    case field_type::date: values.date = date_of(d, field, value); break;
+    case field_type::text:
+    case field_type::keyword:
+      if (!value.is_array()) values.texts.push_back(text_of(d, field, value));
+      else
+        for (const json &each : value)
+          if (!each.is_null()) values.texts.push_back(text_of(d, field, each));
+      std::erase(values.texts, std::string());
+  }
+  return values;
+}
+
 }  // namespace
 
 std::string join_values(const std::vector<std::string> &values) {
@@ -113,25 +129,18 @@ std::vector<std::string> stems_of(std::string_view normalized) {
 }
 
 field_values values_of(const document &d, const stored_field &field) {
-  field_values values;
   const auto found = d.attributes.find(field.name);
-  if (found == d.attributes.end()) return values;
+  if (found == d.attributes.end()) return {};
   const json value = json::parse(found->second);
-  if (value.is_null()) return values;
+  if (value.is_null()) return {};
   // An empty string is no value, as it is for the fields of the default schema.
-  if (value.is_string() && value.get_ref<const std::string &>().empty()) return values;
-  switch (field.type) {
-    case field_type::number: values.number = number_of(d, field, value); break;
-    case field_type::date: values.date = date_of(d, field, value); break;
-    case field_type::text:
-    case field_type::keyword:
-      if (!value.is_array()) values.texts.push_back(text_of(d, field, value));
-      else
-        for (const json &each : value)
-          if (!each.is_null()) values.texts.push_back(text_of(d, field, each));
-      std::erase(values.texts, std::string());
+  if (value.is_string() && value.get_ref<const std::string &>().empty()) return {};
+  try {
+    return fitting_values(d, field, value);
+  } catch (const error &) {
+    if (!field.lenient) throw;
+    return {};
   }
-  return values;
 }
 
 void validate_fields(const document &d, const field_table &fields) {

@@ -222,6 +222,14 @@ std::string pack_origin(const origin_value &value) {
   pack(packed, static_cast<std::uint64_t>(origin.mtime));
   pack(packed, origin.digest);
   pack(packed, origin.path);
+  if (origin.signature.empty() && origin.copies.empty()) return packed;
+  pack(packed, origin.signature);
+  for (const source &copy : origin.copies) {
+    pack(packed, copy.size);
+    pack(packed, static_cast<std::uint64_t>(copy.mtime));
+    for (const std::string *text : {&copy.digest, &copy.path, &copy.signature, &copy.shown}) pack(packed, *text);
+    pack(packed, copy.difference);
+  }
   return packed;
 }
 
@@ -234,6 +242,16 @@ origin_value unpack_origin(std::string_view packed) {
   value.origin.mtime = static_cast<std::int64_t>(reader.number());
   value.origin.digest = reader.text();
   value.origin.path = reader.text();
+  if (reader.rest().empty()) return value;
+  value.origin.signature = reader.text();
+  while (!reader.rest().empty()) {
+    source copy;
+    copy.size = reader.number();
+    copy.mtime = static_cast<std::int64_t>(reader.number());
+    for (std::string *text : {&copy.digest, &copy.path, &copy.signature, &copy.shown}) *text = reader.text();
+    copy.difference = static_cast<std::uint32_t>(reader.number());
+    value.origin.copies.push_back(std::move(copy));
+  }
   return value;
 }
 

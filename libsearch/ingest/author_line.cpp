@@ -151,6 +151,19 @@ bool read_person(icu::UnicodeString text, const icu::UnicodeString &ditto,
   return add_names(parts, who, out);
 }
 
+/// 白浜花子(しらはま・はなこ) 北浜大学 准教授: the reading of a name says that it is one, and the rest is its place.
+bool read_name_with_reading(const icu::UnicodeString &text, std::vector<person> &out) {
+  static const pattern form(u"([^()]{2,12}) ?\\(([\\p{Hiragana}\\p{Katakana}ー・ ]{2,20})\\) ?([^()]+)");
+  const auto match = form.match(text);
+  if (!match || !is_japanese_name(split_words(match->groups[1]))) return false;
+  person who;
+  words parts = split_words(match->groups[3]);
+  if (!split_affiliation(parts, who, {}) || !parts.empty() || who.affiliation.isEmpty()) return false;
+  who.name = match->groups[1];
+  out.push_back(who);
+  return true;
+}
+
 /// ・ parts names, but also the words of an organisation (石油・天然ガス研究所) and of a foreign
 /// name. It is taken for the former when both sides make full authors and spell their names alike.
 bool read_dotted(const icu::UnicodeString &text, const icu::UnicodeString &ditto,
@@ -172,6 +185,7 @@ bool read_dotted(const icu::UnicodeString &text, const icu::UnicodeString &ditto
 
 bool read_piece(const icu::UnicodeString &text, const icu::UnicodeString &ditto,
                 std::vector<person> &out) {
+  if (read_name_with_reading(text, out)) return true;
   if (text.indexOf(u'・') >= 0 && read_dotted(text, ditto, out)) return true;
   return read_person(text, ditto, out);
 }
@@ -194,9 +208,10 @@ bool read_pieces(const icu::UnicodeString &line, icu::UnicodeString ditto,
   return read_person(waiting, ditto, out);
 }
 
-std::optional<author_line> finished(const std::vector<person> &people, bool labelled) {
+std::optional<author_line> finished(const std::vector<person> &people, bool labelled, bool marked) {
   author_line result;
-  result.labelled = result.strong = labelled;
+  result.labelled = labelled;
+  result.strong = labelled || marked;
   for (const auto &who : people) {
     if (!who.organisation.isEmpty()) result.organisation = to_utf8(who.organisation);
     if (!who.affiliation.isEmpty()) result.strong = true;
@@ -215,8 +230,8 @@ std::optional<author_line> finished(const std::vector<person> &people, bool labe
 
 icu::UnicodeString without_label(const icu::UnicodeString &line, bool &labelled) {
   static const pattern japanese(
-      u"(?:著者?|執筆者?|筆者|文責?|作成者?|寄稿者?|報告者?|講演者?|発表者?|解説|訳者?) ?[::/] "
-      u"?(.+)");
+      u"(?:(?:著 ?者?|執 ?筆 ?者?|筆 ?者|文 ?責?|作成者?|寄稿者?|報告者?|講演者?|発表者?|解説|訳者?|氏 ?名) ?[::/] "
+      u"?|[文著]・)(.+)");
   static const pattern latin(u"(?:(?:Written |Prepared )?by:?|Authors? ?:|Author\\(s\\) ?:) ?(.+)",
                              letter_case::any);
   for (const pattern *label : {&japanese, &latin})
@@ -246,13 +261,17 @@ std::optional<author_line> read_author_line(const icu::UnicodeString &line,
   bool labelled = false;
   icu::UnicodeString text = line;
   if (const auto match = enclosed.match(text)) text = match->groups[1];
-  text = without_marks(without_label(text, labelled));
+  text = without_label(text, labelled);
+  const icu::UnicodeString unmarked = without_marks(text);
+  // 青海太郎*1、白浜花子*2: several that point at notes are names.
+  const bool marked = unmarked.length() + 2 <= text.length();
+  text = unmarked;
   if (text.isEmpty()) return std::nullopt;
   if (!has_cjk(text)) return read_latin_author_line(text, labelled);
   if (text.length() > 120) return std::nullopt;
   std::vector<person> people;
   if (!read_pieces(text, icu::UnicodeString::fromUTF8(ditto), people)) return std::nullopt;
-  return finished(people, labelled);
+  return finished(people, labelled, marked && people.size() > 1);
 }
 
 }  // namespace libsearch::ingest

@@ -1,10 +1,12 @@
 #include "ingest/body.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include <unicode/uchar.h>
 
 #include "ingest/furniture.hpp"
+#include "ingest/hyphens.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/unicode.hpp"
 
@@ -25,7 +27,10 @@ bool is_heading(std::string_view text) {
       u"(?:第 ?[0-9一二三四五六七八九十]+ ?[章節部編]|[0-9]{1,2}(?:\\.[0-9]{1,2})*[.．、)] "
       u"?\\D|[IVX]{1,4}[.．] |\\([0-9一二三四五六七八九十]{1,2}\\)|[①-⑳]|[■◆●○□◇▼▲★☆・•*#【]|- "
       u").*");
-  return text.size() <= 480 && it.matches(fold(text));
+  constexpr std::u32string_view first = U"第0123456789０１２３４５６７８９IVXＩＶＸ(（■◆●○□◇▼▲★☆・･•*＊#＃【-－";
+  const char32_t c = first_character(text);
+  if (text.size() > 480 || (first.find(c) == npos && (c < U'①' || c > U'⑳'))) return false;
+  return it.matches(fold(text));
 }
 
 /// Whether a word goes on in the next line: "opin-".
@@ -155,21 +160,24 @@ class body_builder {
       out.resize(out.size() - 2);
       return false;
     }
-    if (last == U'-' || last == 0x2010) return hyphen(last == U'-' ? 1 : 3, first);
+    if (last == U'-' || last == 0x2010) return hyphen(last == U'-' ? 1 : 3, below);
     const bool wide_last = is_cjk(last), wide_first = is_cjk(first);
     if (wide_last && (wide_first || is_wide_punctuation(first))) return false;
     if (is_wide_punctuation(last) && (wide_first || is_wide_punctuation(first))) return false;
     return true;
   }
 
-  bool hyphen(std::size_t bytes, char32_t first) {
+  bool hyphen(std::size_t bytes, std::string_view below) {
     std::string &out = body_.text;
     const char32_t before = last_character(std::string_view(out).substr(0, out.size() - bytes));
-    if (!u_isalnum(static_cast<UChar32>(before)) || !u_isalnum(static_cast<UChar32>(first)))
-      return true;
-    if (u_islower(static_cast<UChar32>(before)) && u_islower(static_cast<UChar32>(first)) &&
-        !is_cjk(before) && !is_cjk(first))
-      out.resize(out.size() - bytes);
+    const char32_t first = first_character(below);
+    if (!u_isalnum(static_cast<UChar32>(before)) || !u_isalnum(static_cast<UChar32>(first))) return true;
+    const bool small = u_islower(static_cast<UChar32>(before)) && u_islower(static_cast<UChar32>(first));
+    if (!small || is_cjk(before) || is_cjk(first)) return false;
+    if (!hyphens_) hyphens_.emplace(lines_);
+    // U+2010 looks the same, and is one byte for the words that were collected.
+    const std::size_t word = out.size() - bytes > 80 ? out.size() - bytes - 80 : 0;
+    if (!hyphens_->stays(out.substr(word, out.size() - bytes - word) + "-", below)) out.resize(out.size() - bytes);
     return false;
   }
 
@@ -198,6 +206,7 @@ class body_builder {
   std::vector<std::size_t> order_;  ///< indices of the body's lines
   std::vector<joint> joints_;       ///< joints_[k] stands before line k
   essay_body body_;
+  std::optional<hyphens> hyphens_;  ///< made for the first word that a line end cuts
 };
 
 }  // namespace

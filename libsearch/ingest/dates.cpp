@@ -16,7 +16,7 @@ const pattern &japanese_date() {
       u"(?:(明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR]\\.?) "
       u"?(元|[0-9〇零一二三四五六七八九十]{1,3})"
       u"|(?<![0-9])((?:1[89]|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3})(?: "
-      u"?\\([^()]{2,6}年\\))?)"
+      u"?\\([^()]{2,6}年?\\))?)"
       u" ?年?(?<=年|年\\)) ?([0-9〇零一二三四五六七八九十]{1,3}) ?月"
       u"(?: ?([0-9〇零一二三四五六七八九十]{1,3}) ?日)?");
   return it;
@@ -25,6 +25,13 @@ const pattern &japanese_date() {
 const pattern &numeric_date() {
   static const pattern it(
       u"(?<![0-9./-])((?:1[89]|20)[0-9]{2})([-/.])([01]?[0-9])(?:\\2([0-3]?[0-9]))?(?![0-9./-])");
+  return it;
+}
+
+/// R5.7.21
+const pattern &short_era() {
+  static const pattern it(
+      u"(?<![A-Za-z0-9])([MTSHR])\\.? ?([0-9]{1,2})([-/.])([01]?[0-9])\\3([0-3]?[0-9])(?![0-9./-])");
   return it;
 }
 
@@ -95,12 +102,21 @@ std::optional<found_date> made(const pattern_match &match, int year, int month, 
   return found_date{buffer, match.start, match.end};
 }
 
-/// Most lines hold no date, and looking for these two costs next to nothing.
-bool may_hold_date(const icu::UnicodeString &line) {
-  for (int32_t i = 0; i < line.length(); ++i)
-    if ((line[i] >= u'0' && line[i] <= u'9') || line[i] == u'月') return true;
-  return false;
-}
+/// Most lines hold no date, and a look at their characters costs less than a pattern.
+struct date_signs {
+  bool month = false, digit = false, letter = false, separator = false;
+
+  explicit date_signs(const icu::UnicodeString &line) {
+    const char16_t *text = line.getBuffer();
+    for (int32_t i = 0; i < line.length(); ++i) {
+      const char16_t c = text[i];
+      if (c == u'月') month = true;
+      else if (c >= u'0' && c <= u'9') digit = true;
+      else if ((c | 0x20) >= u'a' && (c | 0x20) <= u'z') letter = true;
+      else if (c == u'-' || c == u'/' || c == u'.') separator = true;
+    }
+  }
+};
 
 int optional_number(const icu::UnicodeString &digits) {
   return digits.isEmpty() ? 0 : number(digits);
@@ -132,9 +148,25 @@ int number(const icu::UnicodeString &digits) {
   return digits.isEmpty() ? -1 : value;
 }
 
+static std::optional<found_date> find_numeric_date(const icu::UnicodeString &line) {
+  const auto match = numeric_date().find(line);
+  if (!match) return std::nullopt;
+  const auto &group = match->groups;
+  return made(*match, number(group[1]), number(group[3]), optional_number(group[4]));
+}
+
 std::optional<found_date> find_date(const icu::UnicodeString &line) {
-  if (line.length() > 400 || !may_hold_date(line)) return std::nullopt;
-  if (const auto match = japanese_date().find(line)) return from_japanese(*match);
+  if (line.length() > 400) return std::nullopt;
+  const date_signs signs(line);
+  if (signs.month)
+    if (const auto match = japanese_date().find(line)) return from_japanese(*match);
+  if (!signs.digit || (!signs.letter && !signs.separator)) return std::nullopt;
+  if (!signs.letter) return find_numeric_date(line);
+  if (signs.separator)
+    if (const auto match = short_era().find(line)) {
+      const auto &group = match->groups;
+      return made(*match, era_start(group[1]) + number(group[2]) - 1, number(group[4]), number(group[5]));
+    }
   if (const auto match = day_first().find(line)) {
     const auto &group = match->groups;
     return made(*match, number(group[3]), month_of(group[2]), number(group[1]));
@@ -143,11 +175,7 @@ std::optional<found_date> find_date(const icu::UnicodeString &line) {
     const auto &group = match->groups;
     return made(*match, number(group[3]), month_of(group[1]), optional_number(group[2]));
   }
-  if (const auto match = numeric_date().find(line)) {
-    const auto &group = match->groups;
-    return made(*match, number(group[1]), number(group[3]), optional_number(group[4]));
-  }
-  return std::nullopt;
+  return signs.separator ? find_numeric_date(line) : std::nullopt;
 }
 
 std::optional<std::string> date_line(const icu::UnicodeString &line) {
@@ -159,11 +187,14 @@ std::optional<std::string> date_line(const icu::UnicodeString &line) {
       u"?"
       u"[\\s()\\[\\]<>【】〔〕:,.、\\-–—]*",
       letter_case::any);
+  // The day of a later change says less than the day it came out.
+  static const pattern change(
+      u"[ |/;,、・(\\[]*(?:(?:last )?(?:updated|revised|modified)|(?:最終)?更新日?|改訂|改定)[ :]*.{4,20}[)\\]]?", letter_case::any);
   static const pattern year_only(u"\\(?((?:19|20)[0-9]{2})年?\\)?");
   if (line.length() > 60) return std::nullopt;
   if (const auto date = find_date(line)) {
     if (beside.matches(icu::UnicodeString(line, 0, date->start)) &&
-        beside.matches(icu::UnicodeString(line, date->end)))
+        (beside.matches(icu::UnicodeString(line, date->end)) || change.matches(icu::UnicodeString(line, date->end))))
       return date->date;
     return std::nullopt;
   }

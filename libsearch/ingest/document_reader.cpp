@@ -24,6 +24,9 @@ essay essay_of_pdf(const std::string &path, const read_options &options) {
   limits.output = limits::document_bytes;
   const pdf_text pdf = read_pdf(path, limits);
   essay made = read_essay_fields(pdf.text);
+  if (made.content.authors.empty())
+    if (const std::string whole = with_whole_lines(pdf.text, path, limits); whole != pdf.text)
+      if (essay again = read_essay_fields(whole); !again.content.authors.empty()) made = std::move(again);
   document &content = made.content;
   if (is_title_of_people(pdf.title)) {
     const std::string first_page = pdf.text.substr(0, pdf.text.find('\f'));
@@ -36,13 +39,13 @@ essay essay_of_pdf(const std::string &path, const read_options &options) {
       made.confidence["title"] = shown ? 0.9 : 0.7;
     }
   }
-  if (content.authors.empty() && !pdf.author.empty()) {
+  if (content.authors.empty() && is_author_of_people(pdf.author)) {
     content.authors = declared_list(pdf.author);
-    made.confidence["authors"] = 0.6;
+    made.confidence["authors"] = document_author_confidence;
   }
   if (content.date.empty() && !pdf.date.empty()) {
     content.date = pdf.date;
-    made.confidence["date"] = 0.4;
+    made.confidence["date"] = document_date_confidence;
   }
   return made;
 }

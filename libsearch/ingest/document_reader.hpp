@@ -11,6 +11,9 @@
 
 namespace libsearch::ingest {
 
+/// How sure a PDF's own information is of what its text does not say: it was made by somebody's program, some day.
+inline constexpr double document_author_confidence = 0.6, document_date_confidence = 0.4;
+
 /// The digest of a file and what its sidecars say.
 std::string digest_with(const file_content &file, const std::string &sidecar_record);
 

@@ -2,6 +2,8 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include <libsearch/ingest.hpp>
 
 #include "ingest/body.hpp"
@@ -37,18 +39,31 @@ std::string take_end_date(std::vector<line> &lines) {
   return {};
 }
 
-/// The affiliations of all authors, each once.
-std::string affiliations(const std::vector<author> &authors) {
-  std::vector<std::string> seen;
-  std::string result;
-  for (const author &one : authors) {
-    if (one.affiliation.empty() ||
-        std::find(seen.begin(), seen.end(), one.affiliation) != seen.end())
-      continue;
-    seen.push_back(one.affiliation);
-    result += (result.empty() ? "" : "; ") + one.affiliation;
+/// (かいとう研究所 研究員 白浜 花子) behind the last paragraph, where the head names nobody.
+std::optional<author_line> take_end_author(std::vector<line> &lines) {
+  constexpr std::size_t last_lines = 3;
+  std::size_t seen = 0;
+  for (std::size_t i = lines.size(); i-- > 0 && seen < last_lines;) {
+    if (lines[i].role == line_role::head) break;
+    if (lines[i].role != line_role::text) continue;
+    ++seen;
+    const icu::UnicodeString text = fold(lines[i].text);
+    if (text.length() > 80 || text.length() < 5 || text[0] != u'(' || text[text.length() - 1] != u')') continue;
+    auto found = read_author_line(text, {});
+    if (!found || !found->strong || found->authors.empty()) continue;
+    lines[i].role = line_role::closing;
+    return found;
   }
-  return result;
+  return {};
+}
+
+/// The affiliations of all authors, each once.
+std::vector<std::string> affiliations(const std::vector<author> &authors) {
+  std::vector<std::string> seen;
+  for (const author &one : authors)
+    if (!one.affiliation.empty() && std::find(seen.begin(), seen.end(), one.affiliation) == seen.end())
+      seen.push_back(one.affiliation);
+  return seen;
 }
 
 }  // namespace
@@ -58,8 +73,13 @@ essay read_essay_fields(std::string_view text, const std::string &known_title) {
   std::size_t pages = 0;
   std::vector<line> lines = split_lines(source, pages);
   const std::string footer_date = mark_furniture(lines, pages);
-  const essay_head head = read_head(lines, known_title);
+  essay_head head = read_head(lines, known_title);
   const std::string end_date = take_end_date(lines);
+  if (head.authors.empty())
+    if (const auto found = take_end_author(lines)) {
+      head.authors = found->authors;
+      head.author_confidence = 0.8;
+    }
   essay_body body = build_body(lines, pages);
 
   essay result;
@@ -69,7 +89,10 @@ essay read_essay_fields(std::string_view text, const std::string &known_title) {
   made.date = chosen_date(head.date, footer_date, end_date);
   made.body = std::move(body.text);
   made.page_starts = std::move(body.page_starts);
-  made.set_attribute("affiliation", affiliations(head.authors));
+  const std::vector<std::string> places = affiliations(head.authors);
+  // Several are a list, so that each is a value to filter by.
+  if (places.size() == 1) made.set_attribute("affiliation", places[0]);
+  if (places.size() > 1) made.attributes["affiliation"] = nlohmann::json(places).dump();
   made.set_attribute("series", head.series);
   made.set_attribute("number", head.number);
   made.set_attribute("lang", language_of(made.body.empty() ? made.title : made.body));

@@ -198,7 +198,8 @@ bool is_caption(std::string_view text) {
       u"?[0-9一二三四五六七八九十A-Z]+(?:[ :.、)\\]>】\\-–]|$).*"
       u"|[\\[(]?(?:出所|出典|資料|データ出所|備考|注[0-9]*|Sources?|Notes?)[)\\]]? ?:.*"
       u"|\\((?:出所|出典|資料|注[0-9]*|備考)\\).*");
-  return text.size() <= longest_furniture && it.matches(fold(text));
+  constexpr std::u32string_view first = U"[［<＜【(（図表写出資デ備注FTCEBSNＦＴＣＥＢＳＮ";
+  return text.size() <= longest_furniture && first.find(first_character(text)) != npos && it.matches(fold(text));
 }
 
 }  // namespace libsearch::ingest

@@ -17,6 +17,24 @@ const pattern &rights() {
   return it;
 }
 
+/// Nearly every line of a text is none of these, and a look at its characters costs less than a pattern.
+bool may_be_notice(const icu::UnicodeString &line) {
+  const char16_t *text = line.getBuffer();
+  for (int32_t i = 0; i < line.length(); ++i)
+    switch (text[i]) {
+      case u'禁':
+      case u'転':
+      case u'複':
+      case u'©':
+      case u'Ⓒ':
+      case u'(':
+      case u'g':
+      case u'G': return true;
+      default: break;
+    }
+  return false;
+}
+
 bool is_footer(const icu::UnicodeString &line) {
   // A name, a colon, a date: an institute's acronym or its name. Only behind an acronym may the
   // date stand alone, else 日時: 2025年10月28日 would be a footer.
@@ -25,6 +43,7 @@ bool is_footer(const icu::UnicodeString &line) {
       u"(?:[A-Z][A-Za-z0-9&.\\-]{0,19}(?: (?:of |for |and )?[A-Z][A-Za-z&.]{1,19}){0,5}"
       u"|(?![^:]*日 ?:)[\\p{Han}\\p{Hiragana}\\p{Katakana}ー・() ]{2,40}) ?: ?");
   static const pattern published(u"[ .,。、]*(?:掲載|公開|発行|発表)[ .,。、]*");
+  if (line.indexOf(u':') < 0) return false;
   const auto date = find_date(line);
   if (!date) return false;
   const icu::UnicodeString before(line, 0, date->start);
@@ -64,7 +83,7 @@ furniture_shape shape_of(const icu::UnicodeString &line) {
   if (line.length() > 160) return furniture_shape::none;
   if (line.length() <= 3 && bare.matches(line)) return furniture_shape::bare_number;
   if (line.length() <= 24 && decorated.matches(line)) return furniture_shape::page_number;
-  if (is_notice(line)) return furniture_shape::notice;
+  if (may_be_notice(line) && is_notice(line)) return furniture_shape::notice;
   if (is_footer(line)) return furniture_shape::footer;
   return furniture_shape::none;
 }

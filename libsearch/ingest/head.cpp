@@ -74,10 +74,15 @@ class head_reader {
   /// "かいとう研究所 2024年12月5日": the part beside the date is read by itself.
   static icu::UnicodeString without_date(icu::UnicodeString text) {
     if (text.length() > 200) return text;
-    if (const auto date = find_date(text)) text.removeBetween(date->start, date->end);
-    static const pattern edges(u"[ ,:()\\[\\]]*(.*?)[ ,:(\\[]*(?:掲載|公開)?");
+    if (const auto date = find_date(text)) {
+      // 2022年8月号
+      const bool issue = text.length() == date->end + 1 && text[date->end] == u'号';
+      text.removeBetween(date->start, issue ? date->end + 1 : date->end);
+    }
     static const pattern empty_brackets(u"\\( *\\)");
     if (const auto hole = empty_brackets.find(text)) text.removeBetween(hole->start, hole->end);
+    static const pattern label(u"(?:所 ?属(?:機関|先)?|勤務先|affiliation) ?[:/] ?(.+)", letter_case::any);
+    if (const auto match = label.match(text)) text = match->groups[1];
     return text.trim();
   }
 
@@ -199,12 +204,24 @@ class head_reader {
            (below.width + 6 > at(i).width && directly(i + 2));
   }
 
+  /// Without "題名:" or 【特集】 before it.
+  static std::string bare_title(const std::string &title) {
+    static const pattern label(u"(?:題 ?名|標 ?題|表 ?題|論 ?題|題 ?目|タイトル|title) ?[:：] ?(.+)", letter_case::any);
+    static const pattern genre(
+        u"[【\\[〔［](?:小論|論説|論考|論文|特集|寄稿|巻頭言|コラム|解説|随筆|レポート|調査報告|速報|エッセイ|時評)[】\\]〕］] ?(.+)");
+    const icu::UnicodeString text = icu::UnicodeString::fromUTF8(title);
+    for (const pattern *before : {&label, &genre})
+      if (const auto match = before->match(text)) return to_utf8(match->groups[1]);
+    return title;
+  }
+
   bool read_title() {
     if (!exists(next_) || !is_title_like(next_) || is_wrapped_paragraph(next_)) return false;
     static const pattern markdown(u"#{1,6} (.+)");
     std::string title = squeeze(at(next_).text);
     if (const auto match = markdown.match(icu::UnicodeString::fromUTF8(title)))
       title = to_utf8(match->groups[1]);
+    title = bare_title(title);
     take(next_++);
     for (int extra = 0; extra < 2; ++extra) {
       const std::size_t below = skip_running(next_);
@@ -331,9 +348,32 @@ class head_reader {
     return true;
   }
 
+  /// "*1 かいとう研究所 *2 北浜大学": where the marks of the names point, in their order.
+  bool take_marked_affiliations(std::size_t i) {
+    static const pattern mark(u"(?:[*†‡§※¹²³]+ ?[0-9]?|\\([0-9]\\)) ?");
+    icu::UnicodeString text = folded(i);
+    const auto first = mark.find(text);
+    if (!first || first->start != 0 || head_.authors.empty() || text.length() > 200) return false;
+    while (const auto one = mark.find(text)) {
+      text.removeBetween(0, one->end);
+      const auto next = mark.find(text);
+      const icu::UnicodeString place(text, 0, next ? next->start : text.length());
+      const auto read = read_author_line(icu::UnicodeString(place).trim(), organisation_);
+      if (!read || !read->authors.empty()) return false;
+      for (author &who : head_.authors)
+        if (who.affiliation.empty()) {
+          who.affiliation = read->affiliation;
+          break;
+        }
+    }
+    take(i);
+    return true;
+  }
+
   void read_below_title() {
     for (; exists(next_); ++next_) {
       if (at(next_).running) continue;
+      if (take_marked_affiliations(next_)) continue;
       if (take_date(next_) || take_series(next_) || take_author(next_)) continue;
       if (take_letterhead_below(next_)) continue;
       if (!is_contact(at(next_).text)) return;
@@ -392,7 +432,14 @@ std::optional<series_entry> series_line(const icu::UnicodeString &line) {
   const icu::UnicodeString &digits = !group[2].isEmpty()   ? group[2]
                                      : !group[3].isEmpty() ? group[3]
                                                            : group[4];
-  return series_entry{to_utf8(icu::UnicodeString(group[1]).trim()), to_utf8(digits)};
+  // 連載 港の窓 第3回; Letters, Vol. 3, No. 12
+  static const pattern kind(u"(?:連載|シリーズ|series:) ?(.+)", letter_case::any);
+  static const pattern volume(u"(.+?),? (?:Vol\\.?|第) ?[0-9]{1,4} ?巻?", letter_case::any);
+  icu::UnicodeString series = group[1];
+  series.trim();
+  for (const pattern *more : {&kind, &volume})
+    if (const auto found = more->match(series)) series = found->groups[1];
+  return series_entry{to_utf8(series), to_utf8(digits)};
 }
 
 }  // namespace libsearch::ingest

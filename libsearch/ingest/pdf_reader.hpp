@@ -24,6 +24,12 @@ pdf_text read_pdf(const std::string &path, const child_limits &limits);
 /// Whether a title of a document's information is one, and not what a program put there: "Microsoft
 /// Word - draft2.docx", "untitled", a file's name.
 bool is_title_of_people(std::string_view title);
+/// The same of an author: not "anonymous" or the account of a computer.
+bool is_author_of_people(std::string_view author);
+
+/// `text` with the lines at the head of its first page whole again: pdftotext cuts a line where it finds a wide gap, as
+/// between an affiliation and a name, and puts the parts one below the other.
+std::string with_whole_lines(std::string text, const std::string &path, const child_limits &limits);
 
 }  // namespace libsearch::ingest
 

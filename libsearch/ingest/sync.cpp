@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <unordered_map>
 
 #include <sys/stat.h>
@@ -12,7 +13,9 @@
 #include <libsearch/ingest.hpp>
 
 #include "ingest/content_format.hpp"
+#include "ingest/copy_joiner.hpp"
 #include "ingest/document_reader.hpp"
+#include "ingest/essay_signature.hpp"
 #include "ingest/file_list.hpp"
 #include "ingest/file_text.hpp"
 #include "ingest/json_lines.hpp"
@@ -25,6 +28,7 @@ namespace libsearch::ingest {
 namespace {
 
 constexpr std::size_t progress_records = 256;
+constexpr char copies_option[] = "ingest.copies";
 
 /// What is noted of a file of JSON lines that was read without failures.
 std::string stamp_note(const file_stamp &stamp, std::size_t records) {
@@ -50,11 +54,16 @@ class sync_run {
         writer_(writer),
         options_(options),
         input_(input),
-        progress_(progress) {}
+        progress_(progress),
+        joiner_(known_, writer, index_path, options, joins(), report_,
+                [this](const std::string &place, const error &problem) {
+                  fail(place, problem.what(), problem.hint());
+                }) {}
 
   sync_report run(const std::vector<std::string> &paths) {
     list_ = list_files(paths, index_path_, options_.exclude);
-    known_.load(index_path_, options_.reading);
+    known_.load(index_path_, options_.rebuild, options_.reading);
+    note_copies_mode();
     for (auto &failure : list_.failures) fail(failure.path, failure.message, failure.hint);
     for (std::size_t i = 0; i < list_.files.size(); ++i) {
       order_.emplace(list_.files[i].canonical, i);
@@ -64,6 +73,7 @@ class sync_run {
     for (const listed_file &file : list_.files) read_file_of(file);
     read_put_off();
     if (!options_.rebuild) remove_missing();
+    joiner_.finish();
     report_progress({});
     writer_.commit();
     return std::move(report_);
@@ -74,6 +84,18 @@ class sync_run {
     std::set<std::string> ids;  ///< each once
     bool failed = false;
   };
+
+  bool joins() const {
+    return options_.copies == copies_mode::as_before ? writer_.option(copies_option) != "keep"
+                                                     : options_.copies == copies_mode::join;
+  }
+
+  void note_copies_mode() {
+    const std::string mode = joins() ? "" : "keep";
+    if (writer_.option(copies_option) == mode) return;
+    writer_.set_option(copies_option, mode);
+    known_.for_each([this](known_document &document) { joiner_.touch(document.title); });
+  }
 
   void report_progress(const std::string &current) {
     state_.current = current;
@@ -99,7 +121,7 @@ class sync_run {
     return file.canonical == standard_input || is_json_lines_file(file.canonical, options_);
   }
 
-  /// Puts a document; a refusal is a failure of `place`.
+  /// Puts a record; a refusal is a failure of `place`.
   bool put(document &made, const std::string &place) {
     try {
       if (writer_.put(made))
@@ -111,8 +133,12 @@ class sync_run {
       fail(place, problem.what(), problem.hint());
       return false;
     }
-    known_.set(made.id, made.origin);
-    known_.find(made.id)->seen = true;
+    if (const known_document *before = known_.find(made.id)) joiner_.replace(*before);
+    known_document &entry = known_.set(made.id, made.origin);
+    entry.seen = entry.written = entry.written_now = true;
+    entry.changed = false;
+    entry.copy_of = known_document::none;
+    entry.copies.clear();
     return true;
   }
 
@@ -120,8 +146,8 @@ class sync_run {
 
   std::string essay_id(const listed_file &file) {
     std::string id;
-    known_.for_file(file.canonical, [&](const std::string &known, known_document &) {
-      if (id.empty() || known == file.typed) id = known;
+    known_.for_file(file.canonical, [&](known_document &known) {
+      if (id.empty() || known.id == file.typed) id = known.id;
     });
     if (!id.empty() && writer_.option(note_name(file.canonical)).empty()) return id;
     const known_document *owner = known_.find(file.typed);
@@ -131,7 +157,7 @@ class sync_run {
   /// The document that the file gave before, or null.
   known_document *essay_of(const listed_file &file, const std::string &id) {
     known_document *old = options_.rebuild ? nullptr : known_.find(id);
-    return old && known_.comes_from(*old, file.canonical) ? old : nullptr;
+    return old && old->live && known_.comes_from(*old, file.canonical) ? old : nullptr;
   }
 
   /// Files that did not change are not even opened to see what they are.
@@ -159,15 +185,23 @@ class sync_run {
       const std::string digest = digest_with(content, record);
       if (old && known_documents::has_digest(*old, digest)) return keep(*old);
       const file_stamp stamp = content.stamp + sidecars_.stamp_of(file.canonical);
-      const source origin{file.canonical, stamp.size, stamp.mtime, digest};
-      if (!old && follow_rename(id, origin)) return forget_note(file.canonical);
+      source origin;
+      origin.path = file.canonical;
+      origin.size = stamp.size;
+      origin.mtime = stamp.mtime;
+      origin.digest = digest;
+      if (!old && follow_rename(file, id, origin)) return forget_note(file.canonical);
       read_result read = read_content(file.canonical, std::move(content), options_, record);
       read.content.id = read.content.path = id;
-      read.content.origin = origin;
-      if (put(read.content, file.typed)) {
-        if (options_.on_read) options_.on_read(read);
-        return forget_note(file.canonical);
-      }
+      origin.signature = to_text(signature_of(read));
+      if (options_.on_read) options_.on_read(read);
+      const known_document *before = options_.rebuild ? nullptr : known_.find(id);
+      const bool updates = before && before->live;
+      if (before) joiner_.touch(before->title);
+      known_document &entry = known_.set(id, origin);
+      entry.seen = true;
+      joiner_.add(entry, std::move(read.content), file.typed, updates);
+      return forget_note(file.canonical);
     } catch (const error &problem) {
       if (!is_of_file(problem.code())) throw;
       fail(file.typed, problem.what(), problem.hint());
@@ -177,27 +211,31 @@ class sync_run {
 
   /// A new file with the content of one that is gone is that one, moved: its document goes on under
   /// the new path, and nothing is read again.
-  bool follow_rename(const std::string &id, const source &origin) {
-    if (options_.rebuild) return false;
-    const std::string before =
-        known_.find_by_digest(origin.digest, [this](const known_document &document) {
-          const std::string &path = known_.path_of(document);
-          return !document.seen && !exists(path) && is_gone(path) &&
-                 writer_.option(note_name(path)).empty();
-        });
-    if (before.empty() || before == id) return false;
-    if (!old_index_) old_index_.emplace(index_path_);
-    std::optional<document> moved = old_index_->get(before);
-    if (!moved) return false;
-    moved->id = moved->path = id;
-    moved->origin = origin;
-    writer_.put(*moved);
-    writer_.remove(before);
-    known_.remove(before);
-    known_.set(id, origin);
-    known_.find(id)->seen = true;
-    ++report_.updated;
+  bool follow_rename(const listed_file &file, const std::string &id, source origin) {
+    if (options_.rebuild || known_.find(id)) return false;
+    known_document *moved = known_.find_by_digest(origin.digest, [this](const known_document &document) {
+      const std::string &path = known_.path_of(document);
+      return !document.seen && !exists(path) && is_gone(path) && writer_.option(note_name(path)).empty();
+    });
+    if (!moved || moved->id == id) return false;
+    const std::string before = moved->id;
+    const bool is_copy = moved->copy_of != known_document::none;
+    std::optional<document> content;
+    if (!is_copy && !(content = joiner_.before(*moved))) return false;
+    origin.signature = moved->signature;
+    known_.rename(*moved, id, origin);
+    moved->seen = true;
     report_.renamed.push_back({before, id});
+    if (is_copy) {
+      joiner_.touch(moved->title);
+      ++report_.updated;
+      return true;
+    }
+    writer_.remove(before);
+    moved->written = false;
+    content->id = content->path = id;
+    joiner_.touch(moved->title);
+    joiner_.add(*moved, std::move(*content), file.typed, true);
     return true;
   }
 
@@ -225,7 +263,7 @@ class sync_run {
   bool is_unchanged(const listed_file &file) {
     if (options_.rebuild) return false;
     std::size_t count = 0;
-    known_.for_file(file.canonical, [&](const std::string &, known_document &) { ++count; });
+    known_.for_file(file.canonical, [&](const known_document &) { ++count; });
     return count > 0 && writer_.option(note_name(file.canonical)) == stamp_note(file.stamp, count);
   }
 
@@ -235,8 +273,7 @@ class sync_run {
       return;
     }
     if (is_unchanged(file)) {
-      known_.for_file(file.canonical,
-                      [this](const std::string &, known_document &document) { keep(document); });
+      known_.for_file(file.canonical, [this](known_document &document) { keep(document); });
       return;
     }
     record_count count = read_record_file(file, [](const std::string &) { return true; });
@@ -341,14 +378,17 @@ class sync_run {
   }
 
   void remove_missing() {
-    std::vector<std::string> gone;
-    known_.for_each([&](const std::string &id, known_document &document) {
-      if (!document.seen && is_gone(known_.path_of(document))) gone.push_back(id);
+    std::vector<known_document *> gone;
+    known_.for_each([&](known_document &document) {
+      if (document.live && !document.seen && is_gone(known_.path_of(document))) gone.push_back(&document);
     });
     std::set<std::string> files;
-    for (const std::string &id : gone) {
-      files.insert(known_.path_of(*known_.find(id)));
-      if (writer_.remove(id)) ++report_.removed;
+    for (known_document *document : gone) {
+      files.insert(known_.path_of(*document));
+      joiner_.touch(document->title);
+      const bool is_copy = document->copy_of != known_document::none;
+      if (writer_.remove(document->id) || is_copy) ++report_.removed;
+      known_.remove(*document);
     }
     for (const std::string &path : files)
       if (!exists(path)) forget_note(path);
@@ -373,13 +413,13 @@ class sync_run {
   file_list list_;
   known_documents known_;
   sidecars sidecars_;
-  std::optional<index> old_index_;                        ///< opened for the first renamed file
-  std::unordered_map<std::string, std::size_t> order_;    ///< canonical path to place in the list
+  std::unordered_map<std::string_view, std::size_t> order_;  ///< canonical path to place in the list
   std::set<std::string> failed_files_;                    ///< what these gave before stays
   std::map<std::string, std::set<std::string>> put_off_;  ///< ids that may belong to a later file
   bool last_pass_ = false;                                ///< what was put off is read now
   sync_progress state_;
   sync_report report_;
+  copy_joiner joiner_;
 };
 
 }  // namespace

@@ -29,7 +29,7 @@ char32_t folded(char32_t c) {
 
 }  // namespace
 
-char32_t next(std::string_view text, std::size_t &at) {
+char32_t next_of_any(std::string_view text, std::size_t &at) {
   std::int64_t position = static_cast<std::int64_t>(at);
   const std::int64_t length = static_cast<std::int64_t>(text.size());
   UChar32 c = 0;
@@ -97,7 +97,7 @@ std::string clean(std::string_view text) {
 bool is_blank(char32_t c) {
   if (c < 0x80) return c == ' ' || between(c, '\t', '\r');
   return c == 0x3000 || c == 0xA0 || c == 0x200B || c == 0xFEFF ||
-         (c >= 0x1680 && u_isUWhiteSpace(static_cast<UChar32>(c)));
+         c == 0x1680 || between(c, 0x2000, 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F;
 }
 
 bool is_han(char32_t c) {

@@ -13,7 +13,9 @@ namespace libsearch::ingest {
 inline constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
 /// Decodes the character at `at` and moves `at` behind it; ill-formed bytes are U+FFFD.
-char32_t next(std::string_view text, std::size_t &at);
+inline char32_t next(std::string_view text, std::size_t &at);
+/// The same, for characters that are rare.
+char32_t next_of_any(std::string_view text, std::size_t &at);
 
 /// The first / the last character of `text`, 0 when it is empty.
 char32_t first_character(std::string_view text);
@@ -59,6 +61,20 @@ icu::UnicodeString tight(const icu::UnicodeString &text);
 
 /// A file name for messages: bytes that are not UTF-8, and control characters, as \xNN.
 std::string printable(std::string_view name);
+
+char32_t next(std::string_view text, std::size_t &at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char first = byte(at);
+  if (first < 0x80) return ++at, first;
+  // Kana and kanji: all that begins so and goes on with two such bytes is well-formed.
+  if (first >= 0xE1 && first <= 0xEC && at + 2 < text.size() && (byte(at + 1) & 0xC0) == 0x80 &&
+      (byte(at + 2) & 0xC0) == 0x80) {
+    const char32_t c = static_cast<char32_t>((first & 0x0F) << 12 | (byte(at + 1) & 0x3F) << 6 | (byte(at + 2) & 0x3F));
+    at += 3;
+    return c;
+  }
+  return next_of_any(text, at);
+}
 
 }  // namespace libsearch::ingest
 

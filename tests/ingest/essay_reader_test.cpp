@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include <libsearch/error.hpp>
 #include <libsearch/ingest.hpp>
 
@@ -56,8 +58,14 @@ std::string joined(const std::vector<std::string> &names) {
   return out;
 }
 
+/// An attribute, or the values of a list with "; " between.
 std::string attribute(const document &from, const char *name) {
-  return from.attribute(name);
+  const std::string text = from.attribute(name);
+  const auto list = nlohmann::json::parse(text, nullptr, false);
+  if (!list.is_array()) return text;
+  std::string out;
+  for (const auto &value : list) out += (out.empty() ? "" : "; ") + value.get<std::string>();
+  return out;
 }
 
 }  // namespace
@@ -144,6 +152,16 @@ TEST_CASE("read_essay: a paragraph that speaks of researchers is no author line"
     CAPTURE(std::string(text));
     CHECK(essay.authors.empty());
     CHECK(holds(without_blanks(essay.body), without_blanks(text)));
+  }
+}
+
+TEST_CASE("read_essay: a hyphen at a line end stays where it belongs to the word") {
+  for (auto row : test::tsv_rows(test::data_file("ingest/hyphens.tsv"))) {
+    row.resize(4);
+    CAPTURE(row[0] + "|" + row[1] + " beside " + row[3]);
+    const std::string before = row[3].empty() ? "" : row[3] + "\n\n";
+    const document essay = read_essay("Ports and Plans\n\nToru Aomi, Chief Economist\n\n" + before + row[0] + "\n" + row[1] + "\n");
+    CHECK(holds(essay.body, row[2]));
   }
 }
 

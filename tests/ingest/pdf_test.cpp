@@ -1,6 +1,7 @@
 // PDFs made here from our own essays. Skipped by name where the maker or its font is not there.
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -186,6 +187,25 @@ TEST_CASE("read_document: a PDF that cannot be read says why, and leaves nothing
   little.pdf_memory = 16u << 20;
   CHECK(reason(here / "a.pdf", little) != "was read");
   CHECK_FALSE(has_children());
+}
+
+TEST_CASE("read_document: a PDF whose streams unfold into a gigabyte fails within its limits") {
+  const pdf_folder here;
+  if (!here.ready) return;
+  const std::string command = "/usr/bin/python3 '" + maker() + "' --bomb '" + (here / "bomb.pdf") + "'";
+  REQUIRE(std::system(command.c_str()) == 0);
+  CHECK(fs::file_size(here / "bomb.pdf") < 1000000);
+  read_options limits;
+  limits.pdf_seconds = 3;
+  limits.pdf_memory = 256u << 20;
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(reason(here / "bomb.pdf", limits) != "was read");
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(30));
+  CHECK_FALSE(has_children());
+  // Nothing stays beside it, and nothing in the folder for temporary files.
+  std::size_t files = 0;
+  for (const auto &entry : fs::directory_iterator(here.path())) files += entry.is_regular_file();
+  CHECK(files == 1);
 }
 
 TEST_CASE("read_document: PDF without poppler's programs is a failure that names them") {

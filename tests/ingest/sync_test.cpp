@@ -384,6 +384,20 @@ TEST_CASE("sync: pipes, sockets, loops and names that are not UTF-8 harm nothing
   CHECK(here.ids() == ids{"docs/a.txt"});
 }
 
+TEST_CASE("sync: a file of 2 GiB fails by its size, unread, and the rest goes on") {
+  archive here;
+  write(here / "docs/a.txt", essay("港"));
+  for (const char *name : {"docs/huge.txt", "docs/huge.pdf", "docs/huge.html"}) {
+    write(here / name, std::string(name).find("pdf") != std::string::npos ? "%PDF-1.7\n" : "<html>\n");
+    fs::resize_file(here / name, std::uintmax_t{2} << 30);
+  }
+  const auto start = std::chrono::steady_clock::now();
+  const auto report = here.run({"docs"});
+  CHECK(counts(report) == "1 0 0 0 3");
+  for (const auto &failure : report.failures) CHECK_MESSAGE(failure.message.find("limit") != std::string::npos, failure.message);
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10));
+}
+
 TEST_CASE("preview: what a sync would read, without an index") {
   archive here;
   write(here / "docs/a.txt", "港の電気\n\n青海 太郎\n2024年11月4日\n\n船は待つ。\n");

@@ -68,13 +68,13 @@ class Fields(Jsearch):
     def test_fields_are_kept_and_changed(self):
         self.make_papers()
         names = [field["name"] for field in self.fields()]
-        self.assertEqual(names, ["series", "price", "published", "section"])
+        self.assertEqual(names, ["keyphrases", "series", "number", "affiliation", "price", "published", "section"])
         self.assertIn("series:keyword:facet\n", self.expect(0, "stats").stdout)
         self.expect(0, "index", "--rebuild", "papers.jsonl")
         self.assertEqual([field["name"] for field in self.fields()], names)
         self.expect(0, "index", "--field", "price:none", "--field", "lang:keyword")
         self.assertEqual([field["name"] for field in self.fields()],
-                         ["series", "published", "section", "lang"])
+                         ["keyphrases", "series", "number", "affiliation", "published", "section", "lang"])
         self.expect_error("facets", "--facets", "price", said="\"price\" is not a field to count by")
         self.expect(0, "check")
         self.write("schema.json", json.dumps({"fields": [{"name": "price", "type": "number"}]}))

@@ -30,7 +30,17 @@ class Archive(Jsearch):
         for part in ("docs/d.txt: text, CP932 (content, ", "docs/f.txt: text, ISO-2022-JP", "docs/page: html, UTF-8"):
             self.assertIn(part, done.stderr)
         found = json.loads(self.expect(0, "search", "夜も昼も", "--json", "--filter", "author=青海 太郎").stdout)
-        self.assertEqual(len(found["hits"]), 8)
+        # The page, the Markdown and one of the six texts are one document.
+        self.assertEqual(len(found["hits"]), 6)
+        self.assertEqual([h["paths"] for h in found["hits"] if "paths" in h], [["docs/page", "docs/notes.md", "docs/a.txt"]])
+        self.assertEqual(self.expect(0, "index", "--duplicates", "keep").stdout.splitlines()[-1],
+                         "0 added, 0 updated, 0 unchanged, 0 removed, 0 failed")
+        self.assertEqual(self.expect(0, "search", "夜も昼も", "--count").stdout, "8\n")
+        self.expect(0, "index", "--duplicates", "join", "docs")
+        self.assertEqual(self.expect(0, "search", "夜も昼も", "--count").stdout, "6\n")
+        self.assertIn("docs/page\ndocs/notes.md\ndocs/a.txt\n", self.expect(0, "show", "docs/a.txt").stdout)
+        self.assertEqual(self.expect(0, "cite", "docs/notes.md").stdout, self.expect(0, "cite", "docs/page").stdout)
+        self.assertIn("docs/page (also docs/notes.md, docs/a.txt)", self.expect(0, "search", "夜も昼も").stdout)
         self.assertEqual({(h["title"], h["date"]) for h in found["hits"]}, {("港の送電線", "2024-11-04")})
 
     def test_uncertain_encoding_fails_by_name_and_can_be_forced(self):
@@ -69,6 +79,29 @@ class Archive(Jsearch):
         said = self.expect(0, "facets", "--facets", "topic", "--format", "tsv").stdout
         self.assertIn("自然/海\t2", said)
         self.assertNotIn("送電線", said)
+
+    def test_an_archive_has_facets_that_nobody_declared(self):
+        self.write("docs/a.txt", "小論「港の窓」（第12号）\n\n" + ESSAY)
+        self.write("docs/b.txt", "海の話\n\n海は静かである。海は広い。\n")
+        self.write("odd.jsonl", '{"id":"1","title":"t","body":"b","series":{"a":1},"number":2.5,"affiliation":["X","Y"]}\n')
+        done = self.expect(0, "index", "docs", "odd.jsonl")
+        self.assertEqual(self.last_line(done), "3 added, 0 updated, 0 unchanged, 0 removed, 0 failed")
+        found = json.loads(self.expect(0, "search", "", "--json", "--facets", "keyphrases,series,number,affiliation").stdout)
+        values = {name: {v["value"]: v["count"] for v in values} for name, values in found["facets"].items()}
+        self.assertEqual(values["keyphrases"].get("送電線"), 1)
+        self.assertEqual(values["series"], {"港の窓": 1, "": 2})
+        self.assertEqual(values["number"], {"12": 1, "": 2})
+        self.assertEqual(values["affiliation"], {"かいとう資源研究所 研究員": 1, "X": 1, "Y": 1, "": 1})
+        one = self.expect(0, "search", "", "--filter", "keyphrases=送電線", "--files").stdout
+        self.assertEqual(one, "docs/a.txt\n")
+        self.assertEqual(self.expect(0, "search", "number:12 series:港の窓", "--files").stdout, one)
+        shown = self.expect(0, "facets", "--format", "tsv").stdout
+        self.assertIn("keyphrases\t送電線\t1", shown)
+        self.assertNotIn("number\t", shown)
+        # Who wants none has none, also after a rebuild.
+        self.expect(0, "index", "--schema", "none", "docs")
+        self.expect(0, "index", "--rebuild", "docs")
+        self.expect_error("search", "", "--facets", "series", said="series")
 
     def test_cite(self):
         self.write("docs/a.txt", ESSAY)

@@ -19,6 +19,11 @@ struct source {
   std::uint64_t size = 0;    ///< bytes
   std::int64_t mtime = 0;    ///< nanoseconds since 1970
   std::string digest;        ///< hash of the content the document was made from
+  std::string signature;     ///< what tells copies of one essay from other essays; libsearch-ingest makes it
+  /// Further files that hold the same essay in another format.
+  std::vector<source> copies;
+  std::string shown;         ///< of a copy: the path to show, which would be its id
+  std::uint32_t difference = 0;  ///< of a copy: how far its text is from the document's
 };
 
 /// One document, as given and as kept. Strings are UTF-8.

@@ -56,6 +56,14 @@ LIBSEARCH_API read_result read_document(const std::string &path, const read_opti
 /// read_document() of plain text.
 LIBSEARCH_API document read_essay_file(const std::string &path);
 
+/// The same essay as PDF, HTML, Markdown or text: the same title, no contradiction in authors and date, and bodies that
+/// say the same. Two files of one format are always two documents.
+enum class copies_mode {
+  as_before,  ///< as the index was told before; a new one joins
+  join,       ///< one document, of the PDF where there is one, with the paths of all in its key "paths"
+  keep,       ///< a document each
+};
+
 struct sync_options : read_options {
   /// Files and folders that are left out where a folder is walked, such as the file of topic rules.
   std::vector<std::string> exclude;
@@ -64,9 +72,15 @@ struct sync_options : read_options {
   bool rebuild = false;
   /// How the index is opened to see what it knows: with the word breaker it was made with, if any.
   index_options reading;
+  /// What becomes of the same essay in several formats; kept in the index for later runs.
+  copies_mode copies = copies_mode::as_before;
   /// Called with each document that was read from a file and put; not with records of JSON lines.
   std::function<void(const read_result &)> on_read;
 };
+
+/// What essays are counted and filtered by beside topics, authors and dates: keyphrases, series, number and affiliation.
+/// The fields are lenient, so that no record is refused for what it has under these names.
+LIBSEARCH_API schema archive_schema();
 
 /// Progress of a sync, passed to the callback now and then; return false to stop (nothing is committed).
 struct sync_progress {
@@ -88,6 +102,8 @@ struct sync_report {
   std::vector<sync_failure> failures;
   /// Ids before and after of documents whose file was moved; they count as updated.
   std::vector<std::pair<std::string, std::string>> renamed;
+  /// Files that became copies in this run, with the ids of their documents.
+  std::vector<std::pair<std::string, std::string>> joined;
 };
 
 /// Brings the part of the index that came from `paths` (files, folders, "-" = JSON lines on `input`)

@@ -31,10 +31,12 @@ struct field_definition {
   std::string analyzer;
   bool facet = false;         ///< its values can be counted
   bool hierarchical = false;  ///< keyword: "/" separates levels, and a value includes those below it
+  /// A value that does not fit the type is kept and shown but is no value of the field; else the document is refused.
+  bool lenient = false;
 
   friend bool operator==(const field_definition &a, const field_definition &b) {
     return a.name == b.name && a.type == b.type && a.analyzer == b.analyzer && a.facet == b.facet &&
-           a.hierarchical == b.hierarchical;
+           a.hierarchical == b.hierarchical && a.lenient == b.lenient;
   }
   friend bool operator!=(const field_definition &a, const field_definition &b) { return !(a == b); }
 };
@@ -70,7 +72,7 @@ class LIBSEARCH_API schema {
   const field_definition *find(std::string_view name) const noexcept;
 
   /// Reads {"fields":[{"name":"series","type":"keyword","facet":true}, ...]}. Keys of a field: name and type,
-  /// and if wanted analyzer, facet and hierarchical. The fields of the default schema need not be named.
+  /// and if wanted analyzer, facet, hierarchical and lenient. The fields of the default schema need not be named.
   /// @throws error errc::malformed or errc::invalid_argument, naming the field.
   static schema from_json(std::string_view json);
 

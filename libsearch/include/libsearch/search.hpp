@@ -126,6 +126,7 @@ struct hit {
   std::string date;
   std::vector<std::string> topics;
   std::string path;
+  std::vector<std::string> paths;  ///< where several files hold the document: all of them, `path` first
   std::size_t page = 0;  ///< page of the snippet's first mark, from 1; 0 = the source has no pages
   libsearch::snippet snippet;
   std::vector<span> title_marks;  ///< byte ranges of `title` that matched
