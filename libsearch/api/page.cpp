@@ -57,6 +57,13 @@ std::string value_of(Xapian::docid number, const std::string &field, facet::colu
   return indexing::read_fields(record).attribute(field);
 }
 
+/// The value at a document of ascending numbers, or "".
+std::string value_at(Xapian::ValueIterator &stream, Xapian::docid number) {
+  const Xapian::ValueIterator end;
+  if (stream != end) stream.skip_to(number);
+  return stream != end && stream.get_docid() == number ? *stream : std::string();
+}
+
 /// Of topics a document has several that lie in each other: they are no groups.
 bool is_collapsible(const indexing::stored_field &field) { return field.has_names() && !field.hierarchical; }
 
@@ -83,15 +90,10 @@ std::vector<ranked_document> sorted_documents(const std::vector<Xapian::docid> &
   auto days = database.valuestream_begin(order == sort_order::date ? indexing::slot_first_day : indexing::slot_last_day);
   auto titles = database.valuestream_begin(indexing::slot_title);
   auto ids = database.valuestream_begin(indexing::slot_id);
-  const Xapian::ValueIterator end;
-  const auto value = [&end](Xapian::ValueIterator &stream, Xapian::docid number) {
-    if (stream != end) stream.skip_to(number);
-    return stream != end && stream.get_docid() == number ? *stream : std::string();
-  };
   for (const Xapian::docid number : documents) {
-    key k{0, {}, value(ids, number), number};
-    if (order == sort_order::title) k.title = value(titles, number);
-    else k.day = indexing::unpack_day(value(days, number));
+    key k{0, {}, value_at(ids, number), number};
+    if (order == sort_order::title) k.title = value_at(titles, number);
+    else k.day = indexing::unpack_day(value_at(days, number));
     // A document without a date or title comes last, whichever way.
     if (order == sort_order::date && k.day == 0) k.day = std::numeric_limits<std::int32_t>::max();
     if (order == sort_order::title && k.title.empty()) k.title = "\xFF";
@@ -106,6 +108,26 @@ std::vector<ranked_document> sorted_documents(const std::vector<Xapian::docid> &
   std::partial_sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(wanted), keys.end(), before);
   for (std::size_t i = 0; i < wanted; ++i) ordered.push_back({keys[i].number, 0, true, 0});
   return ordered;
+}
+
+void newest_first(std::vector<ranked_document>::iterator begin, std::vector<ranked_document>::iterator end,
+                  const Xapian::Database &database) {
+  struct key {
+    std::int32_t day;
+    std::string id;
+    ranked_document document;
+  };
+  // Values are read as streams: one lookup for each of ten thousand records is 80 ms.
+  std::sort(begin, end, [](const ranked_document &a, const ranked_document &b) { return a.number < b.number; });
+  std::vector<key> keys;
+  keys.reserve(static_cast<std::size_t>(end - begin));
+  auto days = database.valuestream_begin(indexing::slot_last_day);
+  auto ids = database.valuestream_begin(indexing::slot_id);
+  for (auto document = begin; document != end; ++document)
+    keys.push_back({indexing::unpack_day(value_at(days, document->number)), value_at(ids, document->number), *document});
+  std::sort(keys.begin(), keys.end(),
+            [](const key &a, const key &b) { return a.day != b.day ? a.day > b.day : a.id < b.id; });
+  for (const key &k : keys) *begin++ = k.document;
 }
 
 void require_collapsible(const std::string &name, const indexing::field_table &fields) {

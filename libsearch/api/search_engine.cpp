@@ -375,26 +375,12 @@ std::vector<ranked_document> search_engine::rank(const outcome &found, const std
 }
 
 void search_engine::order_ties(std::vector<ranked_document> &documents, std::size_t from, std::size_t to) const {
+  const auto at = [&](std::size_t i) { return documents.begin() + static_cast<std::ptrdiff_t>(i); };
   for (std::size_t begin = from; begin < to;) {
     std::size_t end = begin + 1;
     while (end < to && documents[end].score == documents[begin].score && documents[end].exact == documents[begin].exact)
       ++end;
-    if (end - begin > 1) {
-      struct key {
-        std::int32_t day;
-        std::string id;
-        ranked_document document;
-      };
-      std::vector<key> keys;
-      for (std::size_t i = begin; i < end; ++i) {
-        const Xapian::Document record = snapshot_.database.get_document(documents[i].number, Xapian::DOC_ASSUME_VALID);
-        keys.push_back({indexing::unpack_day(record.get_value(indexing::slot_last_day)),
-                        record.get_value(indexing::slot_id), documents[i]});
-      }
-      std::sort(keys.begin(), keys.end(),
-                [](const key &a, const key &b) { return a.day != b.day ? a.day > b.day : a.id < b.id; });
-      for (std::size_t i = begin; i < end; ++i) documents[i] = keys[i - begin].document;
-    }
+    if (end - begin > 1) newest_first(at(begin), at(end), snapshot_.database);
     begin = end;
   }
 }

@@ -51,7 +51,8 @@ void known_documents::load(const std::string &path, bool ids_only, const index_o
       }
     });
   } catch (const error &problem) {
-    if (problem.code() != errc::not_found) throw;
+    // An index that no longer opens is built anew all the same: its hint says so.
+    if (problem.code() != errc::not_found && !ids_only) throw;
   }
   for (known_document &document : documents_) document.changed = false;
 }

@@ -40,7 +40,7 @@ struct known_document {
 class known_documents {
  public:
   /// Reads the origins of the index at `path`; an index that does not exist yet holds nothing. `ids_only`: what it
-  /// holds will not be in the index that is built, but files keep their ids.
+  /// holds will not be in the index that is built, but files keep their ids where it can still be read.
   void load(const std::string &path, bool ids_only, const index_options &reading = {});
 
   /// Notes a document as it will be in the index.

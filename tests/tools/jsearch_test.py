@@ -95,6 +95,21 @@ class Index(Jsearch):
         self.assertEqual(len(self.ids("--filter", "topic=海")), 2)
         self.assertEqual(len(self.ids("")), 3)
 
+    def test_rebuild_of_what_no_longer_opens(self):
+        self.make_index()
+        # As if an earlier version had made it.
+        for table in (self.folder / ".jsearch").glob("g-*/postlist.glass"):
+            table.write_bytes(table.read_bytes().replace(b"hybrid nfkc/", b"hybrid nfkz/"))
+        self.expect_error("search", "船", said="index --rebuild")
+        self.expect_error("index", "essays", said="index --rebuild")
+        self.expect(0, "index", "--rebuild", "essays")
+        self.assertEqual(len(self.ids("--filter", "topic=海")), 2)
+        for current in self.folder.glob(".jsearch/current"):
+            current.write_text("damaged")
+        self.expect_error("search", "船", said="index --rebuild")
+        self.expect(0, "index", "--rebuild", "essays")
+        self.assertEqual(len(self.ids("")), 3)
+
     def test_synonyms_are_kept_and_dropped(self):
         self.make_index()
         self.write("synonyms.txt", "# ours\n\n船舶, 船\n")
