@@ -1,6 +1,6 @@
 // Faceted search: what a side bar with check boxes needs, as a dialogue in the terminal.
 //
-//   c++ -std=c++20 faceted_search.cpp $(pkg-config --cflags --libs libsearch) -o faceted_search
+//   c++ -std=c++17 faceted_search.cpp $(pkg-config --cflags --libs libsearch) -o faceted_search
 //   ./faceted_search            plays the dialogue written below
 //   ./faceted_search -          reads yours: a query, FIELD=VALUE to tick or untick a box, "clear"
 //

@@ -10,6 +10,7 @@ usage: samples_test.py --meson MESON... --build FOLDER --source FOLDER --cc COMP
 """
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -45,7 +46,8 @@ def single_source(staged, source, folder):
 
 def made_by_make(staged, source, folder):
     copy = shutil.copytree(source, Path(folder) / source.name)
-    environment = {**staged.environment(), "CC": " ".join(words["cc"]), "CXX": " ".join(words["cxx"])}
+    environment = {**staged.environment(), "CC": " ".join(words["cc"]), "CXX": " ".join(words["cxx"]),
+                   "CXXFLAGS": " ".join(["-O1", *STRICT])}
     targets = ["check"] if re.search(r"^check:", (copy / "Makefile").read_text(encoding="utf-8"), re.M) else []
     run("make", "-C", copy, env=environment)
     if targets:
@@ -74,6 +76,13 @@ def run_by_unittest(staged, source, folder):
     run(sys.executable, "-B", "-m", "unittest", "discover", "-s", copy, env=staged.environment())
 
 
+def missing_packages(makefile, environment):
+    """Libraries that a Makefile asks pkg-config for and that are not here."""
+    named = set(re.findall(r"pkg-config --\w+ ([^)]*)", makefile.read_text(encoding="utf-8")))
+    packages = sorted({package for words in named for package in words.split()})
+    return [p for p in packages if subprocess.run(["pkg-config", "--exists", p], env=environment).returncode != 0]
+
+
 def ways_to_build(source):
     """Pairs of the program that is needed and what to do."""
     if (source / "Makefile").is_file():
@@ -92,7 +101,10 @@ with stage(words["meson"], words["build"][0]) as staged, tempfile.TemporaryDirec
         attempt(source.name, lambda: single_source(staged, source, folder))
     for source in sorted(p for p in samples.iterdir() if p.is_dir()):
         for tool, work in ways_to_build(source):
-            if shutil.which(tool):
+            missing = missing_packages(source / "Makefile", staged.environment()) if tool == "make" else []
+            if missing:
+                print(f"{source.name}/ by make: skipped, {' and '.join(missing)} is not installed")
+            elif shutil.which(tool):
                 attempt(f"{source.name}/ by {tool}", lambda: work(staged, source, folder))
             else:
                 print(f"{source.name}/ by {tool}: skipped, {tool} is not installed")
