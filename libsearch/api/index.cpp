@@ -19,7 +19,7 @@
 namespace libsearch {
 
 struct index::impl {
-  impl(const std::string &path, const index_options &options) : options(options), reader(path) {}
+  impl(const std::string &path, const index_options &options) : options(options), reader(path, options.log) {}
 
   snapshot_cache &cache_of(const indexing::snapshot &snapshot) {
     if (!cache || !cache->is_of(snapshot)) cache.emplace(snapshot, reader.analyzer(), options.text_cache);

@@ -62,6 +62,8 @@ void bulk_builder::add(document d) {
 }
 
 void bulk_builder::flush() {
+  taken_ += filling_.size();
+  report_analysis();
   std::unique_lock lock(mutex_);
   // One batch ahead: the text that waits takes memory as well.
   room_there_.wait(lock, [this] { return failure_ || waiting_.empty(); });
@@ -96,6 +98,8 @@ void bulk_builder::work() {
       {
         std::lock_guard lock(mutex_);
         shards_.push_back(path);
+        done_ += documents.size();
+        batch_done_.notify_all();
         if (shards_.size() >= most_shards) {
           crowd.swap(shards_);
           merged = next_name();
@@ -108,6 +112,7 @@ void bulk_builder::work() {
     if (!failure_) failure_ = std::current_exception();
     work_there_.notify_all();
     room_there_.notify_all();
+    batch_done_.notify_all();
   }
 }
 
@@ -136,10 +141,31 @@ void bulk_builder::stop() noexcept {
   threads_.clear();
 }
 
+void bulk_builder::report_analysis() {
+  if (!options_.report) return;
+  std::unique_lock lock(mutex_);
+  const std::size_t done = done_;
+  lock.unlock();
+  options_.report(writer_stage::analyzing, done, taken_);
+}
+
+/// Until all batches are done or one has failed, with reports between them.
+void bulk_builder::wait_for_threads() {
+  for (;;) {
+    report_analysis();
+    std::unique_lock lock(mutex_);
+    const std::size_t known = done_;
+    if (failure_ || known == taken_) return;
+    batch_done_.wait(lock, [&] { return failure_ || done_ != known; });
+  }
+}
+
 void bulk_builder::finish() {
   if (!filling_.empty()) flush();
+  if (options_.report) wait_for_threads();
   stop();
   if (failure_) std::rethrow_exception(failure_);
+  if (options_.report) options_.report(writer_stage::merging, 0, 1);
   translated(target_, [&] {
     if (shards_.empty()) Xapian::WritableDatabase(target_, Xapian::DB_CREATE).commit();
     else merge_databases(shards_, target_);

@@ -103,13 +103,17 @@ writer_lock::writer_lock(const std::string &folder) {
 
 writer_lock::~writer_lock() { ::close(fd_); }
 
-void remove_other_generations(const std::string &path, const std::string &keep) {
+std::size_t remove_other_generations(const std::string &path, const std::string &keep) {
+  std::size_t found = 0;
   std::error_code ignored;
   for (const auto &entry : fs::directory_iterator(path, ignored)) {
     const std::string name = entry.path().filename().string();
     const bool other = name.rfind(generation_prefix, 0) == 0 && name != keep;
-    if (other || name.rfind("current.new-", 0) == 0) fs::remove_all(entry.path(), ignored);
+    if (!other && name.rfind("current.new-", 0) != 0) continue;
+    fs::remove_all(entry.path(), ignored);
+    ++found;
   }
+  return found;
 }
 
 std::string aside_of(const std::string &path) {

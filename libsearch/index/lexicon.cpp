@@ -126,6 +126,7 @@ std::shared_ptr<const lexicon> lexicon::load(const Xapian::Database &database, c
     // Absent, damaged or of another version: it is derived data.
   }
   if (!whole) {
+    made->made_again_ = !base.empty();
     made->file_.reset();
     made->base_bytes_ = build_base(database, base, revision);
     made->base_ = lexicon_image(made->base_bytes_);

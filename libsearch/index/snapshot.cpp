@@ -4,6 +4,7 @@
 
 #include "index/file.hpp"
 #include "index/index_folder.hpp"
+#include "index/tell.hpp"
 #include "index/term.hpp"
 #include "index/xapian_error.hpp"
 
@@ -41,7 +42,17 @@ void require_analyzer(const Xapian::Database &database, const std::string &finge
               "build it anew with \"jsearch index --rebuild\"");
 }
 
-reader::reader(std::string path) : path_(std::move(path)) { open(); }
+reader::reader(std::string path, log_function log) : path_(std::move(path)), log_(std::move(log)) { open(); }
+
+void reader::tell_restart() const noexcept {
+  tell(log_, path_, "changed while it was read: the call starts again");
+}
+
+std::shared_ptr<const lexicon> reader::load_words(const Xapian::Database &database, const std::string &folder) const {
+  auto words = lexicon::load(database, folder);
+  if (words->was_made_again()) tell(log_, folder, "the lexicon is absent or damaged: made again from the terms");
+  return words;
+}
 
 void reader::open() {
   std::string generation = current_generation(path_);
@@ -62,7 +73,7 @@ void reader::open(const std::string &generation) {
   snapshot opened{path_, generation, Xapian::Database(folder), 0, nullptr, nullptr};
   auto analyzer = analyzer_of(opened.database);
   opened.revision = opened.database.get_revision();
-  opened.words = lexicon::load(opened.database, folder);
+  opened.words = load_words(opened.database, folder);
   opened.fields = field_table::of_metadata(opened.database.get_metadata(metadata_key::schema), path_);
   snapshot_ = std::move(opened);
   analyzer_ = std::move(analyzer);
@@ -87,7 +98,7 @@ snapshot &reader::current() {
       if (snapshot_->database.get_metadata(metadata_key::analyzer) != analyzer_->fingerprint())
         analyzer_ = analyzer_of(snapshot_->database);
       snapshot_->revision = snapshot_->database.get_revision();
-      snapshot_->words = lexicon::load(snapshot_->database, path_ + "/" + generation);
+      snapshot_->words = load_words(snapshot_->database, path_ + "/" + generation);
       snapshot_->fields = field_table::of_metadata(snapshot_->database.get_metadata(metadata_key::schema), path_);
     });
   } catch (const error &) {

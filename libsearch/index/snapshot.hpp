@@ -10,6 +10,8 @@
 
 #include <xapian.h>
 
+#include <libsearch/events.hpp>
+
 #include "analysis/text_analyzer.hpp"
 #include "index/field_table.hpp"
 #include "index/lexicon.hpp"
@@ -36,7 +38,7 @@ struct snapshot {
 class reader {
  public:
   /// Throws libsearch::error as libsearch::index does.
-  explicit reader(std::string path);
+  explicit reader(std::string path, log_function log = {});
 
   const std::string &path() const { return path_; }
 
@@ -46,6 +48,9 @@ class reader {
   /// Whether another generation has been published since current(): the files of this one may be gone.
   bool is_overtaken() const;
 
+  /// Notes that a call starts again.
+  void tell_restart() const noexcept;
+
   /// The analysis that the index was made with.
   analysis::text_analyzer &analyzer() { return *analyzer_; }
 
@@ -54,7 +59,10 @@ class reader {
   void open(const std::string &generation);
   std::unique_ptr<analysis::text_analyzer> analyzer_of(const Xapian::Database &database) const;
 
+  std::shared_ptr<const lexicon> load_words(const Xapian::Database &database, const std::string &folder) const;
+
   std::string path_;
+  log_function log_;
   std::optional<snapshot> snapshot_;
   std::unique_ptr<analysis::text_analyzer> analyzer_;
 };

@@ -33,13 +33,14 @@ class record_values final : public slot_values {
 
 }  // namespace
 
-deadline::deadline(std::uint32_t milliseconds) {
+deadline::deadline(std::uint32_t milliseconds, cancel_function cancel) : cancel_(std::move(cancel)) {
   if (milliseconds) end_ = clock::now() + std::chrono::milliseconds(milliseconds);
 }
 
 void deadline::check() const {
   if (end_ && clock::now() > *end_)
     throw error(errc::timeout, "the query took longer than its timeout", "allow more time, or make it more specific");
+  if (cancel_ && cancel_()) throw error(errc::cancelled, "the query was cancelled by its caller");
 }
 
 matcher::matcher(const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer,

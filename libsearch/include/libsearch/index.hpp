@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <libsearch/document.hpp>
+#include <libsearch/events.hpp>
 #include <libsearch/export.h>
 #include <libsearch/schema.hpp>
 #include <libsearch/search.hpp>
@@ -33,6 +34,7 @@ struct index_statistics {
 
 struct index_options {
   std::size_t text_cache = 64u << 20;  ///< bytes of stored texts kept in memory between searches; 0 = none
+  log_function log;
 };
 
 /// An index opened for reading. Each call sees the newest commit; a commit that overtakes a call
@@ -96,6 +98,8 @@ struct writer_options {
   /// makes the first change cut all its documents anew, from their stored texts.
   std::string dictionary;
   bool rebuild = false;                   ///< start from nothing; readers see the old index until commit
+  progress_function progress;
+  log_function log;
 };
 
 /// Adds, replaces and removes documents. What is put becomes visible, all at once, with commit();
@@ -150,6 +154,7 @@ class LIBSEARCH_API index_writer {
   std::string option(const std::string &name) const;
 
   /// Makes all changes visible at once and durable, or throws and changes nothing.
+  /// @throws error errc::cancelled when writer_options::progress says so: the changes are dropped, go on with rollback().
   void commit();
 
   /// Drops all changes since the last commit.
