@@ -7,6 +7,7 @@
 #include <libsearch/error.hpp>
 
 #include "index/field_values.hpp"
+#include "index/json_check.hpp"
 #include "index/packing.hpp"
 #include "index/term.hpp"
 #include "text/compact_text.hpp"
@@ -102,8 +103,9 @@ void validate(const document &d) {
   for (const std::string &topic : d.topics) require_utf8(topic, d.id, "a topic");
   for (const auto &[name, value] : d.attributes) {
     require_utf8(name, d.id, "the name of an attribute");
-    if (!json::accept(value))
-      throw error(errc::malformed, "document " + d.id + ": attribute " + name + " is not JSON");
+    if (!is_json(value))
+      throw error(errc::malformed, "document " + d.id + ": attribute " + name + " is not JSON of at most " +
+                                       std::to_string(deepest_json) + " levels");
     bytes += value.size();
   }
   if (bytes > limits::document_bytes)
