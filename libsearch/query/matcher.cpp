@@ -9,6 +9,7 @@
 #include <libsearch/error.hpp>
 
 #include "index/term.hpp"
+#include "query/term_union.hpp"
 
 namespace libsearch::query {
 namespace {
@@ -52,6 +53,7 @@ matcher::matcher(const indexing::snapshot &snapshot, analysis::text_analyzer &an
       planner_(snapshot.database, *snapshot.words, analyzer.functions(), analyzer.rule()) {}
 
 std::vector<Xapian::docid> matcher::list(const Xapian::Query &query) const {
+  if (auto all = term_union(snapshot_.database, query, [this] { deadline_.check(); })) return *std::move(all);
   Xapian::Enquire enquire(snapshot_.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
