@@ -5,6 +5,8 @@
 
 #include <xapian.h>
 
+#include "index/folder.hpp"
+#include "index/forget_changes.hpp"
 #include "index/xapian_error.hpp"
 
 namespace libsearch::indexing {
@@ -39,19 +41,14 @@ bulk_builder::bulk_builder(std::string target, const options &options)
       options_(options),
       most_batch_bytes_(std::clamp(options.memory / std::max(1u, options.threads) / memory_per_text_byte,
                                    smallest_batch, largest_batch)) {
-  fs::remove_all(parts_);
+  remove_tree(parts_);
   fs::create_directories(parts_);
   for (unsigned i = 0; i < std::max(1u, options.threads); ++i) threads_.emplace_back([this] { work(); });
 }
 
 bulk_builder::~bulk_builder() {
   stop();
-  try {
-    std::error_code ignored;
-    fs::remove_all(parts_, ignored);
-  } catch (...) {
-    // What stays is removed by the next writer.
-  }
+  remove_leftover(parts_);
 }
 
 void bulk_builder::add(document d) {
@@ -119,14 +116,19 @@ void bulk_builder::work() {
 void bulk_builder::write_shard(record_builder &builder, const batch &documents, const std::string &path) {
   translated(path, [&] {
     Xapian::WritableDatabase shard(path, throw_away);
-    for (const document &d : documents) shard.add_document(builder.build(d));
-    shard.commit();
+    try {
+      for (const document &d : documents) shard.add_document(builder.build(d));
+      shard.commit();
+    } catch (...) {
+      forget_changes(shard);
+      throw;
+    }
   });
 }
 
 void bulk_builder::merge_some(std::vector<std::string> shards, const std::string &into) {
   translated(into, [&] { merge_databases(shards, into); });
-  for (const std::string &shard : shards) fs::remove_all(shard);
+  for (const std::string &shard : shards) remove_tree(shard);
   std::lock_guard lock(mutex_);
   shards_.push_back(into);
 }
@@ -170,7 +172,7 @@ void bulk_builder::finish() {
     if (shards_.empty()) Xapian::WritableDatabase(target_, Xapian::DB_CREATE).commit();
     else merge_databases(shards_, target_);
   });
-  fs::remove_all(parts_);
+  remove_tree(parts_);
 }
 
 }  // namespace libsearch::indexing

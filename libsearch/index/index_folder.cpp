@@ -7,11 +7,11 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
-#include <system_error>
 
 #include <libsearch/error.hpp>
 
 #include "index/file.hpp"
+#include "index/folder.hpp"
 
 namespace libsearch::indexing {
 namespace {
@@ -55,10 +55,7 @@ std::optional<std::string> find_generation(const std::string &path) {
     throw_system_error(errno, path, "cannot be opened");
   }
   if (!S_ISDIR(status.st_mode)) throw not_an_index(path);
-  std::error_code failed;
-  const bool empty = fs::is_empty(path, failed);
-  if (failed) throw_system_error(failed.value(), path, "cannot be read");
-  if (!empty) throw not_an_index(path);
+  if (!names_in(path).empty()) throw not_an_index(path);
   return std::nullopt;
 }
 
@@ -105,12 +102,10 @@ writer_lock::~writer_lock() { ::close(fd_); }
 
 std::size_t remove_other_generations(const std::string &path, const std::string &keep) {
   std::size_t found = 0;
-  std::error_code ignored;
-  for (const auto &entry : fs::directory_iterator(path, ignored)) {
-    const std::string name = entry.path().filename().string();
+  for (const std::string &name : names_if_readable(path)) {
     const bool other = name.rfind(generation_prefix, 0) == 0 && name != keep;
     if (!other && name.rfind("current.new-", 0) != 0) continue;
-    fs::remove_all(entry.path(), ignored);
+    remove_leftover(path + "/" + name);
     ++found;
   }
   return found;
