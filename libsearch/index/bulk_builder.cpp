@@ -43,7 +43,14 @@ bulk_builder::bulk_builder(std::string target, const options &options)
                                    smallest_batch, largest_batch)) {
   remove_tree(parts_);
   fs::create_directories(parts_);
-  for (unsigned i = 0; i < std::max(1u, options.threads); ++i) threads_.emplace_back([this] { work(); });
+  try {
+    threads_.reserve(std::max(1u, options.threads));
+    for (unsigned i = 0; i < std::max(1u, options.threads); ++i) threads_.emplace_back([this] { work(); });
+  } catch (...) {
+    // No destructor follows, and a thread that is destroyed while it runs ends the process.
+    stop();
+    throw;
+  }
 }
 
 bulk_builder::~bulk_builder() {
