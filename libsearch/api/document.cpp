@@ -8,6 +8,7 @@
 #include <libsearch/error.hpp>
 
 #include "api/bounded_json.hpp"
+#include "index/json_check.hpp"
 #include "text/date_interval.hpp"
 #include "text/utf8.hpp"
 
@@ -73,6 +74,18 @@ void document::set_attribute(const std::string &name, double value) {
   if (!std::isfinite(value))
     throw error(errc::invalid_argument, "attribute " + name + ": not a finite number");
   attributes[name] = json(value).dump();
+}
+
+void document::set_attribute_json(const std::string &name, std::string_view json) {
+  if (json.empty()) {
+    attributes.erase(name);
+    return;
+  }
+  if (!indexing::is_json(json))
+    throw error(errc::malformed, "attribute " + name + ": the value is not JSON of at most " +
+                                     std::to_string(indexing::deepest_json) + " levels",
+                "write a text as \"...\", in UTF-8");
+  attributes[name] = json;
 }
 
 std::string document::attribute(const std::string &name) const {

@@ -10,7 +10,7 @@
 
 #include "api/completions.hpp"
 #include "api/search_engine.hpp"
-#include "index/file.hpp"
+#include "index/folder.hpp"
 #include "index/index_folder.hpp"
 #include "index/record.hpp"
 #include "index/snapshot.hpp"
@@ -22,7 +22,7 @@ namespace libsearch {
 
 struct index::impl {
   impl(const std::string &path, const index_options &options, std::shared_ptr<const void> storage)
-      : storage(std::move(storage)), options(options), reader(path, options.breaker) {}
+      : storage(std::move(storage)), options(options), reader(path, options.breaker, options.log) {}
 
   snapshot_cache &cache_of(const indexing::snapshot &snapshot) {
     if (!cache || !cache->is_of(snapshot)) cache = fresh_cache(snapshot);
@@ -113,7 +113,8 @@ std::vector<span> index::highlight(std::string_view text, std::string_view query
   return indexing::with_snapshot(impl_->reader, [&](const indexing::snapshot &snapshot) {
     std::vector<diagnostic> diagnostics;
     const query_node tree = parse_query(query, snapshot.fields->names()).root;
-    query::spellings spellings(impl_->cache_of(snapshot).variants, variants::group_set().set(), nullptr);
+    const variants::group_set all_groups = variants::group_set().set();
+    query::spellings spellings(impl_->cache_of(snapshot).variants, all_groups, nullptr);
     const query::condition_ptr condition = query::compile(tree, &spellings, diagnostics, *snapshot.fields);
     std::vector<query::mark> marks;
     condition->collect_marks(marks);

@@ -1,6 +1,5 @@
 // Checking and compacting an index.
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 #include <set>
 #include <sstream>
@@ -12,6 +11,7 @@
 
 #include "index/bulk_builder.hpp"
 #include "index/file.hpp"
+#include "index/folder.hpp"
 #include "index/index_folder.hpp"
 #include "index/packing.hpp"
 #include "index/record.hpp"

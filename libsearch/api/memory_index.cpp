@@ -2,7 +2,7 @@
 
 #include <libsearch/error.hpp>
 
-#include "index/file.hpp"
+#include "index/folder.hpp"
 #include "index/private_folder.hpp"
 
 namespace libsearch {

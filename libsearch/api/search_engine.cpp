@@ -47,7 +47,7 @@ std::vector<Xapian::docid> intersection(const std::vector<Xapian::docid> &a, con
 void search_engine::begin(const search_request &request, std::string subject) {
   start_ = std::chrono::steady_clock::now();
   request_ = &request;
-  deadline_ = std::make_unique<query::deadline>(request.timeout_ms);
+  deadline_ = std::make_unique<query::deadline>(request.timeout_ms, request.cancel);
   matcher_ = std::make_unique<query::matcher>(snapshot_, analyzer_, cache_.texts, *deadline_);
   matcher_->describe(request.explain);
   subject_ = std::move(subject);
@@ -142,6 +142,7 @@ void search_engine::finish(const outcome &found, const std::vector<Xapian::docid
                            std::vector<ranked_document> ordered, search_results &results) {
   const std::vector<facet::fail_bits> failing = facet::failing(found.documents, sideways_, cache_.columns);
   for (const facet::requested_facet &facet : facets_) {
+    deadline_->check();
     facet::fail_bits allowed = 0;
     for (std::size_t f = 0; f < sideways_.size(); ++f)
       if (sideways_[f].field == facet.field) allowed |= facet::fail_bits{1} << f;

@@ -6,7 +6,9 @@
 #include <exception>
 #include <memory>
 #include <utility>
+#include <vector>
 
+#include <libsearch/analyzer.hpp>
 #include <libsearch/index.hpp>
 #include <libsearch/libsearch.h>
 #include <libsearch/memory_index.hpp>
@@ -15,9 +17,31 @@ namespace libsearch::capi {
 
 struct text_object;
 struct error_object;
+struct query_object;
+struct placed_token;
 
 /// The type of the object behind a handle.
-enum class kind : std::uint8_t { none, index, writer, string, error, schema, memory_index };
+enum class kind : std::uint8_t {
+  none,
+  index,
+  writer,
+  string,
+  error,
+  schema,
+  memory_index,
+  document,
+  query,
+  request,
+  results,
+  completions,
+  spans,
+  analyzer,
+  tokens,
+  statistics,
+  index_options,
+  writer_options,
+  analyzer_options,
+};
 
 /// How a call uses an object: alone, or beside other calls that only read it.
 enum class access { exclusive, shared };
@@ -52,45 +76,56 @@ void erase(const void *handle, kind type) noexcept;
 
 }  // namespace table
 
-/// The C++ type behind each type of C, and how calls share it.
+/// The C++ type behind each type of C, and how calls share it: what can change belongs to one call at a time.
+template <class Object, kind Type, access How>
+struct handle_of {
+  using object = Object;
+  static constexpr kind type = Type;
+  static constexpr access how = How;
+};
+template <class Object, kind Type>
+using mutable_handle = handle_of<Object, Type, access::exclusive>;
+template <class Object, kind Type>
+using constant_handle = handle_of<Object, Type, access::shared>;
+
 template <class Handle>
 struct traits;
 template <>
-struct traits<libsearch_index> {
-  using object = libsearch::index;
-  static constexpr kind type = kind::index;
-  static constexpr access how = access::exclusive;
-};
+struct traits<libsearch_index> : mutable_handle<libsearch::index, kind::index> {};
 template <>
-struct traits<libsearch_writer> {
-  using object = index_writer;
-  static constexpr kind type = kind::writer;
-  static constexpr access how = access::exclusive;
-};
+struct traits<libsearch_index_options> : mutable_handle<index_options, kind::index_options> {};
 template <>
-struct traits<libsearch_schema> {
-  using object = libsearch::schema;
-  static constexpr kind type = kind::schema;
-  static constexpr access how = access::exclusive;
-};
+struct traits<libsearch_writer> : mutable_handle<index_writer, kind::writer> {};
 template <>
-struct traits<libsearch_memory_index> {
-  using object = libsearch::memory_index;
-  static constexpr kind type = kind::memory_index;
-  static constexpr access how = access::shared;
-};
+struct traits<libsearch_memory_index> : constant_handle<libsearch::memory_index, kind::memory_index> {};
 template <>
-struct traits<libsearch_string> {
-  using object = text_object;
-  static constexpr kind type = kind::string;
-  static constexpr access how = access::shared;
-};
+struct traits<libsearch_writer_options> : mutable_handle<writer_options, kind::writer_options> {};
 template <>
-struct traits<libsearch_error> {
-  using object = error_object;
-  static constexpr kind type = kind::error;
-  static constexpr access how = access::shared;
-};
+struct traits<libsearch_schema> : mutable_handle<libsearch::schema, kind::schema> {};
+template <>
+struct traits<libsearch_document> : mutable_handle<document, kind::document> {};
+template <>
+struct traits<libsearch_query> : mutable_handle<query_object, kind::query> {};
+template <>
+struct traits<libsearch_request> : mutable_handle<search_request, kind::request> {};
+template <>
+struct traits<libsearch_analyzer> : mutable_handle<analyzer, kind::analyzer> {};
+template <>
+struct traits<libsearch_analyzer_options> : mutable_handle<analyzer_options, kind::analyzer_options> {};
+template <>
+struct traits<libsearch_results> : constant_handle<search_results, kind::results> {};
+template <>
+struct traits<libsearch_completions> : constant_handle<std::vector<completion>, kind::completions> {};
+template <>
+struct traits<libsearch_spans> : constant_handle<std::vector<span>, kind::spans> {};
+template <>
+struct traits<libsearch_tokens> : constant_handle<std::vector<placed_token>, kind::tokens> {};
+template <>
+struct traits<libsearch_statistics> : constant_handle<index_statistics, kind::statistics> {};
+template <>
+struct traits<libsearch_string> : constant_handle<text_object, kind::string> {};
+template <>
+struct traits<libsearch_error> : constant_handle<error_object, kind::error> {};
 
 /// Hands an object over to the caller of the library.
 template <class Handle, class Object = typename traits<Handle>::object>

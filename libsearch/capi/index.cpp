@@ -6,14 +6,36 @@
 #include <libsearch/document.hpp>
 #include <libsearch/error.hpp>
 #include <libsearch/index.hpp>
-#include <libsearch/search.hpp>
 
+#include "capi/getter.hpp"
 #include "capi/guard.hpp"
 #include "capi/handle.hpp"
-#include "capi/json.hpp"
 #include "capi/text.hpp"
 
 using namespace libsearch::capi;
+
+namespace {
+
+libsearch::document document_of(libsearch::index &index, std::string_view id) {
+  std::optional<libsearch::document> found = index.get(id);
+  if (!found)
+    throw libsearch::error(libsearch::errc::not_found,
+                           index.path() + ": no document \"" + std::string(id) + "\"");
+  return *std::move(found);
+}
+
+/// What the callback throws does not get through.
+bool wants_more(libsearch_origin_callback visit, void *context, const std::string &id,
+                const libsearch::source &from) {
+  try {
+    return visit(context, id.c_str(), id.size(), from.path.c_str(), from.path.size(), from.size,
+                 from.mtime, from.digest.c_str(), from.digest.size()) == 0;
+  } catch (...) {
+    return false;
+  }
+}
+
+}  // namespace
 
 libsearch_status libsearch_index_open(const char *path, libsearch_index **index,
                                       libsearch_error **error) {
@@ -23,58 +45,18 @@ libsearch_status libsearch_index_open(const char *path, libsearch_index **index,
   });
 }
 
-libsearch_status libsearch_search_json(libsearch_index *index, const char *query,
-                                       size_t query_length, const char *options_json,
-                                       size_t options_length, libsearch_string **out,
-                                       libsearch_error **error) {
+libsearch_status libsearch_index_open_with(const char *path, libsearch_index_options *options,
+                                           libsearch_index **index, libsearch_error **error) {
+  if (!options) return libsearch_index_open(path, index, error);
   return guard(error, [&] {
-    clear_result("out", out);
-    const borrowed used(index);
-    const libsearch::search_request request = libsearch::search_request_from_json(
-        text_argument("query", query, query_length),
-        text_argument("options_json", options_json, options_length));
-    *out = hand_out_text(to_json(used->search(request)));
+    clear_result("index", index);
+    const borrowed used(options);
+    *index = hand_out<libsearch_index>(std::make_unique<libsearch::index>(path_argument(path), *used));
   });
 }
 
-libsearch_status libsearch_similar_json(libsearch_index *index, const char *id, size_t id_length,
-                                        const char *options_json, size_t options_length,
-                                        libsearch_string **out, libsearch_error **error) {
-  return guard(error, [&] {
-    clear_result("out", out);
-    const borrowed used(index);
-    const std::string_view wanted = text_argument("id", id, id_length);
-    const auto found = used->similar(wanted, libsearch::search_request_from_json(
-        "", text_argument("options_json", options_json, options_length)));
-    if (!found)
-      throw libsearch::error(libsearch::errc::not_found,
-                             used->path() + ": no document \"" + std::string(wanted) + "\"");
-    *out = hand_out_text(to_json(*found));
-  });
-}
-
-libsearch_status libsearch_similar_text_json(libsearch_index *index, const char *text,
-                                             size_t text_length, const char *options_json,
-                                             size_t options_length, libsearch_string **out,
-                                             libsearch_error **error) {
-  return guard(error, [&] {
-    clear_result("out", out);
-    const borrowed used(index);
-    const libsearch::search_request request = libsearch::search_request_from_json(
-        "", text_argument("options_json", options_json, options_length));
-    *out = hand_out_text(to_json(used->similar_to_text(text_argument("text", text, text_length), request)));
-  });
-}
-
-libsearch_status libsearch_suggest_json(libsearch_index *index, const char *prefix, size_t length,
-                                        size_t limit, libsearch_string **out,
-                                        libsearch_error **error) {
-  return guard(error, [&] {
-    clear_result("out", out);
-    const borrowed used(index);
-    const std::string_view typed = text_argument("prefix", prefix, length);
-    *out = hand_out_text(libsearch::to_json(typed, used->suggest(typed, limit)));
-  });
+const char *libsearch_index_path(const libsearch_index *index, size_t *length) {
+  return ask_text(index, length, [](const auto &i) { return &i.path(); });
 }
 
 libsearch_status libsearch_index_get_json(libsearch_index *index, const char *id, size_t length,
@@ -82,30 +64,40 @@ libsearch_status libsearch_index_get_json(libsearch_index *index, const char *id
   return guard(error, [&] {
     clear_result("out", out);
     const borrowed used(index);
-    const std::string_view wanted = text_argument("id", id, length);
-    const std::optional<libsearch::document> found = used->get(wanted);
-    if (!found)
-      throw libsearch::error(libsearch::errc::not_found,
-                             used->path() + ": no document \"" + std::string(wanted) + "\"");
-    *out = hand_out_text(to_json(*found));
+    *out = hand_out_text(to_json(document_of(*used, text_argument("id", id, length))));
   });
 }
 
-libsearch_status libsearch_index_statistics_json(libsearch_index *index, libsearch_string **out,
-                                                 libsearch_error **error) {
+libsearch_status libsearch_index_get(libsearch_index *index, const char *id, size_t length,
+                                     libsearch_document **document, libsearch_error **error) {
+  return guard(error, [&] {
+    clear_result("document", document);
+    const borrowed used(index);
+    *document = hand_out<libsearch_document>(std::make_unique<libsearch::document>(
+        document_of(*used, text_argument("id", id, length))));
+  });
+}
+
+libsearch_status libsearch_index_option(libsearch_index *index, const char *name, size_t length,
+                                        libsearch_string **out, libsearch_error **error) {
   return guard(error, [&] {
     clear_result("out", out);
     const borrowed used(index);
-    *out = hand_out_text(json_of(used->path(), used->statistics()));
+    *out = hand_out_text(used->option(std::string(text_argument("name", name, length))));
+  });
+}
+
+libsearch_status libsearch_index_for_each_origin(libsearch_index *index,
+                                                 libsearch_origin_callback visit, void *context,
+                                                 libsearch_error **error) {
+  return guard(error, [&] {
+    const borrowed used(index);
+    if (!visit) refuse_null("visit");
+    used->for_each_origin([&](const std::string &id, const libsearch::source &from) {
+      if (wants_more(visit, context, id, from)) return;
+      throw libsearch::error(libsearch::errc::cancelled, used->path() + ": stopped by its caller");
+    });
   });
 }
 
 void libsearch_index_free(libsearch_index *index) { free_handle(index); }
-
-libsearch_status libsearch_check(const char *path, libsearch_string **out,
-                                 libsearch_error **error) {
-  return guard(error, [&] {
-    clear_result("out", out);
-    *out = hand_out_text(json_of(libsearch::check_index(path_argument(path))));
-  });
-}

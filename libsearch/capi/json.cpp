@@ -135,14 +135,23 @@ std::string json_of(const std::vector<check_finding> &findings) {
   return json.close(']').take();
 }
 
-std::string json_of(const std::vector<token> &tokens) {
+std::string json_of(const std::vector<placed_token> &tokens) {
   json_writer json;
   json.open('[');
-  for (const token &t : tokens) {
+  const auto pair = [&](const char *key, const span &place) {
+    json.key(key).open('[').value(place.start).value(place.end).close(']');
+  };
+  for (const placed_token &placed : tokens) {
+    const token &t = placed.token;
     json.open('{').key("text").value(t.text).key("kind").value(name(t.kind));
     if (t.state != bigram_state::none) json.key("state").value(name(t.state));
     if (t.function_word) json.key("function_word").value_true();
-    json.key("start").value(t.start).key("end").value(t.end).close('}');
+    json.key("start").value(t.start).key("end").value(t.end);
+    pair("code_points", placed.code_points);
+    pair("utf16", placed.utf16);
+    if (!t.reading.empty()) json.key("reading").value(t.reading);
+    if (!t.base.empty()) json.key("base").value(t.base);
+    json.close('}');
   }
   return json.close(']').take();
 }

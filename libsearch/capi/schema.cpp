@@ -7,6 +7,7 @@
 #include <libsearch/error.hpp>
 #include <libsearch/index.hpp>
 
+#include "capi/getter.hpp"
 #include "capi/guard.hpp"
 #include "capi/handle.hpp"
 #include "capi/text.hpp"
@@ -83,6 +84,42 @@ libsearch_status libsearch_schema_remove_field(libsearch_schema *schema, const c
   });
 }
 
+size_t libsearch_schema_field_count(const libsearch_schema *schema) {
+  return ask(schema, std::size_t{0}, [](const auto &s) { return s.fields().size(); });
+}
+
+const char *libsearch_schema_field_name(const libsearch_schema *schema, size_t field,
+                                        size_t *length) {
+  return ask_text(schema, length, [&](const auto &s) {
+    const libsearch::field_definition *found = at(s.fields(), field);
+    return found ? &found->name : nullptr;
+  });
+}
+
+libsearch_field_type libsearch_schema_field_type(const libsearch_schema *schema, size_t field) {
+  return ask(schema, LIBSEARCH_FIELD_TEXT, [&](const auto &s) {
+    const libsearch::field_definition *found = at(s.fields(), field);
+    return found ? static_cast<libsearch_field_type>(found->type) : LIBSEARCH_FIELD_TEXT;
+  });
+}
+
+unsigned libsearch_schema_field_flags(const libsearch_schema *schema, size_t field) {
+  return ask(schema, 0u, [&](const auto &s) {
+    const libsearch::field_definition *found = at(s.fields(), field);
+    if (!found) return 0u;
+    return (found->facet ? LIBSEARCH_FIELD_FACET : 0u) |
+           (found->hierarchical ? LIBSEARCH_FIELD_HIERARCHICAL : 0u);
+  });
+}
+
+const char *libsearch_schema_field_analyzer(const libsearch_schema *schema, size_t field,
+                                            size_t *length) {
+  return ask_text(schema, length, [&](const auto &s) {
+    const libsearch::field_definition *found = at(s.fields(), field);
+    return found ? &found->analyzer : nullptr;
+  });
+}
+
 void libsearch_schema_free(libsearch_schema *schema) { free_handle(schema); }
 
 libsearch_status libsearch_writer_set_schema(libsearch_writer *writer, libsearch_schema *schema,
@@ -90,6 +127,15 @@ libsearch_status libsearch_writer_set_schema(libsearch_writer *writer, libsearch
   return guard(error, [&] {
     const borrowed used(writer);
     used->set_schema(*borrowed(schema));
+  });
+}
+
+libsearch_status libsearch_writer_schema(libsearch_writer *writer, libsearch_schema **schema,
+                                         libsearch_error **error) {
+  return guard(error, [&] {
+    clear_result("schema", schema);
+    const borrowed used(writer);
+    *schema = hand_out<libsearch_schema>(std::make_unique<libsearch::schema>(used->schema()));
   });
 }
 

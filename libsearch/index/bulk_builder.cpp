@@ -5,6 +5,8 @@
 
 #include <xapian.h>
 
+#include "index/folder.hpp"
+#include "index/forget_changes.hpp"
 #include "index/xapian_error.hpp"
 
 namespace libsearch::indexing {
@@ -39,19 +41,21 @@ bulk_builder::bulk_builder(std::string target, const options &options)
       options_(options),
       most_batch_bytes_(std::clamp(options.memory / std::max(1u, options.threads) / memory_per_text_byte,
                                    smallest_batch, largest_batch)) {
-  fs::remove_all(parts_);
+  remove_tree(parts_);
   fs::create_directories(parts_);
-  for (unsigned i = 0; i < std::max(1u, options.threads); ++i) threads_.emplace_back([this] { work(); });
+  try {
+    threads_.reserve(std::max(1u, options.threads));
+    for (unsigned i = 0; i < std::max(1u, options.threads); ++i) threads_.emplace_back([this] { work(); });
+  } catch (...) {
+    // No destructor follows, and a thread that is destroyed while it runs ends the process.
+    stop();
+    throw;
+  }
 }
 
 bulk_builder::~bulk_builder() {
   stop();
-  try {
-    std::error_code ignored;
-    fs::remove_all(parts_, ignored);
-  } catch (...) {
-    // What stays is removed by the next writer.
-  }
+  remove_leftover(parts_);
 }
 
 void bulk_builder::add(document d) {
@@ -62,6 +66,8 @@ void bulk_builder::add(document d) {
 }
 
 void bulk_builder::flush() {
+  taken_ += filling_.size();
+  report_analysis();
   std::unique_lock lock(mutex_);
   // One batch ahead: the text that waits takes memory as well.
   room_there_.wait(lock, [this] { return failure_ || waiting_.empty(); });
@@ -96,6 +102,8 @@ void bulk_builder::work() {
       {
         std::lock_guard lock(mutex_);
         shards_.push_back(path);
+        done_ += documents.size();
+        batch_done_.notify_all();
         if (shards_.size() >= most_shards) {
           crowd.swap(shards_);
           merged = next_name();
@@ -108,20 +116,26 @@ void bulk_builder::work() {
     if (!failure_) failure_ = std::current_exception();
     work_there_.notify_all();
     room_there_.notify_all();
+    batch_done_.notify_all();
   }
 }
 
 void bulk_builder::write_shard(record_builder &builder, const batch &documents, const std::string &path) {
   translated(path, [&] {
     Xapian::WritableDatabase shard(path, throw_away);
-    for (const document &d : documents) shard.add_document(builder.build(d));
-    shard.commit();
+    try {
+      for (const document &d : documents) shard.add_document(builder.build(d));
+      shard.commit();
+    } catch (...) {
+      forget_changes(shard);
+      throw;
+    }
   });
 }
 
 void bulk_builder::merge_some(std::vector<std::string> shards, const std::string &into) {
   translated(into, [&] { merge_databases(shards, into); });
-  for (const std::string &shard : shards) fs::remove_all(shard);
+  for (const std::string &shard : shards) remove_tree(shard);
   std::lock_guard lock(mutex_);
   shards_.push_back(into);
 }
@@ -136,15 +150,36 @@ void bulk_builder::stop() noexcept {
   threads_.clear();
 }
 
+void bulk_builder::report_analysis() {
+  if (!options_.report) return;
+  std::unique_lock lock(mutex_);
+  const std::size_t done = done_;
+  lock.unlock();
+  options_.report(writer_stage::analyzing, done, taken_);
+}
+
+/// Until all batches are done or one has failed, with reports between them.
+void bulk_builder::wait_for_threads() {
+  for (;;) {
+    report_analysis();
+    std::unique_lock lock(mutex_);
+    const std::size_t known = done_;
+    if (failure_ || known == taken_) return;
+    batch_done_.wait(lock, [&] { return failure_ || done_ != known; });
+  }
+}
+
 void bulk_builder::finish() {
   if (!filling_.empty()) flush();
+  if (options_.report) wait_for_threads();
   stop();
   if (failure_) std::rethrow_exception(failure_);
+  if (options_.report) options_.report(writer_stage::merging, 0, 1);
   translated(target_, [&] {
     if (shards_.empty()) Xapian::WritableDatabase(target_, Xapian::DB_CREATE | Xapian::DB_NO_SYNC).commit();
     else merge_databases(shards_, target_);
   });
-  fs::remove_all(parts_);
+  remove_tree(parts_);
 }
 
 }  // namespace libsearch::indexing

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <deque>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include <libsearch/document.hpp>
+#include <libsearch/events.hpp>
 
 #include "index/record.hpp"
 
@@ -28,6 +30,8 @@ class bulk_builder {
     analysis::scheme scheme;
     const topic_tagger *tagger = nullptr;
     std::shared_ptr<const field_table> fields = field_table::standard();
+    /// Told how many documents are done of those there are; may throw. Called by the thread that uses the builder.
+    std::function<void(writer_stage, std::size_t done, std::size_t total)> report;
   };
 
   /// Builds `target`, a folder that does not exist yet; works in `target` + ".parts".
@@ -48,6 +52,8 @@ class bulk_builder {
   void write_shard(record_builder &builder, const batch &documents, const std::string &path);
   void merge_some(std::vector<std::string> shards, const std::string &into);
   void flush();
+  void report_analysis();
+  void wait_for_threads();
   void stop() noexcept;
   std::string next_name();
 
@@ -58,12 +64,14 @@ class bulk_builder {
   batch filling_;
   std::size_t filling_bytes_ = 0;
   std::size_t batches_ = 0;
+  std::size_t taken_ = 0;  // documents of all batches
 
   std::mutex mutex_;
-  std::condition_variable work_there_, room_there_;
+  std::condition_variable work_there_, room_there_, batch_done_;
   std::deque<batch> waiting_;
   std::vector<std::string> shards_;
   std::size_t names_ = 0;
+  std::size_t done_ = 0;  // documents of finished batches
   bool ended_ = false;
   std::exception_ptr failure_;
   std::vector<std::thread> threads_;

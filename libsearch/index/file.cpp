@@ -25,7 +25,7 @@ struct descriptor {
   }
 };
 
-void sync_file(const std::string &path, int flags) {
+void sync(const std::string &path, int flags) {
   const descriptor file{::open(path.c_str(), flags | O_CLOEXEC)};
   // Some file systems do not sync folders; what they can't do is no error.
   if (file.fd < 0 || (::fsync(file.fd) != 0 && errno != EINVAL))
@@ -85,25 +85,13 @@ std::optional<std::string> read_file(const std::string &path) {
   return content;
 }
 
-void sync_folder(const std::string &path) { sync_file(path, O_RDONLY | O_DIRECTORY); }
+void sync_file(const std::string &path) { sync(path, O_RDONLY); }
 
-void sync_tree(const std::string &path) {
-  for (const auto &entry : std::filesystem::recursive_directory_iterator(path))
-    sync_file(entry.path().string(), entry.is_directory() ? O_RDONLY | O_DIRECTORY : O_RDONLY);
-  sync_folder(path);
-}
+void sync_folder(const std::string &path) { sync(path, O_RDONLY | O_DIRECTORY); }
 
 std::string parent_folder(const std::string &path) {
   const auto parent = std::filesystem::path(path).parent_path();
   return parent.empty() ? "." : parent.string();
-}
-
-std::uint64_t tree_bytes(const std::string &path) {
-  std::uint64_t bytes = 0;
-  std::error_code ignored;
-  for (std::filesystem::recursive_directory_iterator entry(path, ignored), end; entry != end; entry.increment(ignored))
-    if (entry->is_regular_file(ignored)) bytes += entry->file_size(ignored);
-  return bytes;
 }
 
 std::string unique_name() {

@@ -2,7 +2,6 @@
 #ifndef LIBSEARCH_INDEX_FILE_HPP
 #define LIBSEARCH_INDEX_FILE_HPP
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,15 +18,12 @@ void write_file_atomically(const std::string &path, std::string_view bytes, dura
 /// The content of a file, or nothing where there is none. Throws libsearch::error (io).
 std::optional<std::string> read_file(const std::string &path);
 
-/// Makes the entries of a folder durable / makes every file in it durable.
+/// Makes a file durable / the entries of a folder.
+void sync_file(const std::string &path);
 void sync_folder(const std::string &path);
-void sync_tree(const std::string &path);
 
 /// The folder a path stands in.
 std::string parent_folder(const std::string &path);
-
-/// Bytes of all files below a folder.
-std::uint64_t tree_bytes(const std::string &path);
 
 /// A name nobody else uses: 32 hexadecimal digits.
 std::string unique_name();

@@ -7,9 +7,11 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
-#include <system_error>
 
 #include <libsearch/error.hpp>
+
+#include "index/file.hpp"
+#include "index/folder.hpp"
 
 namespace libsearch::indexing {
 namespace {
@@ -53,10 +55,7 @@ std::optional<std::string> find_generation(const std::string &path) {
     throw_system_error(errno, path, "cannot be opened");
   }
   if (!S_ISDIR(status.st_mode)) throw not_an_index(path);
-  std::error_code failed;
-  const bool empty = fs::is_empty(path, failed);
-  if (failed) throw_system_error(failed.value(), path, "cannot be read");
-  if (!empty) throw not_an_index(path);
+  if (!names_in(path).empty()) throw not_an_index(path);
   return std::nullopt;
 }
 
@@ -101,13 +100,15 @@ writer_lock::writer_lock(const std::string &folder) {
 
 writer_lock::~writer_lock() { ::close(fd_); }
 
-void remove_other_generations(const std::string &path, const std::string &keep) {
-  std::error_code ignored;
-  for (const auto &entry : fs::directory_iterator(path, ignored)) {
-    const std::string name = entry.path().filename().string();
+std::size_t remove_other_generations(const std::string &path, const std::string &keep) {
+  std::size_t found = 0;
+  for (const std::string &name : names_if_readable(path)) {
     const bool other = name.rfind(generation_prefix, 0) == 0 && name != keep;
-    if (other || name.rfind("current.new-", 0) == 0) fs::remove_all(entry.path(), ignored);
+    if (!other && name.rfind("current.new-", 0) != 0) continue;
+    remove_leftover(path + "/" + name);
+    ++found;
   }
+  return found;
 }
 
 std::string aside_of(const std::string &path) {

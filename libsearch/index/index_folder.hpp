@@ -39,8 +39,8 @@ class writer_lock {
   int fd_ = -1;
 };
 
-/// Removes generations and leftovers that are not `keep`; only the holder of the lock may.
-void remove_other_generations(const std::string &path, const std::string &keep);
+/// Removes generations and leftovers that are not `keep`, and says how many there were; only the holder of the lock may.
+std::size_t remove_other_generations(const std::string &path, const std::string &keep);
 
 /// The folder beside `path` in which a new index is built before it appears by rename.
 std::string aside_of(const std::string &path);

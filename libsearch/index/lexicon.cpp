@@ -6,13 +6,14 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 #include <stdexcept>
 #include <vector>
 
 #include <libsearch/error.hpp>
 
+#include "index/file.hpp"
+#include "index/folder.hpp"
 #include "index/term.hpp"
 #include "text/utf8.hpp"
 
@@ -125,6 +126,7 @@ std::shared_ptr<const lexicon> lexicon::load(const Xapian::Database &database, c
     // Absent, damaged or of another version: it is derived data.
   }
   if (!whole) {
+    made->made_again_ = !base.empty();
     made->file_.reset();
     made->base_bytes_ = build_base(database, base, revision);
     made->base_ = lexicon_image(made->base_bytes_);
@@ -141,12 +143,9 @@ std::shared_ptr<const lexicon> lexicon::load(const Xapian::Database &database, c
 
 void lexicon::remove_other_bases(const Xapian::Database &database, const std::string &folder) {
   const std::string base = database.get_metadata(metadata_key::lexicon_base);
-  std::error_code ignored;
-  for (const auto &entry : std::filesystem::directory_iterator(folder, ignored)) {
-    const std::string name = entry.path().filename().string();
+  for (const std::string &name : names_if_readable(folder))
     for (const std::string kind : {"lexicon-", "readings-"})
-      if (name.rfind(kind, 0) == 0 && name != kind + base) std::filesystem::remove(entry.path(), ignored);
-  }
+      if (name.rfind(kind, 0) == 0 && name != kind + base) remove_leftover(folder + "/" + name);
 }
 
 bool lexicon::contains(std::u16string_view word) const {

@@ -40,6 +40,9 @@ class lexicon {
   /// Removes bases in `folder` that `database` does not name.
   static void remove_other_bases(const Xapian::Database &database, const std::string &folder);
 
+  /// Whether load() found no base that is whole.
+  bool was_made_again() const { return made_again_; }
+
   std::uint32_t size() const { return base_.size() + delta_.size(); }
   std::uint32_t base_size() const { return base_.size(); }
   std::uint32_t delta_size() const { return delta_.size(); }
@@ -70,6 +73,7 @@ class lexicon {
   std::shared_ptr<const mapping> file_;  // holds base_'s bytes when they are mapped
   std::string base_bytes_, delta_bytes_;
   lexicon_image base_, delta_;
+  bool made_again_ = false;
 };
 
 }  // namespace libsearch::indexing

@@ -7,11 +7,11 @@
 
 #include <cerrno>
 #include <filesystem>
-#include <system_error>
 
 #include <libsearch/error.hpp>
 
 #include "index/file.hpp"
+#include "index/folder.hpp"
 
 namespace libsearch::indexing {
 namespace {
@@ -38,15 +38,14 @@ std::string usual_parent() {
 
 /// Removes folders whose owners are gone. Their lock is free, and taking it keeps others from them.
 void remove_left_overs(const std::string &parent) {
-  std::error_code ignored;
-  for (const auto &entry : fs::directory_iterator(parent, ignored)) {
-    const std::string path = entry.path().string();
-    if (entry.path().filename().string().rfind(private_folder::prefix, 0) != 0) continue;
+  for (const std::string &name : names_if_readable(parent)) {
+    if (name.rfind(private_folder::prefix, 0) != 0) continue;
+    const std::string path = parent + "/" + name;
     const int fd = open_folder(path);
     if (fd < 0) continue;
     struct stat folder;
     if (::flock(fd, LOCK_EX | LOCK_NB) == 0 && is_at(fd, path, folder) && folder.st_uid == ::geteuid())
-      fs::remove_all(path, ignored);
+      remove_leftover(path);
     ::close(fd);
   }
 }
@@ -55,11 +54,7 @@ void remove_left_overs(const std::string &parent) {
 
 private_folder::private_folder(std::string parent) : owner_(::getpid()) {
   if (parent.empty()) parent = usual_parent();
-  try {
-    remove_left_overs(parent);
-  } catch (const fs::filesystem_error &) {
-    // Somebody else removes them.
-  }
+  remove_left_overs(parent);
   // Somebody who tidies up may take the folder between its making and its lock.
   do {
     path_ = fs::absolute(parent).lexically_normal() / (prefix + unique_name());
@@ -86,12 +81,8 @@ bool private_folder::claim() {
 }
 
 private_folder::~private_folder() {
-  try {
-    std::error_code ignored;
-    if (owner_ == ::getpid()) fs::remove_all(path_, ignored);
-  } catch (...) {
-    // What stays is removed with the next private folder.
-  }
+  // What stays is removed with the next private folder.
+  if (owner_ == ::getpid()) remove_leftover(path_);
   ::close(fd_);
 }
 

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
 #include <libsearch/error.hpp>
 
 #include "index/field_values.hpp"
+#include "index/fields_json.hpp"
+#include "index/json_check.hpp"
 #include "index/packing.hpp"
 #include "index/term.hpp"
 #include "text/compact_text.hpp"
@@ -16,8 +16,6 @@
 namespace libsearch::indexing {
 namespace {
 
-using nlohmann::json;
-
 constexpr std::size_t title_key_bytes = 48;
 
 void require_utf8(std::string_view text, const std::string &id, const char *field) {
@@ -26,38 +24,6 @@ void require_utf8(std::string_view text, const std::string &id, const char *fiel
     throw error(errc::malformed,
                 "document " + id + ": " + field + " is not UTF-8 at byte " + std::to_string(at),
                 "convert the text to UTF-8 first, for example with iconv");
-}
-
-/// Everything that is shown but the body, as JSON; short keys, and only what is there.
-std::string fields_json(const document &d, const std::vector<std::string> &rule_topics) {
-  json fields = {{"i", d.id}, {"t", d.title}};
-  if (!d.authors.empty()) fields["a"] = d.authors;
-  if (!d.date.empty()) fields["d"] = d.date;
-  if (!d.topics.empty()) fields["k"] = d.topics;
-  if (!rule_topics.empty()) fields["r"] = rule_topics;
-  if (!d.path.empty()) fields["p"] = d.path;
-  if (!d.page_starts.empty()) fields["g"] = d.page_starts;
-  for (const auto &[name, value] : d.attributes) fields["x"][name] = json::parse(value);
-  return fields.dump();
-}
-
-document fields_from_json(std::string_view text) {
-  const json fields = json::parse(text);
-  document d;
-  d.id = fields.at("i").get<std::string>();
-  d.title = fields.at("t").get<std::string>();
-  const auto get = [&](const char *key, auto &into) {
-    if (const auto found = fields.find(key); found != fields.end()) found->get_to(into);
-  };
-  get("a", d.authors);
-  get("d", d.date);
-  get("k", d.topics);
-  get("r", d.rule_topics);
-  get("p", d.path);
-  get("g", d.page_starts);
-  if (const auto found = fields.find("x"); found != fields.end())
-    for (const auto &[name, value] : found->items()) d.attributes[name] = value.dump();
-  return d;
 }
 
 /// Data of a record: the fields, then the edits that lead from the normalized body to the original.
@@ -102,8 +68,9 @@ void validate(const document &d) {
   for (const std::string &topic : d.topics) require_utf8(topic, d.id, "a topic");
   for (const auto &[name, value] : d.attributes) {
     require_utf8(name, d.id, "the name of an attribute");
-    if (!json::accept(value))
-      throw error(errc::malformed, "document " + d.id + ": attribute " + name + " is not JSON");
+    if (!is_json(value))
+      throw error(errc::malformed, "document " + d.id + ": attribute " + name + " is not JSON of at most " +
+                                       std::to_string(deepest_json) + " levels");
     bytes += value.size();
   }
   if (bytes > limits::document_bytes)

@@ -5,6 +5,7 @@
 #include "analysis/breaker_tokenizer.hpp"
 #include "index/file.hpp"
 #include "index/index_folder.hpp"
+#include "index/tell.hpp"
 #include "index/term.hpp"
 #include "index/xapian_error.hpp"
 
@@ -60,9 +61,19 @@ void require_analyzer(const Xapian::Database &database, const std::string &finge
               "build it anew with \"jsearch index --rebuild\"");
 }
 
-reader::reader(std::string path, std::shared_ptr<const word_breaker> breaker)
-    : path_(std::move(path)), breaker_(std::move(breaker)) {
+reader::reader(std::string path, std::shared_ptr<const word_breaker> breaker, log_function log)
+    : path_(std::move(path)), breaker_(std::move(breaker)), log_(std::move(log)) {
   open();
+}
+
+void reader::tell_restart() const noexcept {
+  tell(log_, path_, "changed while it was read: the call starts again");
+}
+
+std::shared_ptr<const lexicon> reader::load_words(const Xapian::Database &database, const std::string &folder) const {
+  auto words = lexicon::load(database, folder);
+  if (words->was_made_again()) tell(log_, folder, "the lexicon is absent or damaged: made again from the terms");
+  return words;
 }
 
 void reader::open() {
@@ -87,7 +98,7 @@ void reader::open(const std::string &generation) {
   while (opened.database.reopen());
   auto analyzer = analyzer_of(opened.database);
   opened.revision = opened.database.get_revision();
-  opened.words = lexicon::load(opened.database, folder);
+  opened.words = load_words(opened.database, folder);
   opened.fields = field_table::of_metadata(opened.database.get_metadata(metadata_key::schema), path_);
   snapshot_ = std::move(opened);
   analyzer_ = std::move(analyzer);
@@ -116,7 +127,7 @@ snapshot &reader::current() {
       if (snapshot_->database.get_metadata(metadata_key::analyzer) != analyzer_->fingerprint())
         analyzer_ = analyzer_of(snapshot_->database);
       snapshot_->revision = snapshot_->database.get_revision();
-      snapshot_->words = lexicon::load(snapshot_->database, path_ + "/" + generation);
+      snapshot_->words = load_words(snapshot_->database, path_ + "/" + generation);
       snapshot_->fields = field_table::of_metadata(snapshot_->database.get_metadata(metadata_key::schema), path_);
     });
   } catch (const error &) {

@@ -10,6 +10,8 @@
 
 #include <xapian.h>
 
+#include <libsearch/events.hpp>
+
 #include "analysis/text_analyzer.hpp"
 #include "index/field_table.hpp"
 #include "index/lexicon.hpp"
@@ -36,7 +38,7 @@ struct snapshot {
 class reader {
  public:
   /// Throws libsearch::error as libsearch::index does.
-  explicit reader(std::string path, std::shared_ptr<const word_breaker> breaker = nullptr);
+  explicit reader(std::string path, std::shared_ptr<const word_breaker> breaker = nullptr, log_function log = {});
 
   const std::string &path() const { return path_; }
 
@@ -49,6 +51,9 @@ class reader {
   /// Whether no commit came since the snapshot was opened: then no block that was read of it was written meanwhile.
   bool is_newest() const;
 
+  /// Notes that a call starts again.
+  void tell_restart() const noexcept;
+
   /// The analysis that the index was made with.
   analysis::text_analyzer &analyzer() { return *analyzer_; }
 
@@ -58,8 +63,11 @@ class reader {
   std::string version_of_tables(const std::string &generation) const;
   std::unique_ptr<analysis::text_analyzer> analyzer_of(const Xapian::Database &database) const;
 
+  std::shared_ptr<const lexicon> load_words(const Xapian::Database &database, const std::string &folder) const;
+
   std::string path_;
   std::shared_ptr<const word_breaker> breaker_;
+  log_function log_;
   std::optional<snapshot> snapshot_;
   std::unique_ptr<analysis::text_analyzer> analyzer_;
   std::string version_;  // version_of_tables() of the snapshot

@@ -6,6 +6,8 @@
 #include <exception>
 #include <thread>
 
+#include <libsearch/error.hpp>
+
 #include "index/snapshot.hpp"
 #include "index/xapian_error.hpp"
 
@@ -24,10 +26,14 @@ auto with_snapshot(reader &reader, Body &&body) {
       if (attempt > 1) rethrow(torn, reader.path());
     } catch (const Xapian::Error &other) {
       if (attempt == tries || !reader.is_overtaken()) rethrow(other, reader.path());
+    } catch (const error &failure) {
+      const bool asked_for = failure.code() == errc::cancelled || failure.code() == errc::timeout;
+      if (asked_for || attempt == tries || !reader.is_overtaken()) throw;
     } catch (const std::exception &) {
       // Xapian opens some tables late, and reads one that is gone as empty.
       if (attempt == tries || !reader.is_overtaken()) throw;
     }
+    reader.tell_restart();
     std::this_thread::sleep_for(std::chrono::milliseconds(1 << attempt));
   }
 }

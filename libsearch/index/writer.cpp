@@ -12,8 +12,11 @@
 #include "analysis/user_dictionary.hpp"
 #include "index/field_values.hpp"
 #include "index/file.hpp"
+#include "index/folder.hpp"
+#include "index/forget_changes.hpp"
 #include "index/packing.hpp"
 #include "index/snapshot.hpp"
+#include "index/tell.hpp"
 #include "index/term.hpp"
 #include "index/xapian_error.hpp"
 #include "text/compact_text.hpp"
@@ -35,7 +38,7 @@ bool outlives_rebuild(const std::string &key) {
          key.rfind(metadata_key::option, 0) == 0;
 }
 
-std::map<std::string, std::string> settings_of(const std::string &folder) {
+std::map<std::string, std::string> settings_of(const std::string &folder, const log_function &log) {
   std::map<std::string, std::string> settings;
   try {
     const Xapian::Database database(folder);
@@ -43,6 +46,7 @@ std::map<std::string, std::string> settings_of(const std::string &folder) {
       if (outlives_rebuild(*key)) settings[*key] = database.get_metadata(*key);
   } catch (const Xapian::Error &) {
     // What is rebuilt may be damaged: then its settings are lost with it.
+    tell(log, folder, "cannot be read: options, rules, synonyms and fields kept in it are lost with the rebuild");
   }
   return settings;
 }
@@ -61,6 +65,10 @@ decltype(auto) writer::guarded(Body &&body) {
     drop();
     rethrow(overtaken, path_);
   } catch (const error &failure) {
+    if (failure.code() == errc::cancelled) {
+      drop();
+      throw;
+    }
     if (failure.code() == errc::io || failure.code() == errc::disk_full || failure.code() == errc::corrupt) {
       drop();
       throw error(failure.code(), std::string(failure.what()) + "; nothing since the last commit is kept",
@@ -71,6 +79,19 @@ decltype(auto) writer::guarded(Body &&body) {
     drop();
     throw;
   }
+}
+
+/// Throws libsearch::error (cancelled) when the caller's function says so.
+void writer::report(writer_stage stage, std::size_t done, std::size_t total) {
+  if (options_.progress && !options_.progress({stage, done, total}))
+    throw error(errc::cancelled, path_ + ": stopped by its caller; nothing since the last commit is kept",
+                "roll back, or open it again");
+}
+
+std::shared_ptr<const lexicon> writer::load_words(const Xapian::Database &database) const {
+  auto words = lexicon::load(database, folder());
+  if (words->was_made_again()) tell(options_.log, folder(), "the lexicon is absent or damaged: made again from the terms");
+  return words;
 }
 
 writer::writer(std::string path, const writer_options &options) : path_(std::move(path)), options_(options) { open(); }
@@ -100,7 +121,8 @@ void writer::open() {
     fs::create_directories(root_, failed);
     if (failed) throw_system_error(failed.value(), root_, "cannot be made");
     lock_ = std::make_unique<writer_lock>(root_);
-    remove_other_generations(root_, "");
+    if (remove_other_generations(root_, ""))
+      tell(options_.log, root_, "removed what a writer left that did not end properly");
     start_generation();
     return;
   }
@@ -108,9 +130,10 @@ void writer::open() {
   lock_ = std::make_unique<writer_lock>(root_);
   if (!options_.rebuild) generation = current_generation(path_);  // now that nobody else changes it
   // What can't be read is left until something better is there.
-  if (!generation->empty()) remove_other_generations(root_, *generation);
+  if (!generation->empty() && remove_other_generations(root_, *generation))
+    tell(options_.log, root_, "removed what a writer left that did not end properly");
   if (options_.rebuild) {
-    metadata_ = settings_of(root_ + "/" + *generation);
+    metadata_ = settings_of(root_ + "/" + *generation, options_.log);
     // A rebuild goes on with the analyzer there was, unless another is named.
     const std::string analyzer = metadata(metadata_key::analyzer_name);
     if (options_.analyzer.empty() && !analyzer.empty())
@@ -124,6 +147,7 @@ void writer::open() {
       use_schema();
     } catch (const error &) {
       // As with anything else that is damaged: what is built anew does without.
+      tell(options_.log, path_, "its declared fields cannot be read: the rebuild goes on without them");
       metadata_.erase(metadata_key::schema);
       use_schema();
     }
@@ -191,6 +215,12 @@ void writer::set_schema(const libsearch::schema &wanted) {
   rerecord_ |= published_ || database_ || !bulk_ids_.empty();
 }
 
+/// For the bulk builder; nothing where nobody wants to know.
+std::function<void(writer_stage, std::size_t, std::size_t)> writer::reporter() {
+  if (!options_.progress) return {};
+  return [this](writer_stage stage, std::size_t done, std::size_t total) { report(stage, done, total); };
+}
+
 record_builder &writer::records() {
   if (!records_) records_ = std::make_unique<record_builder>(scheme_, tagger_.get(), fields_);
   return *records_;
@@ -222,7 +252,7 @@ bool writer::place(const document &d) {
       const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
       bulk_ = std::make_unique<bulk_builder>(
           folder(), bulk_builder::options{options_.threads ? options_.threads : cores, options_.memory,
-                                          scheme_, tagger_.get(), fields_});
+                                          scheme_, tagger_.get(), fields_, reporter()});
     }
     bulk_->add(d);
     return false;
@@ -245,7 +275,12 @@ void writer::change_dictionary() {
   start_generation();
   std::vector<Xapian::docid> numbers;
   for (auto posting = old.postlist_begin(""); posting != old.postlist_end(""); ++posting) numbers.push_back(*posting);
-  for (const Xapian::docid number : numbers) place(read_document(old.get_document(number)));
+  tell(options_.log, path_, "another dictionary: all documents are cut anew");
+  std::size_t done = 0;
+  for (const Xapian::docid number : numbers) {
+    report(writer_stage::recording, done++, numbers.size());
+    place(read_document(old.get_document(number)));
+  }
   reanalyzed_ += numbers.size();
 }
 
@@ -312,7 +347,7 @@ Xapian::WritableDatabase &writer::open_database() {
     finish_bulk();
     bulk_ids_.clear();
     database_.emplace(folder(), Xapian::DB_CREATE_OR_OPEN | (options_.durable ? 0 : Xapian::DB_NO_SYNC));
-    words_ = published_ ? lexicon::load(*database_, folder()) : nullptr;
+    words_ = published_ ? load_words(*database_) : nullptr;
   }
   return *database_;
 }
@@ -351,14 +386,22 @@ void writer::rerecord() {
   const std::vector<Xapian::docid> numbers = numbers_of(database);
   // All are looked at before one is changed: a value that does not fit leaves the writer as it is.
   for (const Xapian::docid number : numbers) validate_fields(read_fields(database.get_document(number)), *fields_);
-  for (const Xapian::docid number : numbers) replace(database, number, read_document(database.get_document(number)));
+  tell(options_.log, path_, "other fields: all documents are recorded again");
+  std::size_t done = 0;
+  for (const Xapian::docid number : numbers) {
+    report(writer_stage::recording, done++, numbers.size());
+    replace(database, number, read_document(database.get_document(number)));
+  }
   rerecord_ = retag_ = false;
 }
 
 void writer::retag() {
   retag_ = false;
   Xapian::WritableDatabase &database = updating();
-  for (const Xapian::docid number : numbers_of(database)) {
+  const std::vector<Xapian::docid> numbers = numbers_of(database);
+  std::size_t done = 0;
+  for (const Xapian::docid number : numbers) {
+    report(writer_stage::recording, done++, numbers.size());
     const Xapian::Document record = database.get_document(number);
     const document d = read_document(record);
     auto topics = tagger_ ? tagger_->topics_of(d, record.get_value(slot_text)) : std::vector<std::string>{};
@@ -387,8 +430,10 @@ void writer::commit() {
     if (published_ && !in_transaction_ && !changed_settings) return;
     Xapian::WritableDatabase &database = updating();
     write_metadata(database);
+    report(writer_stage::words, 0, 1);
     keep_new_words(database);
     keep_changes(database);
+    report(writer_stage::publishing, 0, 1);
     if (in_transaction_) {
       database.commit_transaction();
       in_transaction_ = false;
@@ -400,11 +445,13 @@ void writer::commit() {
     pending_bytes_ = 0;
     if (!words_) {
       // The old base may go: a reader that has it keeps it.
-      words_ = lexicon::load(database, folder());
+      words_ = load_words(database);
       lexicon::remove_other_bases(database, folder());
       kept_words_.clear();
       new_words_.clear();
     }
+    // It is done: there is nothing left to stop.
+    if (options_.progress) (void)options_.progress({writer_stage::publishing, 1, 1});
   });
 }
 

@@ -1,20 +1,19 @@
 // What a commit writes beside the documents, and how a generation comes to be seen or goes.
 #include <cerrno>
 #include <cstdio>
-#include <filesystem>
 
 #include <libsearch/error.hpp>
 
 #include "analysis/text_analyzer.hpp"
 #include "index/change_log.hpp"
 #include "index/file.hpp"
+#include "index/folder.hpp"
+#include "index/forget_changes.hpp"
 #include "index/term.hpp"
 #include "index/writer.hpp"
 #include "text/utf8.hpp"
 
 namespace libsearch::indexing {
-
-namespace fs = std::filesystem;
 
 void writer::note_words(const Xapian::Document &record) {
   if (!words_) return;  // the lexicon of a new generation is made from all its terms
@@ -96,11 +95,11 @@ void writer::drop() noexcept {
   try {
     bulk_.reset();
     bulk_ids_.clear();
-    if (database_ && in_transaction_) database_->cancel_transaction();
   } catch (...) {
     // Closing without a commit drops the changes as well.
   }
   in_transaction_ = false;
+  if (database_) forget_changes(*database_);
   database_.reset();
   records_.reset();
   words_.reset();
@@ -110,13 +109,12 @@ void writer::drop() noexcept {
   pending_bytes_ = 0;
   retag_ = rerecord_ = false;
   try {
-    std::error_code ignored;
     // A failure right behind the switch: what readers see stays.
     const bool visible = published_ || (root_ == path_ && find_generation(path_) == generation_);
     if (!visible) {
-      fs::remove_all(folder(), ignored);
-      fs::remove_all(folder() + ".parts", ignored);
-      if (root_ != path_) fs::remove_all(root_, ignored);
+      remove_leftover(folder());
+      remove_leftover(folder() + ".parts");
+      if (root_ != path_) remove_leftover(root_);
     }
   } catch (...) {
     // What stays is removed by the next writer.

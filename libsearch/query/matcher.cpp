@@ -9,6 +9,7 @@
 #include <libsearch/error.hpp>
 
 #include "index/term.hpp"
+#include "query/term_union.hpp"
 
 namespace libsearch::query {
 namespace {
@@ -33,13 +34,14 @@ class record_values final : public slot_values {
 
 }  // namespace
 
-deadline::deadline(std::uint32_t milliseconds) {
+deadline::deadline(std::uint32_t milliseconds, cancel_function cancel) : cancel_(std::move(cancel)) {
   if (milliseconds) end_ = clock::now() + std::chrono::milliseconds(milliseconds);
 }
 
 void deadline::check() const {
   if (end_ && clock::now() > *end_)
     throw error(errc::timeout, "the query took longer than its timeout", "allow more time, or make it more specific");
+  if (cancel_ && cancel_()) throw error(errc::cancelled, "the query was cancelled by its caller");
 }
 
 matcher::matcher(const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer,
@@ -51,6 +53,7 @@ matcher::matcher(const indexing::snapshot &snapshot, analysis::text_analyzer &an
       planner_(snapshot.database, *snapshot.words, analyzer.functions(), analyzer.rule()) {}
 
 std::vector<Xapian::docid> matcher::list(const Xapian::Query &query) const {
+  if (auto all = term_union(snapshot_.database, query, [this] { deadline_.check(); })) return *std::move(all);
   Xapian::Enquire enquire(snapshot_.database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);

@@ -10,6 +10,8 @@
 
 #include <xapian.h>
 
+#include <libsearch/events.hpp>
+
 #include "analysis/text_analyzer.hpp"
 #include "index/snapshot.hpp"
 #include "index/text_cache.hpp"
@@ -17,14 +19,16 @@
 
 namespace libsearch::query {
 
-/// When a request must end. Throws libsearch::error (timeout) from check() once it is over.
+/// When a request must end. Throws libsearch::error from check(): timeout once it is over, cancelled once
+/// the caller says so.
 class deadline {
  public:
-  explicit deadline(std::uint32_t milliseconds);
+  explicit deadline(std::uint32_t milliseconds, cancel_function cancel = {});
   void check() const;
 
  private:
   std::optional<std::chrono::steady_clock::time_point> end_;
+  cancel_function cancel_;
 };
 
 /// Documents by ascending number.

@@ -27,6 +27,8 @@ void app::run() {
     bool special = false;
     if (screen_.read(key, special)) {
       if (!take(key, special)) return;
+    } else if (screen_.gone()) {
+      return;
     } else {
       sync();  // nobody types: another program may have changed a note
     }

@@ -7,6 +7,7 @@ import os
 import pty
 import select
 import shutil
+import signal
 import struct
 import sys
 import tempfile
@@ -30,11 +31,12 @@ DOWN, RIGHT = "\x1bOB", "\x1bOC"  # as terminals send them once ncurses has aske
 class Terminal:
     """The program, and what it shows."""
 
-    def __init__(self, folder, rows=24, columns=80, editor="true"):
+    def __init__(self, folder, rows=24, columns=80, editor="true", hang_up=signal.SIG_DFL):
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.pid, self.file = pty.fork()
         if self.pid == 0:
+            signal.signal(signal.SIGHUP, hang_up)
             environment = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "EDITOR": editor}
             environment.pop("VISUAL", None)
             os.execve(PROGRAM, [PROGRAM, folder], environment)
@@ -138,6 +140,7 @@ class NoteAppTest(unittest.TestCase):
         terminal.send("小麦粉")
         terminal.wait_for(lambda text: "1 件" in text)
         terminal.send("\r")
+        terminal.wait_for(lambda text: "砂糖も" in text)
         terminal.send("\x15砂糖")
         terminal.wait_for(lambda text: "1 件" in text and "パンを焼く" in text and "検索:砂糖" in text.replace(" ", ""))
 
@@ -163,7 +166,7 @@ class NoteAppTest(unittest.TestCase):
         terminal = self.start()
         for rows, columns in ((24, 40), (5, 12), (2, 1), (40, 120)):
             terminal.resize(rows, columns)
-            os.kill(terminal.pid, 28)  # SIGWINCH
+            os.kill(terminal.pid, signal.SIGWINCH)
             terminal.read(0.5)
         terminal.send("水素")
         terminal.wait_for(lambda text: "港の水素" in text and "1 件" in text and "[ ] 仕事" in text)
@@ -185,6 +188,9 @@ class NoteAppTest(unittest.TestCase):
         end = time.monotonic() + 10
         while terminal.read(0.2):
             self.assertLess(time.monotonic(), end)
+
+    def test_the_end_of_the_terminal_ends_it(self):
+        self.start(hang_up=signal.SIG_IGN)  # as below nohup; the clean-up waits for the end
 
 
 if __name__ == "__main__":

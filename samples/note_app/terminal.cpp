@@ -5,6 +5,7 @@
 #include <cwchar>
 
 #include <ncurses.h>
+#include <unistd.h>
 
 namespace {
 
@@ -82,6 +83,8 @@ void terminal::show(int row, int column) {
   move(row, column < COLS ? column : COLS - 1);
   refresh();
 }
+
+bool terminal::gone() const { return !isatty(STDIN_FILENO); }
 
 bool terminal::read(wint_t &key, bool &special) {
   const int status = get_wch(&key);

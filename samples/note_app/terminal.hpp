@@ -33,6 +33,8 @@ class terminal {
   /// The next key: a character, or a KEY_... of ncurses with `special` set; false after two seconds without one,
   /// and for a key that sends an unknown sequence.
   bool read(wint_t &key, bool &special);
+  /// Whether there is no terminal any more, so that no key will ever come.
+  bool gone() const;
 
   /// Runs the user's editor, and comes back.
   void edit(const std::string &file);

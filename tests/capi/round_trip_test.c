@@ -174,7 +174,7 @@ static void without_handles(void) {
   libsearch_string_free(out);
 
   CHECK_STATUS(libsearch_analyze_json("ｶﾞス会社", strlen("ｶﾞス会社"), &out, &error), LIBSEARCH_OK);
-  CHECK(contains(out, "{\"text\":\"ガス\",\"kind\":\"word\",\"start\":0,\"end\":9}"));
+  CHECK(contains(out, "{\"text\":\"ガス\",\"kind\":\"word\",\"start\":0,\"end\":9,\"code_points\":[0,3],\"utf16\":[0,3]}"));
   libsearch_string_free(out);
 
   CHECK_STATUS(libsearch_analyze_json(NULL, 0, &out, &error), LIBSEARCH_OK);

@@ -48,6 +48,9 @@ struct document {
   LIBSEARCH_API void set_attribute(const std::string &name, std::string_view value);
   /// Sets an attribute to a finite number.
   LIBSEARCH_API void set_attribute(const std::string &name, double value);
+  /// Sets an attribute to any JSON value, of at most 64 levels; an empty text removes it.
+  /// @throws error errc::malformed.
+  LIBSEARCH_API void set_attribute_json(const std::string &name, std::string_view json);
   /// The attribute as plain text: a JSON string without its quotes, anything else as JSON; "" if none.
   LIBSEARCH_API std::string attribute(const std::string &name) const;
 };

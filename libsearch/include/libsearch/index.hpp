@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <libsearch/document.hpp>
+#include <libsearch/events.hpp>
 #include <libsearch/export.h>
 #include <libsearch/schema.hpp>
 #include <libsearch/search.hpp>
@@ -36,6 +37,7 @@ struct index_options {
   std::size_t text_cache = 64u << 20;  ///< bytes of stored texts kept in memory between searches; 0 = none
   /// What cut the texts, where that is a word_breaker: one of the same name. errc::analyzer_mismatch names it.
   std::shared_ptr<const word_breaker> breaker;
+  log_function log;
 };
 
 /// Bytes that an index object holds in memory between calls, about. What is mapped from files, the lexicon and
@@ -126,6 +128,8 @@ struct writer_options {
   /// false: a commit does not wait until the disk has it. When the program crashes, the index stays as it was; when
   /// the machine does, it may be damaged. For what can be made again, such as the index of a test.
   bool durable = true;
+  progress_function progress;
+  log_function log;
 };
 
 /// Adds, replaces and removes documents. What is put becomes visible, all at once, with commit();
@@ -180,6 +184,7 @@ class LIBSEARCH_API index_writer {
   std::string option(const std::string &name) const;
 
   /// Makes all changes visible at once and durable, or throws and changes nothing.
+  /// @throws error errc::cancelled when writer_options::progress says so: the changes are dropped, go on with rollback().
   void commit();
 
   /// Drops all changes since the last commit.

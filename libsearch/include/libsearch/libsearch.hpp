@@ -5,6 +5,7 @@
 #include <libsearch/analyzer.hpp>
 #include <libsearch/document.hpp>
 #include <libsearch/error.hpp>
+#include <libsearch/events.hpp>
 #include <libsearch/index.hpp>
 #include <libsearch/memory_index.hpp>
 #include <libsearch/query.hpp>

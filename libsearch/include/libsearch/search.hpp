@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include <libsearch/events.hpp>
 #include <libsearch/export.h>
 #include <libsearch/query.hpp>
 
@@ -93,6 +94,8 @@ struct search_request {
   std::size_t snippet_length = 120;  ///< characters; 0 = no snippet
   mark_tags tags;
   std::uint32_t timeout_ms = 0;      ///< 0 = none
+  /// Asked wherever the time is looked at: about each 128 texts that are read. True: the search throws errc::cancelled.
+  cancel_function cancel;
   bool explain = false;
 };
 
