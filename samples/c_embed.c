@@ -1,8 +1,9 @@
-/* Full-text search inside a C program: index a few documents, search them, show hits and facets.
+/* Full-text search inside a C program: documents in memory, searched, with hits and facets.
  *
- *   cc c_embed.c $(pkg-config --cflags --libs libsearch) -o c_embed && ./c_embed [FOLDER]
+ *   cc c_embed.c $(pkg-config --cflags --libs libsearch) -o c_embed && ./c_embed
  *
- * The documents are fictional. The index is the folder "c_embed.idx", or the one given. */
+ * The documents are fictional. For an index that stays, libsearch_writer_open() and
+ * libsearch_index_open() take a path instead of libsearch_memory_index_writer() and _reader(). */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,11 +27,11 @@ static void require(libsearch_status status, libsearch_error **error) {
   exit(1);
 }
 
-static void write_notes(const char *path) {
+static void write_notes(const libsearch_memory_index *memory) {
   libsearch_error *error;
   libsearch_writer *writer;
   size_t i;
-  require(libsearch_writer_open(path, &writer, &error), &error);
+  require(libsearch_memory_index_writer(memory, &writer, &error), &error);
   for (i = 0; i < sizeof notes / sizeof *notes; ++i)
     require(libsearch_writer_put_json(writer, notes[i], strlen(notes[i]), &error), &error);
   /* Until here nobody sees the documents; a note that is put again replaces the one with its id. */
@@ -38,24 +39,27 @@ static void write_notes(const char *path) {
   libsearch_writer_free(writer);
 }
 
-static void search(const char *path, const char *query, const char *options) {
+static void search(libsearch_index *index, const char *query, const char *options) {
   libsearch_error *error;
-  libsearch_index *index;
   libsearch_string *results;
-  require(libsearch_index_open(path, &index, &error), &error);
   require(libsearch_search_json(index, query, strlen(query), options, strlen(options), &results,
                                 &error),
           &error);
   printf("%s\n", libsearch_string_data(results)); /* one line of JSON, for any JSON reader */
   libsearch_string_free(results);
-  libsearch_index_free(index);
 }
 
-int main(int argc, char **argv) {
-  const char *path = argc > 1 ? argv[1] : "c_embed.idx";
-  write_notes(path);
-  search(path, "太陽光", "{\"limit\":5,\"facets\":[\"topic\",\"author\",\"date:year\"]}");
+int main(void) {
+  libsearch_error *error;
+  libsearch_memory_index *memory;
+  libsearch_index *index;
+  require(libsearch_memory_index_new(NULL, &memory, &error), &error);
+  write_notes(memory);
+  require(libsearch_memory_index_reader(memory, &index, &error), &error);
+  search(index, "太陽光", "{\"limit\":5,\"facets\":[\"topic\",\"author\",\"date:year\"]}");
   /* A user clicked on a topic: the same query with a filter. "電力" includes its children. */
-  search(path, "太陽光", "{\"filters\":[[\"topic\",\"電力\"],[\"date\",\"2025\"]]}");
+  search(index, "太陽光", "{\"filters\":[[\"topic\",\"電力\"],[\"date\",\"2025\"]]}");
+  libsearch_index_free(index);
+  libsearch_memory_index_free(memory);
   return 0;
 }

@@ -5,6 +5,7 @@
 #include <new>
 #include <string>
 
+#include "capi/enumeration.hpp"
 #include "capi/guard.hpp"
 #include "capi/handle.hpp"
 
@@ -104,7 +105,7 @@ const char *libsearch_version(void) { return LIBSEARCH_VERSION_STRING; }
 const char *libsearch_status_name(libsearch_status status) {
   using libsearch::errc;
   // What C passes may be any number: compare numbers, not enumerators.
-  const int number = static_cast<int>(status);
+  const int number = number_of(status);
   if (number == LIBSEARCH_OK) return "ok";
   if (number == LIBSEARCH_MISUSE) return "misuse";
   for (int code = 0; code <= static_cast<int>(errc::internal); ++code)

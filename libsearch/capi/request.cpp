@@ -8,6 +8,7 @@
 #include <libsearch/search.hpp>
 
 #include "capi/callback.hpp"
+#include "capi/enumeration.hpp"
 #include "capi/guard.hpp"
 #include "capi/handle.hpp"
 #include "capi/query.hpp"
@@ -80,7 +81,7 @@ libsearch_status libsearch_request_set_query_tree(libsearch_request *request,
 libsearch_status libsearch_request_set_match(libsearch_request *request, libsearch_match match,
                                              libsearch_error **error) {
   return change(request, error, [&](auto &r) {
-    r.match = choice("match", static_cast<int>(match), libsearch::match_mode::phrase);
+    r.match = choice("match", number_of(match), libsearch::match_mode::phrase);
   });
 }
 
@@ -129,7 +130,7 @@ libsearch_status libsearch_request_set_facet_order(libsearch_request *request,
                                                    libsearch_facet_order order,
                                                    libsearch_error **error) {
   return change(request, error, [&](auto &r) {
-    r.facets_by = choice("order", static_cast<int>(order), libsearch::facet_order::value);
+    r.facets_by = choice("order", number_of(order), libsearch::facet_order::value);
   });
 }
 
@@ -175,7 +176,7 @@ libsearch_status libsearch_request_set_snippet_length(libsearch_request *request
 libsearch_status libsearch_request_set_total(libsearch_request *request, libsearch_total total,
                                              libsearch_error **error) {
   return change(request, error, [&](auto &r) {
-    r.total = choice("total", static_cast<int>(total), libsearch::total_mode::exact);
+    r.total = choice("total", number_of(total), libsearch::total_mode::exact);
   });
 }
 

@@ -8,6 +8,7 @@
 #include <libsearch/index.hpp>
 
 #include "capi/getter.hpp"
+#include "capi/enumeration.hpp"
 #include "capi/guard.hpp"
 #include "capi/handle.hpp"
 #include "capi/text.hpp"
@@ -65,7 +66,7 @@ libsearch_status libsearch_schema_add_field(libsearch_schema *schema, const char
     const borrowed used(schema);
     libsearch::field_definition field;
     field.name = text_argument("name", name, name_length);
-    field.type = type_of(static_cast<int>(type));
+    field.type = type_of(number_of(type));
     field.analyzer = text_argument("analyzer", analyzer, analyzer_length);
     if (flags & ~known_flags)
       throw libsearch::error(libsearch::errc::invalid_argument,
