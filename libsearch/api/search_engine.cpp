@@ -343,8 +343,12 @@ std::vector<ranked_document> search_engine::rank(const outcome &found, const std
   }
   deadline_->check();
   ordered.reserve(shown.size());
-  for (std::size_t i = 0; i < shown.size(); ++i)
-    ordered.push_back({shown[i], weights[i], std::binary_search(found.exact.begin(), found.exact.end(), shown[i])});
+  // Both lists go up, and are long for short queries.
+  auto exact = found.exact.begin();
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    while (exact != found.exact.end() && *exact < shown[i]) ++exact;
+    ordered.push_back({shown[i], weights[i], exact != found.exact.end() && *exact == shown[i]});
+  }
 
   // The best are looked at again; the rest keeps the order of the first stage.
   const std::size_t wanted = std::min(ordered.size(), std::max(model_.reranked, wanted_hits()));

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "index/record.hpp"
@@ -52,6 +54,34 @@ constexpr std::size_t window_bytes = 112;
 struct gram_place {
   std::size_t at;
   std::size_t gram;
+};
+
+/// Queries of more characters than this are asked by sieve first.
+constexpr std::size_t fewest_sieved = 256;
+
+/// Which runs of three bytes a text has, about: a slice with another one is not in it.
+class sieve {
+ public:
+  explicit sieve(std::string_view text) : seen_(std::size_t{1} << bits) {
+    for (std::size_t at = 0; at + run <= text.size(); ++at) seen_[place(text, at)] = true;
+  }
+  bool may_hold(std::string_view slice) const {
+    for (std::size_t at = 0; at + run <= slice.size(); ++at)
+      if (!seen_[place(slice, at)]) return false;
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t run = 3;
+  static constexpr unsigned bits = 18;
+
+  static std::size_t place(std::string_view text, std::size_t at) {
+    std::uint32_t bytes = 0;
+    for (std::size_t i = 0; i < run; ++i) bytes = bytes << 8 | static_cast<unsigned char>(text[at + i]);
+    return bytes * 2654435761U >> (32 - bits);  // Knuth's multiplicative hash
+  }
+
+  std::vector<bool> seen_;
 };
 
 }  // namespace
@@ -156,13 +186,15 @@ double reranker::runs_score(std::string_view compact) const {
   double covered = 0;
   for (const query_text &text : texts_) {
     const std::size_t n = text.content.size();
+    const std::optional<sieve> filter = n > fewest_sieved ? std::optional<sieve>(compact) : std::nullopt;
     const auto slice = [&](std::size_t from, std::size_t to) {
       return text.compact.substr(text.characters[from], text.characters[to] - text.characters[from]);
     };
     for (std::size_t from = 0; from + shortest <= n;) {
       std::size_t longest = 0;
       for (std::size_t to = from + shortest; to <= n; ++to) {
-        if (text::finder(slice(from, to)).find(compact) == text::npos) break;
+        const std::string wanted = slice(from, to);
+        if ((filter && !filter->may_hold(wanted)) || text::finder(wanted).find(compact) == text::npos) break;
         longest = to - from;
       }
       if (longest == 0) {

@@ -78,7 +78,9 @@ double worth_of(const std::vector<marked_span> &spans, std::size_t first, std::s
 window best_window(std::string_view text, const std::vector<marked_span> &spans, std::size_t length,
                    const std::vector<window> &taken, const std::map<std::size_t, double> &shown) {
   window best{0, 0, 0};
-  for (std::size_t i = 0; i < spans.size(); ++i) {
+  const double most = worth_of(spans, 0, text.size(), shown);
+  // No window is worth more than all marks together, and the first of the best ones is shown.
+  for (std::size_t i = 0; i < spans.size() && best.worth + 1e-9 < most; ++i) {
     const std::size_t mark_start = spans[i].place.start;
     const bool is_taken = std::any_of(taken.begin(), taken.end(), [&](const window &w) {
       return w.start <= mark_start && mark_start < w.end;
