@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,6 +10,7 @@
 #include "index/term.hpp"
 #include "query/condition.hpp"
 #include "text/char_class.hpp"
+#include "text/sieve.hpp"
 #include "text/utf8.hpp"
 
 namespace libsearch::query {
@@ -56,33 +56,8 @@ struct gram_place {
   std::size_t gram;
 };
 
-/// Queries of more characters than this are asked by sieve first.
+/// With fewer characters in a query, a look at all bytes of a text costs more than it saves.
 constexpr std::size_t fewest_sieved = 256;
-
-/// Which runs of three bytes a text has, about: a slice with another one is not in it.
-class sieve {
- public:
-  explicit sieve(std::string_view text) : seen_(std::size_t{1} << bits) {
-    for (std::size_t at = 0; at + run <= text.size(); ++at) seen_[place(text, at)] = true;
-  }
-  bool may_hold(std::string_view slice) const {
-    for (std::size_t at = 0; at + run <= slice.size(); ++at)
-      if (!seen_[place(slice, at)]) return false;
-    return true;
-  }
-
- private:
-  static constexpr std::size_t run = 3;
-  static constexpr unsigned bits = 18;
-
-  static std::size_t place(std::string_view text, std::size_t at) {
-    std::uint32_t bytes = 0;
-    for (std::size_t i = 0; i < run; ++i) bytes = bytes << 8 | static_cast<unsigned char>(text[at + i]);
-    return bytes * 2654435761U >> (32 - bits);  // Knuth's multiplicative hash
-  }
-
-  std::vector<bool> seen_;
-};
 
 }  // namespace
 
@@ -184,9 +159,11 @@ double reranker::grams_score(std::string_view compact) const {
 double reranker::runs_score(std::string_view compact) const {
   constexpr std::size_t shortest = 3, least_content = 2;
   double covered = 0;
+  std::optional<text::sieve> sieve;  // made once, for the first text that is long enough
   for (const query_text &text : texts_) {
     const std::size_t n = text.content.size();
-    const std::optional<sieve> filter = n > fewest_sieved ? std::optional<sieve>(compact) : std::nullopt;
+    const bool sieved = n > fewest_sieved;
+    if (sieved && !sieve) sieve.emplace(compact);
     const auto slice = [&](std::size_t from, std::size_t to) {
       return text.compact.substr(text.characters[from], text.characters[to] - text.characters[from]);
     };
@@ -194,7 +171,7 @@ double reranker::runs_score(std::string_view compact) const {
       std::size_t longest = 0;
       for (std::size_t to = from + shortest; to <= n; ++to) {
         const std::string wanted = slice(from, to);
-        if ((filter && !filter->may_hold(wanted)) || text::finder(wanted).find(compact) == text::npos) break;
+        if ((sieved && !sieve->may_hold(wanted)) || text::finder(wanted).find(compact) == text::npos) break;
         longest = to - from;
       }
       if (longest == 0) {
