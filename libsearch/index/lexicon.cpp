@@ -14,6 +14,7 @@
 
 #include "index/file.hpp"
 #include "index/folder.hpp"
+#include "index/tell.hpp"
 #include "index/term.hpp"
 #include "text/utf8.hpp"
 
@@ -111,7 +112,8 @@ void lexicon::rebase(Xapian::WritableDatabase &database, const std::string &fold
   database.set_metadata(metadata_key::lexicon_base, write_base(database, folder, 0, wanted));
 }
 
-std::shared_ptr<const lexicon> lexicon::load(const Xapian::Database &database, const std::string &folder) {
+std::shared_ptr<const lexicon> lexicon::load(const Xapian::Database &database, const std::string &folder,
+                                             const log_function &log) {
   auto made = std::make_shared<lexicon>();
   const std::string base = database.get_metadata(metadata_key::lexicon_base);
   const std::uint64_t revision = database.get_revision();
@@ -126,7 +128,7 @@ std::shared_ptr<const lexicon> lexicon::load(const Xapian::Database &database, c
     // Absent, damaged or of another version: it is derived data.
   }
   if (!whole) {
-    made->made_again_ = !base.empty();
+    if (!base.empty()) tell(log, folder, "the lexicon is absent or damaged: made again from the terms");
     made->file_.reset();
     made->base_bytes_ = build_base(database, base, revision);
     made->base_ = lexicon_image(made->base_bytes_);

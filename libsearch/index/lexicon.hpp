@@ -10,6 +10,8 @@
 
 #include <xapian.h>
 
+#include <libsearch/events.hpp>
+
 #include "index/file.hpp"
 #include "index/lexicon_image.hpp"
 
@@ -26,7 +28,9 @@ class lexicon {
  public:
   /// The lexicon of an open database in `folder`. Uses the base file when it is whole and belongs to
   /// the database, else makes it from the terms (and leaves it in the folder where that can be written).
-  static std::shared_ptr<const lexicon> load(const Xapian::Database &database, const std::string &folder);
+  /// That it had to is told to `log`.
+  static std::shared_ptr<const lexicon> load(const Xapian::Database &database, const std::string &folder,
+                                             const log_function &log = {});
 
   /// Writes the base for all words of `database` into `folder` and returns its name, to be kept
   /// under metadata_key::lexicon_base.
@@ -39,9 +43,6 @@ class lexicon {
 
   /// Removes bases in `folder` that `database` does not name.
   static void remove_other_bases(const Xapian::Database &database, const std::string &folder);
-
-  /// Whether load() found no base that is whole.
-  bool was_made_again() const { return made_again_; }
 
   std::uint32_t size() const { return base_.size() + delta_.size(); }
   std::uint32_t base_size() const { return base_.size(); }
@@ -73,7 +74,6 @@ class lexicon {
   std::shared_ptr<const mapping> file_;  // holds base_'s bytes when they are mapped
   std::string base_bytes_, delta_bytes_;
   lexicon_image base_, delta_;
-  bool made_again_ = false;
 };
 
 }  // namespace libsearch::indexing

@@ -70,12 +70,6 @@ void reader::tell_restart() const noexcept {
   tell(log_, path_, "changed while it was read: the call starts again");
 }
 
-std::shared_ptr<const lexicon> reader::load_words(const Xapian::Database &database, const std::string &folder) const {
-  auto words = lexicon::load(database, folder);
-  if (words->was_made_again()) tell(log_, folder, "the lexicon is absent or damaged: made again from the terms");
-  return words;
-}
-
 void reader::open() {
   std::string generation = current_generation(path_);
   for (;;) {
@@ -98,7 +92,7 @@ void reader::open(const std::string &generation) {
   while (opened.database.reopen());
   auto analyzer = analyzer_of(opened.database);
   opened.revision = opened.database.get_revision();
-  opened.words = load_words(opened.database, folder);
+  opened.words = lexicon::load(opened.database, folder, log_);
   opened.fields = field_table::of_metadata(opened.database.get_metadata(metadata_key::schema), path_);
   snapshot_ = std::move(opened);
   analyzer_ = std::move(analyzer);
@@ -127,7 +121,7 @@ snapshot &reader::current() {
       if (snapshot_->database.get_metadata(metadata_key::analyzer) != analyzer_->fingerprint())
         analyzer_ = analyzer_of(snapshot_->database);
       snapshot_->revision = snapshot_->database.get_revision();
-      snapshot_->words = load_words(snapshot_->database, path_ + "/" + generation);
+      snapshot_->words = lexicon::load(snapshot_->database, path_ + "/" + generation, log_);
       snapshot_->fields = field_table::of_metadata(snapshot_->database.get_metadata(metadata_key::schema), path_);
     });
   } catch (const error &) {

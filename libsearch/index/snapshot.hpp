@@ -63,8 +63,6 @@ class reader {
   std::string version_of_tables(const std::string &generation) const;
   std::unique_ptr<analysis::text_analyzer> analyzer_of(const Xapian::Database &database) const;
 
-  std::shared_ptr<const lexicon> load_words(const Xapian::Database &database, const std::string &folder) const;
-
   std::string path_;
   std::shared_ptr<const word_breaker> breaker_;
   log_function log_;

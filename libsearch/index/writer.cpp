@@ -88,12 +88,6 @@ void writer::report(writer_stage stage, std::size_t done, std::size_t total) {
                 "roll back, or open it again");
 }
 
-std::shared_ptr<const lexicon> writer::load_words(const Xapian::Database &database) const {
-  auto words = lexicon::load(database, folder());
-  if (words->was_made_again()) tell(options_.log, folder(), "the lexicon is absent or damaged: made again from the terms");
-  return words;
-}
-
 writer::writer(std::string path, const writer_options &options) : path_(std::move(path)), options_(options) { open(); }
 
 writer::~writer() { drop(); }
@@ -347,7 +341,7 @@ Xapian::WritableDatabase &writer::open_database() {
     finish_bulk();
     bulk_ids_.clear();
     database_.emplace(folder(), Xapian::DB_CREATE_OR_OPEN | (options_.durable ? 0 : Xapian::DB_NO_SYNC));
-    words_ = published_ ? load_words(*database_) : nullptr;
+    words_ = published_ ? lexicon::load(*database_, folder(), options_.log) : nullptr;
   }
   return *database_;
 }
@@ -445,7 +439,7 @@ void writer::commit() {
     pending_bytes_ = 0;
     if (!words_) {
       // The old base may go: a reader that has it keeps it.
-      words_ = load_words(database);
+      words_ = lexicon::load(database, folder(), options_.log);
       lexicon::remove_other_bases(database, folder());
       kept_words_.clear();
       new_words_.clear();

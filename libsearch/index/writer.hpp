@@ -81,7 +81,6 @@ class writer {
   durability sync() const { return options_.durable ? durability::synced : durability::none; }
   std::function<void(writer_stage, std::size_t, std::size_t)> reporter();
   void report(writer_stage stage, std::size_t done, std::size_t total);
-  std::shared_ptr<const lexicon> load_words(const Xapian::Database &database) const;
   std::string folder() const { return root_ + "/" + generation_; }
   template <class Body>
   decltype(auto) guarded(Body &&body);
