@@ -2,12 +2,14 @@
 
 #include <libsearch/error.hpp>
 
+#include "index/json_check.hpp"
+
 namespace libsearch {
 
 using nlohmann::json;
 
 json parse_bounded_object(std::string_view text, const std::string &what) {
-  constexpr int deepest = 64;
+  constexpr int deepest = indexing::deepest_json;
   const auto watch = [&](int level, json::parse_event_t, json &) {
     if (level > deepest)
       throw error(errc::malformed, what + " is nested more than " + std::to_string(deepest) + " levels deep");

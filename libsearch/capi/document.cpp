@@ -6,6 +6,7 @@
 
 #include <libsearch/error.hpp>
 
+#include "capi/change.hpp"
 #include "capi/guard.hpp"
 #include "capi/handle.hpp"
 #include "capi/text.hpp"
@@ -20,15 +21,6 @@ using libsearch::error;
 std::string key_argument(const char *name, std::size_t length) {
   if (!length) throw error(errc::invalid_argument, "the argument \"name\" is empty");
   return std::string(text_argument("name", name, length));
-}
-
-/// Runs `change` on the document behind a handle.
-template <class Change>
-libsearch_status change(libsearch_document *document, libsearch_error **error, Change &&body) {
-  return guard(error, [&] {
-    const borrowed used(document);
-    body(*used);
-  });
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string>
 
+#include <libsearch/query.hpp>
+
 #include "capi/handle.hpp"
 
 namespace libsearch::capi {
@@ -36,6 +38,10 @@ const char *ask_text(const Handle *handle, std::size_t *length, Read &&read) noe
 
 inline libsearch_span to_c(const span *place) noexcept {
   return place ? libsearch_span{place->start, place->end} : libsearch_span{0, 0};
+}
+
+inline libsearch_span to_c(const diagnostic *found) noexcept {
+  return found ? libsearch_span{found->offset, found->offset + found->length} : libsearch_span{0, 0};
 }
 
 }  // namespace libsearch::capi

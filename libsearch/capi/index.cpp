@@ -18,9 +18,7 @@ namespace {
 
 libsearch::document document_of(libsearch::index &index, std::string_view id) {
   std::optional<libsearch::document> found = index.get(id);
-  if (!found)
-    throw libsearch::error(libsearch::errc::not_found,
-                           index.path() + ": no document \"" + std::string(id) + "\"");
+  if (!found) refuse_id(index.path(), id);
   return *std::move(found);
 }
 

@@ -38,8 +38,5 @@ const char *libsearch_query_diagnostic_message(const libsearch_query *query, siz
 }
 
 libsearch_span libsearch_query_diagnostic_place(const libsearch_query *query, size_t diagnostic) {
-  return ask(query, libsearch_span{0, 0}, [&](const auto &q) {
-    const libsearch::diagnostic *found = at(q.diagnostics, diagnostic);
-    return found ? libsearch_span{found->offset, found->offset + found->length} : libsearch_span{0, 0};
-  });
+  return ask(query, libsearch_span{0, 0}, [&](const auto &q) { return to_c(at(q.diagnostics, diagnostic)); });
 }

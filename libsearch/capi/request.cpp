@@ -8,6 +8,7 @@
 #include <libsearch/search.hpp>
 
 #include "capi/callback.hpp"
+#include "capi/change.hpp"
 #include "capi/enumeration.hpp"
 #include "capi/guard.hpp"
 #include "capi/handle.hpp"
@@ -17,15 +18,6 @@
 using namespace libsearch::capi;
 
 namespace {
-
-/// Runs `body` on the request behind a handle.
-template <class Body>
-libsearch_status change(libsearch_request *request, libsearch_error **error, Body &&body) {
-  return guard(error, [&] {
-    const borrowed used(request);
-    body(*used);
-  });
-}
 
 /// C may pass any number for an enumeration; those of C and C++ have the same numbers.
 template <class Enumeration>

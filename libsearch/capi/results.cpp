@@ -120,10 +120,7 @@ const char *libsearch_results_diagnostic_message(const libsearch_results *result
 
 libsearch_span libsearch_results_diagnostic_place(const libsearch_results *results,
                                                   size_t diagnostic) {
-  return ask(results, libsearch_span{0, 0}, [&](const auto &r) {
-    const libsearch::diagnostic *found = at(r.diagnostics, diagnostic);
-    return found ? libsearch_span{found->offset, found->offset + found->length} : libsearch_span{0, 0};
-  });
+  return ask(results, libsearch_span{0, 0}, [&](const auto &r) { return to_c(at(r.diagnostics, diagnostic)); });
 }
 
 libsearch_status libsearch_results_to_json(const libsearch_results *results, libsearch_string **out,

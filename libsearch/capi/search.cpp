@@ -4,7 +4,6 @@
 #include <string>
 #include <utility>
 
-#include <libsearch/error.hpp>
 #include <libsearch/index.hpp>
 #include <libsearch/search.hpp>
 
@@ -48,9 +47,7 @@ libsearch_status libsearch_similar(libsearch_index *index, const char *id, size_
     const borrowed used(index);
     const std::string_view wanted = text_argument("id", id, id_length);
     auto found = with_request(request, [&](const auto &asked) { return used->similar(wanted, asked); });
-    if (!found)
-      throw libsearch::error(libsearch::errc::not_found,
-                             used->path() + ": no document \"" + std::string(wanted) + "\"");
+    if (!found) refuse_id(used->path(), wanted);
     *results = hand_out_results(*std::move(found));
   });
 }

@@ -1,7 +1,6 @@
 // Searches whose options and answers are JSON.
 #include <string>
 
-#include <libsearch/error.hpp>
 #include <libsearch/index.hpp>
 #include <libsearch/search.hpp>
 
@@ -34,9 +33,7 @@ libsearch_status libsearch_similar_json(libsearch_index *index, const char *id, 
     const std::string_view wanted = text_argument("id", id, id_length);
     const auto found = used->similar(wanted, libsearch::search_request_from_json(
         "", text_argument("options_json", options_json, options_length)));
-    if (!found)
-      throw libsearch::error(libsearch::errc::not_found,
-                             used->path() + ": no document \"" + std::string(wanted) + "\"");
+    if (!found) refuse_id(used->path(), wanted);
     *out = hand_out_text(to_json(*found));
   });
 }

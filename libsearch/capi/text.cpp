@@ -13,6 +13,10 @@ void refuse_null(const char *name) {
   throw error(errc::invalid_argument, std::string("the argument \"") + name + "\" is NULL");
 }
 
+void refuse_id(const std::string &index, std::string_view id) {
+  throw error(errc::not_found, index + ": no document \"" + std::string(id) + "\"");
+}
+
 std::string_view text_argument(const char *name, const char *text, std::size_t length) {
   if (!text && length) refuse_null(name);
   return text ? std::string_view(text, length) : std::string_view();

@@ -25,6 +25,9 @@ libsearch_string *hand_out_text(std::string text);
 
 [[noreturn]] void refuse_null(const char *name);
 
+/// Throws errc::not_found for an id that an index does not have.
+[[noreturn]] void refuse_id(const std::string &index, std::string_view id);
+
 /// Throws errc::invalid_argument when there is no place for a result; else makes it NULL.
 template <class Handle>
 void clear_result(const char *name, Handle **result) {
