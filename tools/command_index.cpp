@@ -138,6 +138,7 @@ ingest::sync_options sync_options_of(const arguments &given) {
   options.format = format_of(given.value("format"));
   options.encoding = given.value("encoding");
   options.rebuild = given.has("rebuild");
+  options.threads = static_cast<unsigned>(given.number("jobs"));
   if (given.has("duplicates"))
     options.copies = given.value("duplicates") == "keep" ? ingest::copies_mode::keep : ingest::copies_mode::join;
   if (!options.encoding.empty()) ingest::decode_text("", options.encoding);

@@ -30,6 +30,8 @@ struct file_content {
   bool pdf = false;
   std::string bytes;   ///< of a PDF, its beginning only
   std::string digest;  ///< of the whole file
+
+  file_content without_bytes() const { return {stamp, pdf, {}, digest}; }
 };
 
 /// Reads a regular file. The messages of the errors don't name it: the caller does.

@@ -137,11 +137,17 @@ known_document *known_documents::find(std::string_view id) {
   return nullptr;
 }
 
+void known_documents::list_digests() {
+  for (const auto &[hash, number] : by_id_) by_digest_.emplace(documents_[number].digest[0], number);
+}
+
+bool known_documents::has_digest_of_index(const std::string &digest) const {
+  std::uint64_t parsed[2];
+  return parse(digest, parsed) && by_digest_.count(parsed[0]) > 0;
+}
+
 known_document *known_documents::find_by_digest(const std::string &digest,
                                                 const std::function<bool(const known_document &)> &wanted) {
-  if (!digests_ready_)
-    for (const auto &[hash, number] : by_id_) by_digest_.emplace(documents_[number].digest[0], number);
-  digests_ready_ = true;
   std::uint64_t parsed[2];
   if (!parse(digest, parsed)) return nullptr;
   for (auto [at, end] = by_digest_.equal_range(parsed[0]); at != end; ++at)

@@ -55,6 +55,10 @@ class known_documents {
 
   /// Null where there is none.
   known_document *find(std::string_view id);
+  /// Prepares the next two. What is asked of has_digest_of_index() afterwards may be asked by several threads at once.
+  void list_digests();
+  /// Whether a document had this digest when the list was made.
+  bool has_digest_of_index(const std::string &digest) const;
   /// One with this digest that `wanted` takes, or null.
   known_document *find_by_digest(const std::string &digest,
                                  const std::function<bool(const known_document &)> &wanted);
@@ -90,8 +94,7 @@ class known_documents {
   std::deque<known_document> documents_;
   numbers by_id_, by_title_, by_file_;
   std::unordered_map<std::uint64_t, title_use> titles_;
-  numbers by_digest_;  ///< as loaded; made when it is first needed
-  bool digests_ready_ = false;
+  numbers by_digest_;  ///< as loaded
   std::deque<std::string> paths_;
   numbers by_path_;
 };

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <thread>
 #include <unordered_map>
 
 #include <sys/stat.h>
@@ -20,6 +21,7 @@
 #include "ingest/file_text.hpp"
 #include "ingest/json_lines.hpp"
 #include "ingest/known_documents.hpp"
+#include "ingest/read_ahead.hpp"
 #include "ingest/sidecar.hpp"
 #include "ingest/unicode.hpp"
 
@@ -70,7 +72,7 @@ class sync_run {
       state_.bytes_total += list_.files[i].stamp.size;
     }
     state_.files_total = list_.files.size();
-    for (const listed_file &file : list_.files) read_file_of(file);
+    for (std::size_t i = 0; i < list_.files.size(); ++i) read_file_of(i);
     read_put_off();
     if (!options_.rebuild) remove_missing();
     joiner_.finish();
@@ -109,16 +111,41 @@ class sync_run {
     report_.failures.push_back({printable(path), message, hint});
   }
 
-  void read_file_of(const listed_file &file) {
+  void read_file_of(std::size_t number) {
+    const listed_file &file = list_.files[number];
     report_progress(file.typed);
     const std::uint64_t before = state_.bytes_done;
-    if (!keeps_essay(file)) is_json_lines(file) ? sync_records(file) : sync_essay(file);
+    if (known_document *old = unchanged_essay(file)) {
+      keep(*old);
+    } else if (file.canonical == standard_input) {
+      sync_records(file);
+    } else {
+      ready_file ready = read(number);
+      ready.json_lines ? sync_records(file) : sync_essay(file, std::move(ready));
+    }
     ++state_.files_done;
     state_.bytes_done = before + file.stamp.size;
   }
 
-  bool is_json_lines(const listed_file &file) const {
-    return file.canonical == standard_input || is_json_lines_file(file.canonical, options_);
+  /// Reads a file, and has those that come next read meanwhile.
+  ready_file read(std::size_t number) {
+    if (!ahead_) {
+      digest_filter is_known;
+      if (!options_.rebuild) {
+        known_.list_digests();
+        is_known = [this](const std::string &digest) { return known_.has_digest_of_index(digest); };
+      }
+      const unsigned threads = options_.threads ? options_.threads : std::thread::hardware_concurrency();
+      ahead_.emplace(threads, options_, std::move(is_known));
+    }
+    const std::size_t end = std::min(list_.files.size(), number + 1 + ahead_->most_files());
+    for (next_ahead_ = std::max(next_ahead_, number + 1); next_ahead_ < end; ++next_ahead_) {
+      const listed_file &next = list_.files[next_ahead_];
+      if (!ahead_->has_room(next.stamp.size)) break;
+      if (next.canonical != standard_input && !unchanged_essay(next))
+        ahead_->ask(next_ahead_, next.canonical, next.stamp.size);
+    }
+    return ahead_->take(number, list_.files[number].canonical);
   }
 
   /// Puts a record; a refusal is a failure of `place`.
@@ -160,38 +187,36 @@ class sync_run {
     return old && old->live && known_.comes_from(*old, file.canonical) ? old : nullptr;
   }
 
-  /// Files that did not change are not even opened to see what they are.
-  bool keeps_essay(const listed_file &file) {
-    if (file.canonical == standard_input || options_.format == file_format::jsonl) return false;
+  /// The document of a file that did not change, or null. Such a file is not even opened to see what it is.
+  known_document *unchanged_essay(const listed_file &file) {
+    if (file.canonical == standard_input || options_.format == file_format::jsonl) return nullptr;
     const std::string id = essay_id(file);
     // The id of an essay is its path; that of a record only by chance.
     const std::string name = file.canonical.substr(file.canonical.rfind('/') + 1);
     if (is_json_lines_name(name) || id.size() < name.size() ||
         id.compare(id.size() - name.size(), name.size(), name) != 0)
-      return false;
+      return nullptr;
     known_document *old = essay_of(file, id);
-    if (!old || !(old->stamp == file.stamp + sidecars_.stamp_of(file.canonical))) return false;
-    if (!writer_.option(note_name(file.canonical)).empty()) return false;
-    keep(*old);
-    return true;
+    if (!old || !(old->stamp == file.stamp + sidecars_.stamp_of(file.canonical))) return nullptr;
+    return writer_.option(note_name(file.canonical)).empty() ? old : nullptr;
   }
 
-  void sync_essay(const listed_file &file) {
+  void sync_essay(const listed_file &file, ready_file ready) {
     const std::string id = essay_id(file);
     known_document *old = essay_of(file, id);
     try {
-      file_content content = read_file(file.canonical, options_);
-      const std::string record = sidecars_.record_of(file.canonical);
-      const std::string digest = digest_with(content, record);
-      if (old && known_documents::has_digest(*old, digest)) return keep(*old);
-      const file_stamp stamp = content.stamp + sidecars_.stamp_of(file.canonical);
+      if (ready.digest.empty()) std::rethrow_exception(ready.problem);
+      if (old && known_documents::has_digest(*old, ready.digest)) return keep(*old);
+      const file_stamp stamp = ready.content.stamp + sidecars_.stamp_of(file.canonical);
       source origin;
       origin.path = file.canonical;
       origin.size = stamp.size;
       origin.mtime = stamp.mtime;
-      origin.digest = digest;
+      origin.digest = ready.digest;
       if (!old && follow_rename(file, id, origin)) return forget_note(file.canonical);
-      read_result read = read_content(file.canonical, std::move(content), options_, record);
+      if (ready.problem) std::rethrow_exception(ready.problem);
+      read_result read = ready.read ? std::move(*ready.read)
+                                    : read_content(file.canonical, std::move(ready.content), options_, ready.record);
       read.content.id = read.content.path = id;
       origin.signature = to_text(signature_of(read));
       if (options_.on_read) options_.on_read(read);
@@ -417,6 +442,8 @@ class sync_run {
   std::set<std::string> failed_files_;                    ///< what these gave before stays
   std::map<std::string, std::set<std::string>> put_off_;  ///< ids that may belong to a later file
   bool last_pass_ = false;                                ///< what was put off is read now
+  std::optional<read_ahead> ahead_;  ///< since a file had to be read
+  std::size_t next_ahead_ = 0;       ///< the first file that was not considered for it
   sync_progress state_;
   sync_report report_;
   copy_joiner joiner_;

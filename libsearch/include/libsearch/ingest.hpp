@@ -74,8 +74,10 @@ struct sync_options : read_options {
   index_options reading;
   /// What becomes of the same essay in several formats; kept in the index for later runs.
   copies_mode copies = copies_mode::as_before;
-  /// Called with each document that was read from a file and put; not with records of JSON lines.
+  /// Called with each document that was read from a file and put; not with records of JSON lines. By the thread that
+  /// called sync().
   std::function<void(const read_result &)> on_read;
+  unsigned threads = 0;  ///< that read files at the same time, the caller's among them; 0 = one per core
 };
 
 /// What essays are counted and filtered by beside topics, authors and dates: keyphrases, series, number and affiliation.
