@@ -12,8 +12,8 @@ namespace libsearch::ingest {
 
 namespace {
 
-// Some hundred essays: enough for the formats of one essay side by side, too little to hold up the analysis.
-constexpr std::size_t most_waiting_bytes = 4u << 20;
+// Some dozen essays: enough for the formats of one essay side by side, too little to hold up the analysis.
+constexpr std::size_t most_waiting_bytes = 1u << 20;
 
 constexpr char paths_attribute[] = "paths";
 

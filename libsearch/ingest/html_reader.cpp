@@ -227,6 +227,8 @@ std::string declared_charset(std::string_view bytes) {
 markup read_html(std::string_view text) {
   if (text.empty()) return {};
   collector page;
+  static const bool ready = (xmlInitParser(), true);  // by one thread, before others parse
+  static_cast<void>(ready);
   const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
       htmlCreateMemoryParserCtxt(text.data(), static_cast<int>(text.size())), &htmlFreeParserCtxt);
   if (!parser) throw std::bad_alloc();

@@ -420,6 +420,38 @@ TEST_CASE("preview: what a sync would read, without an index") {
   CHECK_FALSE(fs::exists(here / "test.idx"));
 }
 
+TEST_CASE("sync: with one thread and with many the same index, report and order of failures") {
+  std::vector<std::string> seen;
+  for (const unsigned threads : {1u, 2u, 9u}) {
+    archive here;
+    for (int i = 0; i < 120; ++i) {
+      const std::string name = "docs/" + std::to_string(i);
+      if (i % 11 == 3) write(here / (name + ".jsonl"), record("r" + std::to_string(i), "港") + "{\n");
+      else if (i % 11 == 5) write(here / (name + ".txt"), std::string("\0\1\2", 3));
+      else write(here / (name + ".txt"), essay("第" + std::to_string(i) + "の港"));
+    }
+    ingest::sync_options options;
+    options.threads = threads;
+    std::string told;
+    options.on_read = [&](const ingest::read_result &read) { told += read.content.path + "\n"; };
+    const auto note = [&](const ingest::sync_report &report) {
+      told += counts(report) + "\n";
+      for (const auto &failure : report.failures) told += failure.path + ": " + failure.message + "\n";
+      for (const auto &[from, to] : report.renamed) told += from + " -> " + to + "\n";
+    };
+    note(here.run({"docs"}, {}, options));
+    fs::rename(here / "docs/1.txt", here / "docs/moved.txt");
+    fs::last_write_time(here / "docs/2.txt", fs::file_time_type::clock::now() + std::chrono::hours(1));
+    write(here / "docs/4.txt", essay("別の港"));
+    note(here.run({"docs"}, {}, options));
+    for (const std::string &id : here.ids()) told += id + ": " + here.body(id) + "\n";
+    seen.push_back(told);
+  }
+  CHECK(seen[0].find("docs/1.txt -> docs/moved.txt") != std::string::npos);
+  CHECK(seen[1] == seen[0]);
+  CHECK(seen[2] == seen[0]);
+}
+
 TEST_CASE("sync: 10,000 unchanged files are passed over in a moment, one that changed alone is read") {
   archive here;
   for (int i = 0; i < 10000; ++i)
