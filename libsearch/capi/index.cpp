@@ -1,4 +1,5 @@
 // Reading an index.
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -7,6 +8,7 @@
 #include <libsearch/error.hpp>
 #include <libsearch/index.hpp>
 
+#include "capi/enumeration.hpp"
 #include "capi/getter.hpp"
 #include "capi/guard.hpp"
 #include "capi/handle.hpp"
@@ -96,6 +98,32 @@ libsearch_status libsearch_index_for_each_origin(libsearch_index *index,
       throw libsearch::error(libsearch::errc::cancelled, used->path() + ": stopped by its caller");
     });
   });
+}
+
+libsearch_status libsearch_index_refresh(libsearch_index *index, uint64_t *revision,
+                                         libsearch_error **error) {
+  return guard(error, [&] {
+    if (revision) *revision = 0;
+    const std::uint64_t newest = borrowed(index)->refresh();
+    if (revision) *revision = newest;
+  });
+}
+
+size_t libsearch_index_cache_bytes(const libsearch_index *index, libsearch_cache cache) {
+  return ask(index, std::size_t{0}, [&](const auto &i) {
+    const libsearch::cache_sizes sizes = i.caches();
+    switch (number_of(cache)) {
+      case LIBSEARCH_CACHE_TEXTS: return sizes.texts;
+      case LIBSEARCH_CACHE_COLUMNS: return sizes.columns;
+      case LIBSEARCH_CACHE_COMPLETIONS: return sizes.completions;
+      case LIBSEARCH_CACHE_READINGS: return sizes.readings;
+    }
+    return std::size_t{0};
+  });
+}
+
+libsearch_status libsearch_index_release_caches(libsearch_index *index, libsearch_error **error) {
+  return guard(error, [&] { borrowed(index)->release_caches(); });
 }
 
 void libsearch_index_free(libsearch_index *index) { free_handle(index); }

@@ -49,6 +49,11 @@ libsearch_status libsearch_writer_options_set_rebuild(libsearch_writer_options *
   return guard(error, [&] { borrowed(options)->rebuild = rebuild != 0; });
 }
 
+libsearch_status libsearch_writer_options_set_durable(libsearch_writer_options *options,
+                                                      int durable, libsearch_error **error) {
+  return guard(error, [&] { borrowed(options)->durable = durable != 0; });
+}
+
 libsearch_status libsearch_writer_options_set_progress(libsearch_writer_options *options,
                                                        libsearch_progress_callback progress,
                                                        void *context, libsearch_error **error) {

@@ -17,7 +17,7 @@ using namespace libsearch::capi;
 
 namespace {
 
-constexpr unsigned known_flags = LIBSEARCH_FIELD_FACET | LIBSEARCH_FIELD_HIERARCHICAL;
+constexpr unsigned known_flags = LIBSEARCH_FIELD_FACET | LIBSEARCH_FIELD_HIERARCHICAL | LIBSEARCH_FIELD_LENIENT;
 
 /// C may pass any number for an enumeration.
 libsearch::field_type type_of(int type) {
@@ -73,6 +73,7 @@ libsearch_status libsearch_schema_add_field(libsearch_schema *schema, const char
                              "\"flags\": " + std::to_string(flags) + " has bits that mean nothing");
     field.facet = flags & LIBSEARCH_FIELD_FACET;
     field.hierarchical = flags & LIBSEARCH_FIELD_HIERARCHICAL;
+    field.lenient = flags & LIBSEARCH_FIELD_LENIENT;
     used->add_field(std::move(field));
   });
 }
@@ -109,7 +110,8 @@ unsigned libsearch_schema_field_flags(const libsearch_schema *schema, size_t fie
     const libsearch::field_definition *found = at(s.fields(), field);
     if (!found) return 0u;
     return (found->facet ? LIBSEARCH_FIELD_FACET : 0u) |
-           (found->hierarchical ? LIBSEARCH_FIELD_HIERARCHICAL : 0u);
+           (found->hierarchical ? LIBSEARCH_FIELD_HIERARCHICAL : 0u) |
+           (found->lenient ? LIBSEARCH_FIELD_LENIENT : 0u);
   });
 }
 

@@ -79,6 +79,7 @@ static void writing(void) {
   CHECK_STATUS(libsearch_writer_open_with("i.idx", options, &writer, &error), LIBSEARCH_ANALYZER_MISMATCH);
   CHECK(watch.lines == 1);
   CHECK_STATUS(libsearch_writer_options_set_rebuild(options, 1, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_writer_options_set_durable(options, 0, &error), LIBSEARCH_OK);
   CHECK_STATUS(libsearch_writer_open_with("i.idx", options, &writer, &error), LIBSEARCH_OK);
   libsearch_writer_options_free(options);
   fill(writer);

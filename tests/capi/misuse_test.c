@@ -241,7 +241,7 @@ static void bad_schemas(void) {
       {"a b", LIBSEARCH_FIELD_KEYWORD, 0, ""},
       {"x", 17, 0, ""},
       {"x", -1, 0, ""},
-      {"x", LIBSEARCH_FIELD_KEYWORD, 4, ""},
+      {"x", LIBSEARCH_FIELD_KEYWORD, 8, ""},
       {"x", LIBSEARCH_FIELD_NUMBER, LIBSEARCH_FIELD_HIERARCHICAL, ""},
       {"x", LIBSEARCH_FIELD_DATE, 0, "hybrid"},
       {"x", LIBSEARCH_FIELD_TEXT, 0, "none"},

@@ -143,6 +143,11 @@ static void parsing(void) {
   CHECK(strcmp(libsearch_schema_field_name(schema, 6, NULL), "colour") == 0);
   CHECK(libsearch_schema_field_type(schema, 6) == LIBSEARCH_FIELD_KEYWORD);
   CHECK(libsearch_schema_field_flags(schema, 6) == LIBSEARCH_FIELD_FACET);
+  CHECK_STATUS(libsearch_schema_add_field(schema, "pages", 5, LIBSEARCH_FIELD_NUMBER, LIBSEARCH_FIELD_LENIENT,
+                                          NULL, 0, &error), LIBSEARCH_OK);
+  CHECK(libsearch_schema_field_flags(schema, 7) == LIBSEARCH_FIELD_LENIENT);
+  CHECK_STATUS(libsearch_schema_add_field(schema, "pages", 5, LIBSEARCH_FIELD_NUMBER, 8u, NULL, 0, &error),
+               LIBSEARCH_INVALID_ARGUMENT);
   CHECK(strcmp(libsearch_schema_field_analyzer(schema, 6, NULL), "") == 0);
   CHECK_STATUS(libsearch_query_parse("colour:赤", strlen("colour:赤"), schema, &query, &error), LIBSEARCH_OK);
   CHECK(libsearch_query_diagnostic_count(query) == 0);

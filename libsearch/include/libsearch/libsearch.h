@@ -222,6 +222,10 @@ typedef enum libsearch_field_type {
 /* Of keywords: "/" separates levels, and a value includes those below it. */
 #define LIBSEARCH_FIELD_HIERARCHICAL 2u
 
+/* A value that does not fit the type is kept and shown but is no value of the field; without this
+ * flag the document is refused. */
+#define LIBSEARCH_FIELD_LENIENT 4u
+
 /* Makes the default schema: title, author, topic, date, body and id. Fields declared beside them
  * are keys of the documents' JSON; they are searched as NAME:VALUE, filtered by and sorted by.
  *
@@ -238,7 +242,7 @@ libsearch_schema_new(libsearch_schema **schema, libsearch_error **error);
  *
  * json    one object: {"fields":[{"name":"series","type":"keyword","facet":true}]}. Keys of a
  *         field: "name", "type" ("text", "keyword", "number", "date") and, if wanted, "analyzer",
- *         "facet", "hierarchical".
+ *         "facet", "hierarchical", "lenient".
  * length  bytes of `json`.
  * schema  receives the handle, or NULL on failure. Free with libsearch_schema_free().
  * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
@@ -268,7 +272,7 @@ libsearch_schema_to_json(libsearch_schema *schema, libsearch_string **out,
  * name             letters and digits of any script, "_" and "-", a letter first; UTF-8.
  * name_length      bytes of `name`, at most 64.
  * type             what its values are.
- * flags            LIBSEARCH_FIELD_FACET, LIBSEARCH_FIELD_HIERARCHICAL, both, or 0.
+ * flags            LIBSEARCH_FIELD_FACET, _HIERARCHICAL and _LENIENT, combined with |, or 0.
  * analyzer         of a text: "hybrid" (each string that occurs; the default), "ngram" (the same),
  *                  "dictionary" (where words begin and end), "english" (words by their stems) or
  *                  "keyword" (the whole text); else NULL.
@@ -309,7 +313,7 @@ libsearch_schema_field_name(const libsearch_schema *schema, size_t field, size_t
 LIBSEARCH_API libsearch_field_type
 libsearch_schema_field_type(const libsearch_schema *schema, size_t field);
 
-/* The flags of a field: LIBSEARCH_FIELD_FACET, LIBSEARCH_FIELD_HIERARCHICAL, both, or 0. Since 0.1.
+/* The flags of a field: LIBSEARCH_FIELD_FACET, _HIERARCHICAL and _LENIENT combined, or 0. Since 0.1.
  */
 LIBSEARCH_API unsigned
 libsearch_schema_field_flags(const libsearch_schema *schema, size_t field);
@@ -730,6 +734,19 @@ libsearch_writer_options_set_dictionary(libsearch_writer_options *options, const
  */
 LIBSEARCH_API libsearch_status
 libsearch_writer_options_set_rebuild(libsearch_writer_options *options, int rebuild,
+                                     libsearch_error **error);
+
+/* Sets whether a commit waits until the disk has it. Without, a crash of the program leaves the index
+ * as it was; a crash of the machine may damage it. For what can be made again.
+ *
+ * options  the options.
+ * durable  nonzero: yes, as without this call.
+ * error    may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1.
+ */
+LIBSEARCH_API libsearch_status
+libsearch_writer_options_set_durable(libsearch_writer_options *options, int durable,
                                      libsearch_error **error);
 
 /* Sets who is told how far a writer is, and may stop it.
@@ -1199,6 +1216,42 @@ libsearch_index_statistics_json(libsearch_index *index, libsearch_string **out,
 LIBSEARCH_API libsearch_status
 libsearch_index_schema(libsearch_index *index, libsearch_schema **schema,
                        libsearch_error **error);
+
+/* Opens the newest commit now instead of with the next call, and reads anew what the last calls had
+ * in memory: for an idle moment after a commit.
+ *
+ * index     the index.
+ * revision  receives that of the newest commit, or 0 on failure; may be NULL.
+ * error     may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_BUSY, LIBSEARCH_NOT_FOUND (the index was removed),
+ * LIBSEARCH_CORRUPT, LIBSEARCH_IO, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL.
+ * Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_index_refresh(libsearch_index *index, uint64_t *revision, libsearch_error **error);
+
+/* What an index holds in memory between calls. What is mapped from files is not among it: the system
+ * shares that between readers and drops it when it needs room. Later versions may add some. */
+typedef enum libsearch_cache {
+  LIBSEARCH_CACHE_TEXTS = 0,   /* stored texts: at most libsearch_index_options_set_text_cache() */
+  LIBSEARCH_CACHE_COLUMNS = 1, /* values of the fields that were counted or filtered by */
+  LIBSEARCH_CACHE_COMPLETIONS = 2, /* titles, authors and topics, since a completion was asked for */
+  LIBSEARCH_CACHE_READINGS = 3     /* of words, where a dictionary knows them */
+} libsearch_cache;
+
+/* Bytes that one of its caches takes, about; 0 for a cache that is none. Since 0.1. */
+LIBSEARCH_API size_t
+libsearch_index_cache_bytes(const libsearch_index *index, libsearch_cache cache);
+
+/* Gives the memory of all caches back; calls that need it fill it again.
+ *
+ * index  the index.
+ * error  may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1.
+ */
+LIBSEARCH_API libsearch_status
+libsearch_index_release_caches(libsearch_index *index, libsearch_error **error);
 
 /* The folder of an open index, as it was given. Borrowed from `index`. Since 0.1. */
 LIBSEARCH_API const char *
