@@ -41,6 +41,7 @@ enum class kind : std::uint8_t {
   index_options,
   writer_options,
   analyzer_options,
+  word_breaker,
 };
 
 /// How a call uses an object: alone, or beside other calls that only read it.

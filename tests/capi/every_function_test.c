@@ -7,9 +7,14 @@
 
 enum type {
   analyzer, analyzer_options, completions, document, error, index_, index_options, memory_index, query, request, results,
-  schema, spans, statistics, string, tokens, writer, writer_options, type_count,
+  schema, spans, statistics, string, tokens, word_breaker, writer, writer_options, type_count,
   index = index_
 };
+
+static int cut_nothing(void *context, const char *text, size_t length, libsearch_word_end_callback add, void *ends) {
+  (void)context, (void)text, (void)length, (void)add, (void)ends;
+  return 0;
+}
 
 enum class { class_status, class_answer, class_optional, class_maker, class_text, class_number, class_span, class_free,
              class_plain };
@@ -156,6 +161,8 @@ static void make_handles(void) {
   CHECK(libsearch_index_statistics(reading, (void *)&handles[statistics], NULL) == LIBSEARCH_OK);
   CHECK(libsearch_analyze_json("a", 1, (void *)&handles[string], NULL) == LIBSEARCH_OK);
   CHECK(libsearch_analyzer_analyze(handles[analyzer], "a", 1, (void *)&handles[tokens], NULL) == LIBSEARCH_OK);
+  CHECK(libsearch_word_breaker_new("a", 1, cut_nothing, NULL, NULL, NULL, (void *)&handles[word_breaker], NULL) ==
+        LIBSEARCH_OK);
   CHECK(libsearch_writer_options_new((void *)&handles[writer_options], NULL) == LIBSEARCH_OK);
 }
 
@@ -181,6 +188,12 @@ static void second_handles(void) {
       CHECK_STATUS(libsearch_writer_set_schema(handles[writer], other, &error), LIBSEARCH_MISUSE);
     if (other && type != query)
       CHECK_STATUS(libsearch_request_set_query_tree(handles[request], other, &error), LIBSEARCH_MISUSE);
+    if (other && type != word_breaker) {
+      CHECK_STATUS(libsearch_writer_options_set_word_breaker(handles[writer_options], other, &error), LIBSEARCH_MISUSE);
+      CHECK_STATUS(libsearch_index_options_set_word_breaker(handles[index_options], other, &error), LIBSEARCH_MISUSE);
+      CHECK_STATUS(libsearch_analyzer_options_set_word_breaker(handles[analyzer_options], other, &error),
+                   LIBSEARCH_MISUSE);
+    }
     if (type != request)
       CHECK_STATUS(libsearch_search(handles[index], other, &found, &error), LIBSEARCH_MISUSE);
     if (other && type != request) {

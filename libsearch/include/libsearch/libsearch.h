@@ -656,6 +656,69 @@ libsearch_document_origin_digest(const libsearch_document *document, size_t *len
 LIBSEARCH_API void
 libsearch_document_free(libsearch_document *document);
 
+/* ---- Word breaks of your own ---- */
+
+/* Takes where one word ends.
+ *
+ * ends    what libsearch_break_callback() was given along with it.
+ * offset  bytes of the text before the end.
+ *
+ * Returns nonzero when memory ran out: then return nonzero, too. Since 0.1. */
+typedef int (*libsearch_word_end_callback)(void *ends, size_t offset);
+
+/* Tells where the words of a text end, in ascending order, behind whole characters. Only ends inside
+ * runs of Japanese script count: words end at the edges of such a run in any case, at each symbol and
+ * after 60 UTF-16 units. The same text must give the same ends.
+ *
+ * context  what was passed to libsearch_word_breaker_new(), or what a clone made of it.
+ * text     normalized UTF-8, not NUL-terminated: a title, an author, a body, a query or a part.
+ * length   bytes of `text`.
+ * add      to be called with `ends` and each offset, before this function returns.
+ *
+ * Return 0; anything else ends the call of the library that needed the words with
+ * LIBSEARCH_CANCELLED. It must not use handles that the call uses. Since 0.1. */
+typedef int (*libsearch_break_callback)(void *context, const char *text, size_t length,
+                                        libsearch_word_end_callback add, void *ends);
+
+/* Makes a context that cuts as another one does, for another thread; NULL when it can't: the call
+ * that needed it returns LIBSEARCH_CANCELLED. May be called by several threads at once. Since 0.1. */
+typedef void *(*libsearch_clone_callback)(void *context);
+
+/* Takes a context back that is no longer used: once for each, by any thread. Since 0.1. */
+typedef void (*libsearch_release_callback)(void *context);
+
+/* Functions that cut Japanese text into words, in place of a dictionary. May be used by many threads
+ * at once. */
+typedef struct libsearch_word_breaker libsearch_word_breaker;
+
+/* Makes a word breaker. Any cutting finds the same documents, since pairs of characters across words
+ * are indexed and what stands inside words is looked up; it decides what ranks, what completes and
+ * what counts as a word. An index keeps the name: it opens only with a breaker of the same name.
+ *
+ * name         with a version, such as "syllables/2": 1 to 100 letters, digits and "._-+/" of ASCII.
+ *              Change it whenever a text is cut otherwise than before.
+ * name_length  bytes of `name`.
+ * cut          tells where words end; one thread at a time for each context.
+ * clone        makes contexts for further threads; NULL: all use `context`, and `cut` must bear it.
+ * release      takes contexts back, this one as well; NULL: nothing is to be done.
+ * context      is passed to the functions; stays yours when this function fails.
+ * breaker      receives the handle, or NULL on failure. Free with libsearch_word_breaker_free().
+ * error        may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (a name that is none; NULL), LIBSEARCH_CANCELLED
+ * (no clone could be made), LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_word_breaker_new(const char *name, size_t name_length, libsearch_break_callback cut,
+                           libsearch_clone_callback clone, libsearch_release_callback release,
+                           void *context, libsearch_word_breaker **breaker,
+                           libsearch_error **error);
+
+/* Frees a word breaker. Options that were given it, and what was opened with them, keep it.
+ *
+ * breaker  may be NULL. Since 0.1. */
+LIBSEARCH_API void
+libsearch_word_breaker_free(libsearch_word_breaker *breaker);
+
 /* ---- Writing ---- */
 
 /* How a writer is opened. Made once, used for any number of writers; serves one thread at a time. */
@@ -722,6 +785,20 @@ libsearch_writer_options_set_analyzer(libsearch_writer_options *options, const c
 LIBSEARCH_API libsearch_status
 libsearch_writer_options_set_dictionary(libsearch_writer_options *options, const char *dictionary,
                                         size_t length, libsearch_error **error);
+
+/* Sets who cuts Japanese words, in place of a dictionary. An index that was cut by something else, or by
+ * a breaker of another name, is cut anew with the first change.
+ *
+ * options  the options; they keep what they need of it.
+ * breaker  NULL: a dictionary does.
+ * error    may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1.
+ */
+LIBSEARCH_API libsearch_status
+libsearch_writer_options_set_word_breaker(libsearch_writer_options *options,
+                              libsearch_word_breaker *breaker,
+                              libsearch_error **error);
 
 /* Sets whether to start from nothing. Readers see the old index until the commit; its options,
  * rules, synonyms and fields are kept.
@@ -1038,6 +1115,20 @@ libsearch_index_options_new(libsearch_index_options **options, libsearch_error *
 LIBSEARCH_API libsearch_status
 libsearch_index_options_set_text_cache(libsearch_index_options *options, size_t bytes,
                                        libsearch_error **error);
+
+/* Sets who cuts Japanese words, in place of a dictionary. One of the name that the index was cut with;
+ * without it, such an index does not open: LIBSEARCH_ANALYZER_MISMATCH names it.
+ *
+ * options  the options; they keep what they need of it.
+ * breaker  NULL: a dictionary does.
+ * error    may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1.
+ */
+LIBSEARCH_API libsearch_status
+libsearch_index_options_set_word_breaker(libsearch_index_options *options,
+                              libsearch_word_breaker *breaker,
+                              libsearch_error **error);
 
 /* Sets who is told what an open index notices and mends.
  *
@@ -2470,6 +2561,19 @@ LIBSEARCH_API libsearch_status
 libsearch_analyzer_options_set_user_dictionary(libsearch_analyzer_options *options,
                                                const char *words, size_t length,
                                                libsearch_error **error);
+
+/* Sets who cuts Japanese words, in place of a dictionary.
+ *
+ * options  the options; they keep what they need of it.
+ * breaker  NULL: a dictionary does.
+ * error    may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1.
+ */
+LIBSEARCH_API libsearch_status
+libsearch_analyzer_options_set_word_breaker(libsearch_analyzer_options *options,
+                              libsearch_word_breaker *breaker,
+                              libsearch_error **error);
 
 /* Frees options. Analyzers made with them stay.
  *
