@@ -29,6 +29,7 @@ bool is_heading(std::string_view text) {
       u").*");
   constexpr std::u32string_view first = U"第0123456789０１２３４５６７８９IVXＩＶＸ(（■◆●○□◇▼▲★☆・･•*＊#＃【-－";
   const char32_t c = first_character(text);
+  if (is_kana(c) || (is_han(c) && c != U'第')) return false;
   if (text.size() > 480 || (first.find(c) == npos && (c < U'①' || c > U'⑳'))) return false;
   return it.matches(fold(text));
 }
@@ -187,16 +188,16 @@ class body_builder {
     char32_t before = 0;
     bool pending = false;
     for (std::size_t at = 0; at < text.size();) {
-      const std::size_t start = at;
-      const char32_t c = next(text, at);
-      if (is_blank(c)) {
-        pending = true;
-        continue;
+      const std::size_t end = std::min(find_blank(text, at), text.size());
+      const std::string_view part = text.substr(at, end - at);
+      if (!part.empty()) {
+        if (pending && (keep_blanks || !is_cjk(before) || !is_cjk(first_character(part)))) out += ' ';
+        out.append(part);
+        before = last_character(part);
       }
-      if (pending && (keep_blanks || !is_cjk(before) || !is_cjk(c))) out += ' ';
-      pending = false;
-      before = c;
-      out.append(text.substr(start, at - start));
+      pending = true;
+      at = end;
+      if (at < text.size()) next(text, at);
     }
   }
 

@@ -49,11 +49,15 @@ bool is_plain_utf8(std::string_view bytes) {
   if (bytes.find('\0') != npos || has_japanese_escape(bytes) || find_ill_formed(bytes) != npos)
     return false;
   // Kana in UTF-16 is ASCII when one is unlucky: every other byte a zero digit.
-  std::size_t zeros[2] = {0, 0};
+  if (bytes.size() % 2 != 0) return true;
   const std::string_view sample = bytes.substr(0, sample_bytes);
-  for (std::size_t i = 0; i < sample.size(); ++i) zeros[i % 2] += sample[i] == '0' ? 1 : 0;
-  const std::size_t most = std::max(zeros[0], zeros[1]);
-  return bytes.size() % 2 != 0 || most * 2 * 5 < sample.size();
+  std::size_t even = 0, odd = 0;
+  for (std::size_t i = 0; i + 1 < sample.size(); i += 2) {
+    even += sample[i] == '0' ? 1 : 0;
+    odd += sample[i + 1] == '0' ? 1 : 0;
+  }
+  const std::size_t most = std::max(even, odd);
+  return most * 2 * 5 < sample.size();
 }
 
 struct reading {

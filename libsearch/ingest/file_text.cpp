@@ -188,8 +188,8 @@ decoded_text checked_text(std::string bytes, const std::string &encoding) {
   const auto controls =
       static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_control));
   if (text.find('\0') != std::string::npos || controls * 50 > text.size()) refuse_binary({});
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  std::size_t kept = std::min(text.find('\r'), text.size());
+  for (std::size_t i = kept; i < text.size(); ++i) {
     if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
     text[kept++] = text[i] == '\r' ? '\n' : text[i];
   }

@@ -101,7 +101,7 @@ std::string mark_shapes(std::vector<line> &lines, bool feeds) {
   std::string date;
   std::vector<std::size_t> numbers;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!may_be_furniture(lines[i])) continue;
+    if (!may_be_furniture(lines[i]) || !may_have_shape(lines[i].text)) continue;
     const icu::UnicodeString folded = fold(lines[i].text);
     const furniture_shape shape = shape_of(folded);
     if (shape == furniture_shape::none) continue;
@@ -189,7 +189,8 @@ bool is_contact(std::string_view text) {
       u"[(<]?[A-Za-z0-9._%+\\-]+ ?(?:@|\\(at\\)) ?[A-Za-z0-9.\\-]+\\.[A-Za-z]{2,10}[)>]?");
   if (text.size() > 300) return false;
   const icu::UnicodeString line = fold(text);
-  return keyword.matches(line) || address.matches(line);
+  const bool at = line.indexOf(u'@') >= 0 || line.indexOf(u"(at)") >= 0;
+  return keyword.matches(line) || (at && address.matches(line));
 }
 
 bool is_caption(std::string_view text) {

@@ -8,6 +8,8 @@ namespace libsearch::ingest {
 
 namespace {
 
+constexpr std::size_t longest_number = 24;  // UTF-16 units of a page number and its ornaments
+
 /// Words that only a footer has behind its date; "WTO: 2025年10月の改革" is a heading.
 const pattern &rights() {
   static const pattern it(
@@ -70,6 +72,26 @@ bool is_notice(const icu::UnicodeString &line) {
 
 }  // namespace
 
+bool may_have_shape(std::string_view line) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto first = static_cast<unsigned char>(line[at]);
+    if (first < 0x80) {
+      if (first == ':' || first == '(' || first == 'g' || first == 'G') return true;
+      letters += first > 0x20 ? 1 : 0;
+      ++at;
+      continue;
+    }
+    // What is neither kana nor kanji may be a full-width form or a sign of copyright.
+    if (first < 0xE3 || first > 0xE9) return true;
+    const std::string_view one = line.substr(at, 3);
+    if (one == "禁" || one == "転" || one == "複") return true;
+    letters += one == "　" ? 0 : 1;
+    at += 3;
+  }
+  return letters <= longest_number;
+}
+
 furniture_shape shape_of(const icu::UnicodeString &line) {
   static const pattern bare(u"[0-9]{1,3}");
   static const pattern decorated(
@@ -82,7 +104,7 @@ furniture_shape shape_of(const icu::UnicodeString &line) {
       letter_case::any);
   if (line.length() > 160) return furniture_shape::none;
   if (line.length() <= 3 && bare.matches(line)) return furniture_shape::bare_number;
-  if (line.length() <= 24 && decorated.matches(line)) return furniture_shape::page_number;
+  if (line.length() <= static_cast<int32_t>(longest_number) && decorated.matches(line)) return furniture_shape::page_number;
   if (may_be_notice(line) && is_notice(line)) return furniture_shape::notice;
   if (is_footer(line)) return furniture_shape::footer;
   return furniture_shape::none;

@@ -2,6 +2,8 @@
 #ifndef LIBSEARCH_INGEST_FURNITURE_SHAPE_HPP
 #define LIBSEARCH_INGEST_FURNITURE_SHAPE_HPP
 
+#include <string_view>
+
 #include <unicode/unistr.h>
 
 namespace libsearch::ingest {
@@ -13,6 +15,9 @@ enum class furniture_shape {
   page_number,  ///< - 2 -, ～3～, 3/12, p. 4
   bare_number,  ///< 4: a page number unless it stands in a column of numbers
 };
+
+/// A look at the bytes of a line that costs less than folding it: false only where it has no shape.
+bool may_have_shape(std::string_view line);
 
 /// The shape of a folded line.
 furniture_shape shape_of(const icu::UnicodeString &line);

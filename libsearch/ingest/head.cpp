@@ -43,7 +43,37 @@ class head_reader {
   const line &at(std::size_t i) const { return lines_[order_[i]]; }
   bool exists(std::size_t i) const { return i < order_.size(); }
   void take(std::size_t i) { lines_[order_[i]].role = line_role::head; }
-  icu::UnicodeString folded(std::size_t i) const { return fold(at(i).text); }
+
+  /// What is asked about a line more than once.
+  struct known_line {
+    std::optional<icu::UnicodeString> folded;
+    std::optional<std::optional<std::string>> date;
+    std::optional<bool> contact;
+  };
+
+  known_line &known(std::size_t i) const {
+    if (known_.size() <= i) known_.resize(order_.size());
+    return known_[i];
+  }
+
+  const icu::UnicodeString &folded(std::size_t i) const {
+    auto &kept = known(i).folded;
+    if (!kept) kept = fold(at(i).text);
+    return *kept;
+  }
+
+  /// The date of a line that is one.
+  const std::optional<std::string> &date_at(std::size_t i) const {
+    auto &kept = known(i).date;
+    if (!kept) kept = date_line(folded(i));
+    return *kept;
+  }
+
+  bool is_contact_at(std::size_t i) const {
+    auto &kept = known(i).contact;
+    if (!kept) kept = is_contact(at(i).text);
+    return *kept;
+  }
 
   /// Whether line `i` follows line `i - 1` without a blank line between.
   bool directly(std::size_t i) const { return exists(i) && order_[i] == order_[i - 1] + 1; }
@@ -91,7 +121,7 @@ class head_reader {
   }
 
   bool take_date(std::size_t i) {
-    const auto date = date_line(folded(i));
+    const auto &date = date_at(i);
     if (!date) return false;
     note_date(*date);
     take(i);
@@ -117,7 +147,7 @@ class head_reader {
     // Two capitalised words may be a name or a title: a name has no other name below it here.
     if (is_author_at(below) && (is_strong_author_at(below) || !is_author_at(below + 1)))
       return false;
-    if (date_line(folded(below))) return is_series_over_title_at_date(below);
+    if (date_at(below)) return is_series_over_title_at_date(below);
     return is_title_like(below);
   }
 
@@ -144,7 +174,7 @@ class head_reader {
         continue;
       }
       if (take_date(next_)) continue;
-      if (is_contact(at(next_).text)) {
+      if (is_contact_at(next_)) {
         lines_[order_[next_]].role = line_role::contact;
         continue;
       }
@@ -185,7 +215,7 @@ class head_reader {
     const line &one = at(i);
     if (one.width > longest_title || last_character(one.text) == U'。') return false;
     if (last_character(one.text) == U'.' && one.width > 80) return false;
-    return !date_line(folded(i)) && !is_contact(one.text);
+    return !date_at(i) && !is_contact_at(i);
   }
 
   bool is_subtitle(std::size_t i) const {
@@ -197,9 +227,9 @@ class head_reader {
   bool is_wrapped_paragraph(std::size_t i) const {
     if (!directly(i + 1) || at(i).width < 40) return false;
     const line &below = at(i + 1);
-    if (is_author_at(i + 1) || date_line(folded(i + 1)) || is_subtitle(i + 1)) return false;
+    if (is_author_at(i + 1) || date_at(i + 1) || is_subtitle(i + 1)) return false;
     if (at(i).wide_indent && at(i).indent == 2 && below.indent == 0) return true;
-    if (is_author_at(i + 2) || (exists(i + 2) && date_line(folded(i + 2)))) return false;
+    if (is_author_at(i + 2) || (exists(i + 2) && date_at(i + 2))) return false;
     return last_character(below.text) == U'。' ||
            (below.width + 6 > at(i).width && directly(i + 2));
   }
@@ -247,7 +277,7 @@ class head_reader {
     if (is_author_at(below)) return true;
     const auto affiliation = author_at(below);
     if (affiliation && is_author_at(below + 1)) return true;
-    return directly(i) && exists(below) && date_line(folded(below)) && !directly_text(below);
+    return directly(i) && exists(below) && date_at(below) && !directly_text(below);
   }
 
   /// Whether a text line follows line `i` directly that is no head line.
@@ -376,7 +406,7 @@ class head_reader {
       if (take_marked_affiliations(next_)) continue;
       if (take_date(next_) || take_series(next_) || take_author(next_)) continue;
       if (take_letterhead_below(next_)) continue;
-      if (!is_contact(at(next_).text)) return;
+      if (!is_contact_at(next_)) return;
       lines_[order_[next_]].role = line_role::contact;
     }
   }
@@ -400,6 +430,7 @@ class head_reader {
 
   std::vector<line> &lines_;
   std::vector<std::size_t> order_;
+  mutable std::vector<known_line> known_;
   std::size_t next_ = 0;
   essay_head head_;
   std::string organisation_;

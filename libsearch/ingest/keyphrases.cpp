@@ -21,7 +21,7 @@ struct count_entry {
   std::size_t first = 0;   ///< where it stands first: ties go to what comes earlier
   std::size_t length = 0;  ///< characters
 };
-using counts = std::map<std::string, count_entry>;
+using counts = std::map<std::string, count_entry, std::less<>>;
 
 bool is_katakana(char32_t c) { return c >= 0x30A1 && c <= 0x30FC && c != 0x30FB; }
 
@@ -30,27 +30,33 @@ bool is_one_of(char32_t c, std::u32string_view set) {
 }
 
 /// Compounds that begin or end so count, point or relate; they name nothing.
-bool is_loose(const std::u32string &run) {
-  return is_one_of(run.front(), U"約各同当第毎何数昨今本全両々") ||
-         is_one_of(run.back(), U"等的上中内後前間時年月日回円割度倍個人々頃件以") ||
-         std::any_of(run.begin(), run.end(), [](char32_t c) { return is_one_of(c, U"〇一二三四五六七八九十百千万億"); });
+bool is_loose(std::string_view run) {
+  if (is_one_of(first_character(run), U"約各同当第毎何数昨今本全両々") ||
+      is_one_of(last_character(run), U"等的上中内後前間時年月日回円割度倍個人々頃件以"))
+    return true;
+  for (std::size_t at = 0; at < run.size();)
+    switch (next(run, at)) {
+      case U'〇': case U'一': case U'二': case U'三': case U'四': case U'五': case U'六': case U'七':
+      case U'八': case U'九': case U'十': case U'百': case U'千': case U'万': case U'億': return true;
+      default: break;
+    }
+  return false;
 }
 
-void note(counts &all, const std::string &phrase, std::size_t place, std::size_t length) {
-  count_entry &entry = all[phrase];
-  if (entry.count++ == 0) entry.first = place;
-  entry.length = length;
+void note(counts &all, std::string_view phrase, std::size_t place, std::size_t length) {
+  auto at = all.find(phrase);
+  if (at == all.end()) at = all.emplace(phrase, count_entry{0, place, 0}).first;
+  ++at->second.count;
+  at->second.length = length;
 }
 
 void count_japanese(std::string_view text, counts &all) {
-  std::u32string run;
-  std::string bytes;
+  std::size_t start = 0, length = 0;
   bool amount = false;  // a run beside a digit is an amount or its unit
-  const auto close = [&](std::size_t place) {
-    if (run.size() >= shortest && run.size() <= longest && !amount && !is_loose(run))
-      note(all, bytes, place - bytes.size(), run.size());
-    run.clear();
-    bytes.clear();
+  const auto close = [&](std::size_t end) {
+    const std::string_view run = text.substr(start, end - start);
+    if (length >= shortest && length <= longest && !amount && !is_loose(run)) note(all, run, start, length);
+    length = 0;
   };
   std::size_t at = 0;
   while (at < text.size()) {
@@ -58,8 +64,7 @@ void count_japanese(std::string_view text, counts &all) {
     const char32_t c = next(text, at);
     const bool digit = (c >= '0' && c <= '9') || (c >= U'０' && c <= U'９');
     if (is_han(c) || is_katakana(c)) {
-      run += c;
-      bytes.append(text.substr(from, at - from));
+      if (length++ == 0) start = from;
     } else if (digit) {
       amount = true;
     } else {

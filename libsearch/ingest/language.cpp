@@ -20,6 +20,13 @@ std::string language_of(std::string_view text) {
   text = text.substr(0, sample_bytes);
   std::size_t kana = 0, han = 0, latin = 0, other = 0;
   for (std::size_t at = 0; at < text.size();) {
+    // U+5000 to U+9FFF are kanji.
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first >= 0xE5 && first <= 0xE9 && at + 2 < text.size()) {
+      ++han;
+      at += 3;
+      continue;
+    }
     const char32_t c = next(text, at);
     if (is_kana(c))
       ++kana;

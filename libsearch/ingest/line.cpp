@@ -32,7 +32,10 @@ std::vector<line> split_lines(std::string_view text, std::size_t &pages) {
   std::vector<line> lines;
   std::size_t page = 0;
   for (std::size_t start = 0; start < text.size();) {
-    const std::size_t end = text.find_first_of("\n\f", start);
+    // find_first_of() would search the two of them for each byte.
+    std::size_t end = start;
+    while (end < text.size() && text[end] != '\n' && text[end] != '\f') ++end;
+    if (end == text.size()) end = npos;
     const bool last = end == std::string_view::npos;
     const std::string_view raw = text.substr(start, last ? end : end - start);
     const bool feed = !last && text[end] == '\f';

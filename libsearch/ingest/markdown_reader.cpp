@@ -104,6 +104,19 @@ void append_html(const MD_CHAR *bytes, MD_SIZE size, void *out) {
   static_cast<std::string *>(out)->append(bytes, size);
 }
 
+// The patterns cost a lot more than looking for what they begin with.
+bool has_link(std::string_view line) {
+  if (line.find("](") == npos) return false;
+  static const pattern it(u"!?\\[[^\\]]+\\]\\([^)]+\\)");
+  return it.found_in(fold(line));
+}
+
+bool has_emphasis(std::string_view line) {
+  if (line.find("**") == npos && line.find('`') == npos) return false;
+  static const pattern it(u"\\*\\*[^*\\s][^*]*\\*\\*|`[^`]+`");
+  return it.found_in(fold(line));
+}
+
 }  // namespace
 
 bool has_front_matter(std::string_view text) {
@@ -111,22 +124,18 @@ bool has_front_matter(std::string_view text) {
 }
 
 bool looks_like_markdown(std::string_view text) {
-  static const pattern link(u"!?\\[[^\\]]+\\]\\([^)]+\\)"),
-      emphasis(u"\\*\\*[^*\\s][^*]*\\*\\*|`[^`]+`");
   constexpr int most_lines = 400;
   bool seen[7] = {};
   for (int lines = 0; !text.empty() && lines < most_lines; ++lines) {
     const std::string_view line = trim(take_line(text));
     if (line.empty() || line.size() > 2000) continue;
     const auto begins = [&](std::string_view with) { return line.substr(0, with.size()) == with; };
-    // The patterns cost a lot more than looking for what they begin with.
     if (const std::size_t marks = line.find_first_not_of('#'); marks != npos)
       seen[0] = seen[0] || (marks > 0 && marks <= 6 && line[marks] == ' ');
     seen[1] = seen[1] || begins("```") || begins("~~~");
     seen[2] = seen[2] || (begins("===") && line.find_first_not_of('=') == npos);
-    seen[3] = seen[3] || (line.find("](") != npos && link.found_in(fold(line)));
-    seen[4] = seen[4] || ((line.find("**") != npos || line.find('`') != npos) &&
-                          emphasis.found_in(fold(line)));
+    seen[3] = seen[3] || has_link(line);
+    seen[4] = seen[4] || has_emphasis(line);
     seen[5] = seen[5] || ((begins("|") || begins("---") || begins(":--")) &&
                           line.find("---") != npos && line.find('|') != npos &&
                           line.find_first_not_of("|-: ") == npos);

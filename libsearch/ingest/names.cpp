@@ -1,6 +1,8 @@
 #include "ingest/names.hpp"
 
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 #include "ingest/pattern.hpp"
 
@@ -8,7 +10,7 @@ namespace libsearch::ingest {
 
 namespace {
 
-// Ends of words, parted by blanks. Compared one by one: each word of a head is asked for them.
+// Ends of words, parted by blanks.
 constexpr std::u16string_view organisations =
     u"研究所 研究院 研究機構 研究会 研究室 研究センター センター 機構 大学 大学院 大学校 学部 "
     u"研究科 学科 学院 高専 協会 協議会 委員会 連合会 連盟 組合 財団 社団 法人 (財) (一財) (公財) "
@@ -34,9 +36,22 @@ words made_list(std::u16string_view list) {
   return split_words(icu::UnicodeString(list.data(), static_cast<int32_t>(list.size())));
 }
 
-bool ends_in(const icu::UnicodeString &word, const words &ends) {
-  return std::any_of(ends.begin(), ends.end(), [&](const auto &end) { return word.endsWith(end); });
-}
+/// Ends of words by their last letters: each word of a head is asked for them.
+class word_ends {
+ public:
+  explicit word_ends(std::u16string_view list) {
+    for (icu::UnicodeString &end : made_list(list)) by_letter_[end[end.length() - 1]].push_back(std::move(end));
+  }
+  bool end(const icu::UnicodeString &word) const {
+    if (word.isEmpty()) return false;
+    const auto ends = by_letter_.find(word[word.length() - 1]);
+    return ends != by_letter_.end() && std::any_of(ends->second.begin(), ends->second.end(),
+                                                   [&](const auto &one) { return word.endsWith(one); });
+  }
+
+ private:
+  std::unordered_map<char16_t, words> by_letter_;
+};
 
 /// 研究室(北浜市) without the bracket.
 icu::UnicodeString without_bracket(const icu::UnicodeString &word) {
@@ -46,17 +61,16 @@ icu::UnicodeString without_bracket(const icu::UnicodeString &word) {
 }
 
 bool ends_in_organisation(const icu::UnicodeString &word) {
-  static const words ends = made_list(organisations);
-  static const words unit_ends = made_list(units);
+  static const word_ends ends(organisations), unit_ends(units);
   static const words exceptions = made_list(names_like_units);
-  if (ends_in(word, ends)) return true;
-  return word.length() >= 3 && ends_in(word, unit_ends) &&
+  if (ends.end(word)) return true;
+  return word.length() >= 3 && unit_ends.end(word) &&
          std::find(exceptions.begin(), exceptions.end(), word) == exceptions.end();
 }
 
 bool ends_in_position(const icu::UnicodeString &word) {
-  static const words ends = made_list(positions);
-  return ends_in(word, ends);
+  static const word_ends ends(positions);
+  return ends.end(word);
 }
 
 bool is_name_particle(const icu::UnicodeString &word) {
@@ -119,9 +133,9 @@ int32_t attached_name(const icu::UnicodeString &word) {
 
 icu::UnicodeString without_honorific(const icu::UnicodeString &word) {
   static const pattern only(
-      u"(?:氏|先生|様|さん|殿|[\\p{Han}]{0,4}博士(?:\\(.{1,8}\\))?|[\\p{Han}]{0,4}修士|Ph\\.?D\\.?|"
-      u"Dr\\.?|Prof\\.?)",
-      letter_case::any);
+      // Without regard to case a set of all kanji takes ten milliseconds to compile.
+      u"(?:氏|先生|様|さん|殿|[\\p{Han}]{0,4}博士(?:\\(.{1,8}\\))?|[\\p{Han}]{0,4}修士|(?i:Ph\\.?D\\.?|"
+      u"Dr\\.?|Prof\\.?))");
   static const pattern behind(u"(.{2,})(?:氏|先生|博士|様)");
   if (only.matches(word)) return {};
   const auto match = behind.match(word);
@@ -131,8 +145,7 @@ icu::UnicodeString without_honorific(const icu::UnicodeString &word) {
 bool is_name_gloss(const icu::UnicodeString &text) {
   static const pattern it(
       u"[\\p{Hiragana}\\p{Katakana}ー・ ]+|[A-Za-z .,'\\-]+|.{0,6}(?:博士|修士)(?:\\(.{1,8}\\))?"
-      u"|\\p{Han}{1,4}(?<!大)学",  // of a degree: 博士(工学)
-      letter_case::any);
+      u"|\\p{Han}{1,4}(?<!大)学");  // of a degree: 博士(工学)
   return it.matches(text);
 }
 

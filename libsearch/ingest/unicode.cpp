@@ -70,6 +70,11 @@ std::size_t find_ill_formed(std::string_view text) {
       ++at;
       continue;
     }
+    // Kana and kanji, as in next().
+    if (between(bytes[at], 0xE1, 0xEC) && at + 2 < length && U8_IS_TRAIL(bytes[at + 1]) && U8_IS_TRAIL(bytes[at + 2])) {
+      at += 3;
+      continue;
+    }
     const std::int64_t start = at;
     UChar32 c = 0;
     U8_NEXT(bytes, at, length, c);
@@ -81,23 +86,27 @@ std::size_t find_ill_formed(std::string_view text) {
 std::string clean(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  std::size_t from = 0;  // what was read since is copied as it is
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
     const char32_t c = next(text, at);
-    if (c == '\r') {
-      if (at >= text.size() || text[at] != '\n') out += '\n';
-    } else if (c == 0x0B || c == 0x85 || c == 0x2028 || c == 0x2029) {
+    // U+FFFD may stand for bytes that are ill-formed.
+    if (c == '\n' || c == '\t' || c == '\f' ||
+        (c >= 0x20 && !between(c, 0x7F, 0x9F) && c != 0x2028 && c != 0x2029 && c != 0xFFFD))
+      continue;
+    out.append(text.substr(from, start - from));
+    from = at;
+    if (c == 0xFFFD) append(out, c);
+    else if (c == '\r' ? at >= text.size() || text[at] != '\n' : c == 0x0B || c == 0x85 || c == 0x2028 || c == 0x2029)
       out += '\n';
-    } else if (c == '\n' || c == '\t' || c == '\f' || (c >= 0x20 && !between(c, 0x7F, 0x9F))) {
-      append(out, c);
-    }
   }
+  out.append(text.substr(from));
   return out;
 }
 
-bool is_blank(char32_t c) {
-  if (c < 0x80) return c == ' ' || between(c, '\t', '\r');
-  return c == 0x3000 || c == 0xA0 || c == 0x200B || c == 0xFEFF ||
-         c == 0x1680 || between(c, 0x2000, 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F;
+bool is_rare_blank(char32_t c) {
+  return c == 0xA0 || c == 0x200B || c == 0xFEFF || c == 0x1680 || between(c, 0x2000, 0x200A) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F;
 }
 
 bool is_han(char32_t c) {
@@ -123,10 +132,32 @@ bool is_wide_punctuation(char32_t c) {
 std::size_t columns(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size();) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    // U+3000 to U+3FFF and U+5000 to U+9FFF: kana, kanji and their punctuation.
+    if ((first == 0xE3 || between(first, 0xE5, 0xE9)) && at + 2 < text.size()) {
+      at += 3;
+      count += 2;
+      continue;
+    }
     const char32_t c = next(text, at);
     count += is_cjk(c) || c == 0x3000 ? 2 : 1;
   }
   return count;
+}
+
+std::size_t find_blank(std::string_view text, std::size_t from) {
+  for (std::size_t at = from; at < text.size();) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first > 0x20 && first < 0x80) {
+      ++at;
+    } else if (between(first, 0xE4, 0xE9)) {
+      at += 3;
+    } else {
+      const std::size_t start = at;
+      if (is_blank(next(text, at))) return start;
+    }
+  }
+  return npos;
 }
 
 std::string_view trim(std::string_view text) {

@@ -31,7 +31,9 @@ std::size_t find_ill_formed(std::string_view text);
 std::string clean(std::string_view text);
 
 /// White space of any width, the zero-width kind and the byte order mark included.
-bool is_blank(char32_t c);
+inline bool is_blank(char32_t c);
+/// is_blank(), for what is neither ASCII nor from U+3000 to U+FEFE.
+bool is_rare_blank(char32_t c);
 
 /// Ideographs, kana, CJK punctuation and full-width forms: written without blanks between words.
 bool is_cjk(char32_t c);
@@ -42,8 +44,11 @@ bool is_kana(char32_t c);
 /// Punctuation of both worlds (dashes, dots): goes with whatever stands beside it.
 bool is_wide_punctuation(char32_t c);
 
-/// Columns on a terminal: 2 for a CJK character, else 1.
+/// Columns of well-formed text on a terminal: 2 for a CJK character, else 1.
 std::size_t columns(std::string_view text);
+
+/// Byte offset of the first white space of well-formed `text` at or behind `from`, or npos.
+std::size_t find_blank(std::string_view text, std::size_t from);
 
 std::string_view trim(std::string_view text);
 
@@ -61,6 +66,11 @@ icu::UnicodeString tight(const icu::UnicodeString &text);
 
 /// A file name for messages: bytes that are not UTF-8, and control characters, as \xNN.
 std::string printable(std::string_view name);
+
+inline bool is_blank(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return c == 0x3000 || ((c < 0x3000 || c >= 0xFEFF) && is_rare_blank(c));
+}
 
 char32_t next(std::string_view text, std::size_t &at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };

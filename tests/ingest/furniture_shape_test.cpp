@@ -1,0 +1,42 @@
+// A quick look at a line never overlooks what the patterns find.
+#include "ingest/furniture_shape.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+#include <string>
+
+#include "ingest/unicode.hpp"
+#include "support.hpp"
+
+using namespace libsearch;
+using namespace libsearch::ingest;
+
+TEST_CASE("a line that may have a shape") {
+  for (const char *line : {"- 2 -", "～３～", "3/12", "４", "KREI: 2025年6月掲載 禁無断転載", "KREI：2025年6月掲載", "転載禁止",
+                           "Ⓒ KREI 2025", "© 2025 KREI", "COPYRIGHT 2025", "All rights reserved."})
+    CHECK_MESSAGE(may_have_shape(line), line);
+  CHECK_FALSE(may_have_shape("水素を運ぶ船が港に着くまでに、町の人たちは何を備えればよいのだろうか。"));
+}
+
+TEST_CASE("what a quick look leaves out has no shape") {
+  const std::string pieces[] = {"2025年", "10月", "12", "-", "～", " ", "　", "KREI", ":", "：", "掲載", "禁無断転載", "無断転載を禁ず", "©", "Ⓒ",
+                                "(c)", "（ｃ）", "copyright", "ＣＯＰＹＲＩＧＨＴ", "all rights reserved", "不許複製", "港の", "ページ", "/", "p. 4",
+                                "of", "研究所", "公開", "水素と送電線", "令和6年", "第", "頁", "\xC2\xA0", "·", "𠮷", "。"};
+  std::mt19937_64 random(test::seed(20261125));
+  std::size_t shapes = 0, left_out = 0;
+  for (int round = 0; round < 60000; ++round) {
+    std::string line;
+    const bool plain = random() % 2 == 0;
+    for (int i = static_cast<int>(random() % 7); i >= 0; --i)
+      line += plain && random() % 8 != 0 ? "送電線と蓄電池の" : pieces[random() % std::size(pieces)];
+    const bool none = shape_of(fold(line)) == furniture_shape::none;
+    shapes += none ? 0 : 1;
+    if (may_have_shape(line)) continue;
+    ++left_out;
+    CAPTURE(line);
+    REQUIRE(none);
+  }
+  CHECK(shapes > 500);
+  CHECK(left_out > 500);
+}
