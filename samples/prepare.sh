@@ -3,7 +3,7 @@
 
 # What the library and jsearch are built with (README.md says what for), and what the tests need beside it.
 build_packages='g++ meson ninja-build pkg-config libxapian-dev libicu-dev nlohmann-json3-dev libxxhash-dev
-  libstemmer-dev libboost-program-options-dev libxml2-dev libmd4c-html0-dev poppler-utils'
+  libstemmer-dev libboost-program-options-dev libxml2-dev libmd4c-html0-dev libmd4c-dev poppler-utils'
 # Words by MeCab: without them libsearch is built and works, with ICU's words alone.
 build_packages="$build_packages libmecab-dev mecab-ipadic-utf8"
 test_packages='doctest-dev python3 binutils zstd python3-reportlab fonts-ipafont-gothic qpdf'
