@@ -60,6 +60,10 @@ bool is_plain_utf8(std::string_view bytes) {
   return most * 2 * 5 < sample.size();
 }
 
+bool has_wide_units(std::string_view charset) {
+  return charset.substr(0, 6) == "UTF-16" || charset.substr(0, 6) == "UTF-32";
+}
+
 struct reading {
   std::string charset;
   plausibility seen;
@@ -95,7 +99,7 @@ std::vector<reading> readings_of(std::string_view bytes) {
   for (const char *name : names) {
     const strict_result decoded = decode_strictly(sample, name, cut);
     if (decoded.ill_formed != npos) continue;
-    reading one{name, plausibility_of(decoded.text), 0};
+    reading one{name, plausibility_of(decoded.text, has_wide_units(name)), 0};
     // ASCII only: nothing speaks against it, but an encoding that explains more goes before.
     one.quality = one.seen.wide == 0 ? good_quality : one.seen.quality;
     result.push_back(one);
@@ -106,13 +110,19 @@ std::vector<reading> readings_of(std::string_view bytes) {
 
 /// UTF-8 by chance is so rare that its being well-formed is nearly all the evidence there is.
 double own_worth(const reading &one) {
-  const bool utf8 = one.charset == "UTF-8", latin = one.charset == "windows-1252";
+  const bool utf8 = one.charset == "UTF-8";
   const auto &seen = one.seen;
   double worth = std::clamp(one.quality / good_quality, 0.0, 1.0);
   if (utf8 && seen.wide > 2 && seen.noise == 0) return 1;
+  // Its escape sequences stand in nothing else.
+  if (one.charset == "ISO-2022-JP" && seen.noise == 0 && one.quality > 0) return 1;
   if (seen.noise * 50 > seen.wide + 1) worth *= 0.3;
-  // Chinese in GB 2312 reads as kanji without kana in EUC-JP: no Japanese of any length is so.
-  if (!utf8 && !latin && seen.wide > 20 && seen.kana * 50 < seen.kana + seen.han) worth *= 0.5;
+  // Chinese in GB 2312 and Korean read as kanji without kana in EUC-JP; Japanese without kana are lists, of
+  // other kanji.
+  const bool ambiguous = one.charset == "EUC-JP" || one.charset == "CP932";
+  if (ambiguous && seen.han > 2 && seen.kana * 50 < seen.kana + seen.han &&
+      seen.learned * 100 < seen.han * 70)
+    worth *= 0.5;
   return worth;
 }
 

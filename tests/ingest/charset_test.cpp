@@ -133,6 +133,43 @@ TEST_CASE("decode_text: what could be several things is refused and the candidat
   CHECK(decode_text("\x93\xfa\x96{", "Shift_JIS").text == "日本");
 }
 
+TEST_CASE("decode_text: a list of names, kanji without kana, comes back from each encoding") {
+  const std::string names = "渡邊 佐藤 鈴木 高橋 田中 伊藤 山本 中村 小林 加藤\n吉田 山田 山口 松本 井上 木村 清水 池田 "
+                            "橋本 石川\n東京都 千代田区 大阪府 北海道 札幌市 神奈川県 横浜市 福岡県\n";
+  for (const std::string charset : {"UTF-16LE", "UTF-16BE", "UTF-32LE", "CP932", "EUC-JP", "ISO-2022-JP"}) {
+    CAPTURE(charset);
+    std::string back;
+    CHECK(chosen(encoded(names, charset.c_str()), &back) == charset);
+    CHECK(back == names);
+  }
+}
+
+TEST_CASE("decode_text: half-width kana alone come back") {
+  const std::string text = "ｶﾌﾞｼｷｶﾞｲｼｬ ﾐﾅﾄﾃﾞﾝﾘｮｸ\nｹｲﾔｸｼｬﾒｲ ｱｵﾐ ﾀﾛｳ\nｺﾞｾｲｷｭｳｶﾞｸ 12,345\nｵｼﾊﾗｲﾋﾞ 10ｶﾞﾂ31ﾆﾁ\nｻｷﾉｹﾝｻﾞｼﾝ ﾆﾂｲﾃ\n";
+  for (const std::string charset : {"UTF-16LE", "UTF-16BE", "CP932", "ISO-2022-JP-3"}) {
+    CAPTURE(charset);
+    std::string back;
+    CHECK_FALSE(chosen(encoded(text, charset.c_str()), &back).empty());
+    CHECK(back == text);
+  }
+}
+
+TEST_CASE("decode_text: English in UTF-16 and UTF-32 without a mark") {
+  const std::string text = "Harbour Fuel and the Price of Waiting\nToru Aomi, 青海 透, Kaito Institute\nNovember 2025\n";
+  for (const std::string charset : {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"}) {
+    CAPTURE(charset);
+    std::string back;
+    CHECK(chosen(encoded(text, charset.c_str()), &back) == charset);
+    CHECK(back == text);
+  }
+}
+
+TEST_CASE("decode_text: Russian is not taken for half-width kana") {
+  const std::string russian = "Сегодня очень хорошая погода, и мы пошли в порт смотреть на корабли. Цена на "
+                              "электричество снова выросла, пишут газеты.";
+  for (const char *charset : {"KOI8-R", "CP1251", "ISO-8859-5"}) CHECK(chosen(encoded(russian, charset)).empty());
+}
+
 TEST_CASE("decode_text: Chinese and Korean are not taken for Japanese in silence") {
   const std::string chinese = "今天的天气很好，我们去港口看船，电力的价格又上涨了。这是一个关于能源政策的"
                               "简短说明，希望大家能够认真阅读，并且提出自己的意见和建议。";
