@@ -52,6 +52,21 @@ const char *libsearch_results_hit_path(const libsearch_results *results, size_t 
   return ask_text(results, length, [&](const auto &r) { return member(r, hit, [](const auto &h) { return &h.path; }); });
 }
 
+size_t libsearch_results_hit_path_count(const libsearch_results *results, size_t hit) {
+  return of_hit(results, hit, std::size_t{0}, [](const auto &h) {
+    return h.paths.empty() ? std::size_t{!h.path.empty()} : h.paths.size();
+  });
+}
+
+const char *libsearch_results_hit_path_at(const libsearch_results *results, size_t hit, size_t path,
+                                          size_t *length) {
+  return ask_text(results, length, [&](const auto &r) {
+    return member(r, hit, [&](const auto &h) {
+      return path == 0 ? &h.path : at(h.paths, path);
+    });
+  });
+}
+
 double libsearch_results_hit_score(const libsearch_results *results, size_t hit) {
   return of_hit(results, hit, double{0}, [](const auto &h) { return h.score; });
 }

@@ -194,6 +194,10 @@ static void second_handles(void) {
       CHECK_STATUS(libsearch_analyzer_options_set_word_breaker(handles[analyzer_options], other, &error),
                    LIBSEARCH_MISUSE);
     }
+    if (other && type != index_options) {
+      libsearch_index *reader = NULL;
+      CHECK_STATUS(libsearch_memory_index_reader_with(handles[memory_index], other, &reader, &error), LIBSEARCH_MISUSE);
+    }
     if (type != request)
       CHECK_STATUS(libsearch_search(handles[index], other, &found, &error), LIBSEARCH_MISUSE);
     if (other && type != request) {

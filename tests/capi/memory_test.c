@@ -50,6 +50,45 @@ static void in_a_folder(const char *folder) {
   libsearch_index_free(index);
 }
 
+/* Words by functions of the caller: writer and readers need them. */
+static int cut_each_character(void *context, const char *text, size_t length, libsearch_word_end_callback add, void *ends) {
+  size_t i;
+  (void)context;
+  for (i = 1; i <= length; ++i)
+    if (i == length || ((unsigned char)text[i] & 0xC0) != 0x80) add(ends, i);
+  return 0;
+}
+
+static void with_options(void) {
+  libsearch_memory_index *notes = NULL;
+  libsearch_word_breaker *breaker = NULL;
+  libsearch_writer_options *writing = NULL;
+  libsearch_index_options *reading = NULL;
+  libsearch_writer *writer = NULL;
+  libsearch_index *index = NULL;
+  uint64_t bytes = 0;
+  CHECK_STATUS(libsearch_word_breaker_new("each", 4, cut_each_character, NULL, NULL, NULL, &breaker, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_writer_options_new(&writing, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_writer_options_set_word_breaker(writing, breaker, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_index_options_new(&reading, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_index_options_set_word_breaker(reading, breaker, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_memory_index_new_with(NULL, writing, &notes, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_memory_index_writer(notes, &writer, &error), LIBSEARCH_OK);
+  CHECK_STATUS(put(writer, document, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_writer_commit(writer, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_memory_index_reader(notes, &index, &error), LIBSEARCH_ANALYZER_MISMATCH);
+  CHECK_STATUS(libsearch_memory_index_reader_with(notes, reading, &index, &error), LIBSEARCH_OK);
+  expect(index, "港で", "\"value\":1,");
+  CHECK_STATUS(libsearch_memory_index_bytes(notes, &bytes, &error), LIBSEARCH_OK);
+  CHECK(bytes > 1000 && bytes < 1000000);
+  libsearch_index_free(index);
+  libsearch_writer_free(writer);
+  libsearch_memory_index_free(notes);
+  libsearch_index_options_free(reading);
+  libsearch_writer_options_free(writing);
+  libsearch_word_breaker_free(breaker);
+}
+
 static void misuse(void) {
   libsearch_memory_index *notes = NULL;
   libsearch_writer *writer = (libsearch_writer *)&notes; /* must become NULL */
@@ -85,6 +124,7 @@ int main(void) {
   in_a_folder(NULL);
   in_a_folder("store");
   CHECK(entries_in("store") == 0);
+  with_options();
   misuse();
   return checks_failed != 0;
 }

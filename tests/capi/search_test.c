@@ -307,6 +307,39 @@ static void alike_and_marks(void) {
   CHECK_STATUS(libsearch_highlight(index_, "\xFF", 1, "a", 1, &marks, &error), LIBSEARCH_MALFORMED);
 }
 
+/* An essay that is there as PDF and as HTML is one hit with two paths. */
+static void several_paths(void) {
+  static const char essay[] =
+      "{\"id\":\"p\",\"title\":\"潮\",\"body\":\"潮位\",\"path\":\"p.pdf\",\"paths\":[\"p.pdf\",\"p.html\"]}";
+  static const char note[] = "{\"id\":\"n\",\"title\":\"波\",\"body\":\"波高\",\"path\":\"n.txt\"}";
+  libsearch_memory_index *both = NULL;
+  libsearch_writer *writer = NULL;
+  libsearch_index *index = NULL;
+  libsearch_results *found = NULL;
+  size_t length = 0;
+  CHECK_STATUS(libsearch_memory_index_new(NULL, &both, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_memory_index_writer(both, &writer, &error), LIBSEARCH_OK);
+  CHECK_STATUS(put(writer, essay, &error), LIBSEARCH_OK);
+  CHECK_STATUS(put(writer, note, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_writer_commit(writer, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_memory_index_reader(both, &index, &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_request_set_query(request, "潮位", strlen("潮位"), &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_search(index, request, &found, &error), LIBSEARCH_OK);
+  CHECK(libsearch_results_hit_path_count(found, 0) == 2);
+  CHECK(strcmp(libsearch_results_hit_path_at(found, 0, 0, NULL), "p.pdf") == 0);
+  CHECK(strcmp(libsearch_results_hit_path_at(found, 0, 1, &length), "p.html") == 0 && length == 6);
+  CHECK(strcmp(libsearch_results_hit_path_at(found, 0, 2, NULL), "") == 0);
+  libsearch_results_free(found);
+  CHECK_STATUS(libsearch_request_set_query(request, "波高", strlen("波高"), &error), LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_search(index, request, &found, &error), LIBSEARCH_OK);
+  CHECK(libsearch_results_hit_path_count(found, 0) == 1);
+  CHECK(strcmp(libsearch_results_hit_path_at(found, 0, 0, NULL), "n.txt") == 0);
+  libsearch_results_free(found);
+  libsearch_index_free(index);
+  libsearch_writer_free(writer);
+  libsearch_memory_index_free(both);
+}
+
 int main(void) {
   make_test_folder();
   build();
@@ -318,6 +351,7 @@ int main(void) {
   answers();
   refused_requests();
   alike_and_marks();
+  several_paths();
   libsearch_request_free(request);
   libsearch_index_free(index_);
   return checks_failed != 0;

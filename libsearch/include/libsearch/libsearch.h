@@ -1507,6 +1507,18 @@ LIBSEARCH_API libsearch_status
 libsearch_memory_index_new(const char *folder, libsearch_memory_index **memory,
                            libsearch_error **error);
 
+/* The same, with options for its writers: a dictionary, an analyzer, word breaks, memory ...
+ *
+ * folder   as in libsearch_memory_index_new().
+ * options  NULL: as libsearch_memory_index_new(). They are copied; `rebuild` and `durable` do not count.
+ * memory   receives the handle, or NULL on failure. Free with libsearch_memory_index_free().
+ * error    may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns the same and LIBSEARCH_MISUSE. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_memory_index_new_with(const char *folder, libsearch_writer_options *options,
+                                libsearch_memory_index **memory, libsearch_error **error);
+
 /* Opens its writer. There is one at a time.
  *
  * memory  the index in memory.
@@ -1531,6 +1543,31 @@ libsearch_memory_index_writer(const libsearch_memory_index *memory, libsearch_wr
 LIBSEARCH_API libsearch_status
 libsearch_memory_index_reader(const libsearch_memory_index *memory, libsearch_index **index,
                               libsearch_error **error);
+
+/* Opens a reader with options. Where writers cut words by functions of yours, it needs the same.
+ *
+ * memory   the index in memory.
+ * options  NULL: as libsearch_memory_index_reader(). They are copied.
+ * index    receives the handle, or NULL on failure. Free with libsearch_index_free().
+ * error    may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns the same and LIBSEARCH_ANALYZER_MISMATCH. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_memory_index_reader_with(const libsearch_memory_index *memory,
+                                   libsearch_index_options *options, libsearch_index **index,
+                                   libsearch_error **error);
+
+/* Bytes that its files take.
+ *
+ * memory  the index in memory.
+ * bytes   receives the bytes, 0 on failure.
+ * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
+ *
+ * Returns LIBSEARCH_OK, LIBSEARCH_INVALID_ARGUMENT (NULL), LIBSEARCH_IO, LIBSEARCH_MISUSE,
+ * LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1. */
+LIBSEARCH_API libsearch_status
+libsearch_memory_index_bytes(const libsearch_memory_index *memory, uint64_t *bytes,
+                             libsearch_error **error);
 
 /* Where the index is: for libsearch_check(), and for libsearch_index_open() in another process.
  *
@@ -2247,6 +2284,15 @@ libsearch_results_hit_date(const libsearch_results *results, size_t hit, size_t 
 /* Its path; "" where it has none. Since 0.1. */
 LIBSEARCH_API const char *
 libsearch_results_hit_path(const libsearch_results *results, size_t hit, size_t *length);
+
+/* How many files hold the document: several for an essay that is there as PDF, HTML and text. Since 0.1. */
+LIBSEARCH_API size_t
+libsearch_results_hit_path_count(const libsearch_results *results, size_t hit);
+
+/* The path of one of these files; the first is libsearch_results_hit_path(). Since 0.1. */
+LIBSEARCH_API const char *
+libsearch_results_hit_path_at(const libsearch_results *results, size_t hit, size_t path,
+                              size_t *length);
 
 /* How well it matches; of use only beside other hits of the same answer. Since 0.1. */
 LIBSEARCH_API double
