@@ -44,8 +44,16 @@ std::string japanese_date(const std::string &date) {
   return out;
 }
 
+/// `text` with each `mark` as `inner`: quotes inside of quotes.
+std::string requoted(std::string text, const std::string &mark, const std::string &inner) {
+  for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + inner.size()))
+    text.replace(at, mark.size(), inner);
+  return text;
+}
+
 std::string japanese_citation(const document &doc) {
-  std::string out = join(doc.authors, "・") + "「" + one_line(doc.title) + "」";
+  const std::string title = requoted(requoted(one_line(doc.title), "「", "『"), "」", "』");
+  std::string out = join(doc.authors, "・") + "「" + title + "」";
   const std::string series = doc.attribute("series"), number = doc.attribute("number");
   if (!series.empty()) out += "『" + one_line(series) + "』";
   if (!number.empty()) out += "第" + one_line(number) + "号";
@@ -58,7 +66,8 @@ std::string japanese_citation(const document &doc) {
 std::string english_citation(const document &doc) {
   std::string out = join(doc.authors, ", ");
   if (!out.empty()) out += ". ";
-  out += "\"" + one_line(doc.title) + ".\"";
+  const std::string title = requoted(requoted(one_line(doc.title), "“", "‘"), "”", "’");
+  out += "\"" + requoted(title, "\"", "'") + ".\"";
   const std::string series = doc.attribute("series"), number = doc.attribute("number");
   if (!series.empty()) out += " " + one_line(series);
   if (!number.empty()) out += (series.empty() ? " No. " : " ") + one_line(number);

@@ -108,6 +108,11 @@ class Archive(Jsearch):
         self.expect(0, "index", "docs")
         self.assertEqual(self.expect(0, "cite", "docs/a.txt").stdout,
                          "青海 太郎「港の送電線」、かいとう資源研究所 研究員、2024年11月4日。\n")
+        self.write("docs/quoted.txt", ESSAY.replace("港の送電線", "「港」の送電線"))
+        self.write("docs/quoted.md", "---\ntitle: The \"Quiet\" Grid\nauthor: Mio Hara\ndate: 2024\n---\n\nThe grid of the town was quiet.\n")
+        self.expect(0, "index", "docs")
+        self.assertEqual(self.expect(0, "cite", "docs/quoted.txt").stdout.split("、")[0], "青海 太郎「『港』の送電線」")
+        self.assertEqual(self.expect(0, "cite", "docs/quoted.md").stdout, "Mio Hara. \"The 'Quiet' Grid.\" (2024).\n")
         self.expect(1, "cite", "nothing")
 
 
