@@ -6,25 +6,22 @@
 
 #include "ingest/dates.hpp"
 #include "ingest/furniture.hpp"
+#include "ingest/head_lines.hpp"
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
+#include "ingest/series_line.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
 
 namespace {
 
-constexpr std::size_t head_lines = 24;      // filled lines that may belong to a head
 constexpr std::size_t longest_title = 160;  // columns of one line of a title
 
 /// Runs over the first lines once, from letterhead to title to authors.
-class head_reader {
+class head_reader : head_lines {
  public:
-  explicit head_reader(std::vector<line> &lines) : lines_(lines) {
-    for (std::size_t i = 0; i < lines.size() && order_.size() < head_lines; ++i)
-      if (lines[i].role == line_role::text || (lines[i].running && lines[i].page == 0))
-        order_.push_back(i);
-  }
+  explicit head_reader(std::vector<line> &lines) : head_lines(lines) {}
 
   essay_head read(const std::string &known_title) {
     if (!known_title.empty()) {
@@ -40,49 +37,6 @@ class head_reader {
   }
 
  private:
-  const line &at(std::size_t i) const { return lines_[order_[i]]; }
-  bool exists(std::size_t i) const { return i < order_.size(); }
-  void take(std::size_t i) { lines_[order_[i]].role = line_role::head; }
-
-  /// What is asked about a line more than once.
-  struct known_line {
-    std::optional<icu::UnicodeString> folded;
-    std::optional<std::optional<std::string>> date;
-    std::optional<bool> contact;
-  };
-
-  known_line &known(std::size_t i) const {
-    if (known_.size() <= i) known_.resize(order_.size());
-    return known_[i];
-  }
-
-  const icu::UnicodeString &folded(std::size_t i) const {
-    auto &kept = known(i).folded;
-    if (!kept) kept = fold(at(i).text);
-    return *kept;
-  }
-
-  /// The date of a line that is one.
-  const std::optional<std::string> &date_at(std::size_t i) const {
-    auto &kept = known(i).date;
-    if (!kept) kept = date_line(folded(i));
-    return *kept;
-  }
-
-  bool is_contact_at(std::size_t i) const {
-    auto &kept = known(i).contact;
-    if (!kept) kept = is_contact(at(i).text);
-    return *kept;
-  }
-
-  /// Whether line `i` follows line `i - 1` without a blank line between.
-  bool directly(std::size_t i) const { return exists(i) && order_[i] == order_[i - 1] + 1; }
-
-  std::size_t skip_running(std::size_t i) const {
-    while (exists(i) && at(i).running) ++i;
-    return i;
-  }
-
   std::optional<author_line> author_at(std::size_t i) const {
     if (!exists(i) || at(i).text.size() > 600) return std::nullopt;
     // Each line is asked about by itself and by its neighbours.
@@ -175,7 +129,7 @@ class head_reader {
       }
       if (take_date(next_)) continue;
       if (is_contact_at(next_)) {
-        lines_[order_[next_]].role = line_role::contact;
+        take(next_, line_role::contact);
         continue;
       }
       if (is_series_over_title(next_)) {
@@ -407,7 +361,7 @@ class head_reader {
       if (take_date(next_) || take_series(next_) || take_author(next_)) continue;
       if (take_letterhead_below(next_)) continue;
       if (!is_contact_at(next_)) return;
-      lines_[order_[next_]].role = line_role::contact;
+      take(next_, line_role::contact);
     }
   }
 
@@ -428,9 +382,6 @@ class head_reader {
   /// Without a title the text begins at once; what stood above it keeps its meaning.
   essay_head forget() { return finish(); }
 
-  std::vector<line> &lines_;
-  std::vector<std::size_t> order_;
-  mutable std::vector<known_line> known_;
   std::size_t next_ = 0;
   essay_head head_;
   std::string organisation_;
@@ -444,33 +395,6 @@ class head_reader {
 
 essay_head read_head(std::vector<line> &lines, const std::string &known_title) {
   return head_reader(lines).read(known_title);
-}
-
-std::optional<series_entry> series_line(const icu::UnicodeString &line) {
-  constexpr std::u16string_view number =
-      u"(?:\\( ?(?:第|No\\.?|Vol\\.?|#)? ?([0-9]{1,5}) ?(?:号|回)? ?\\)|第 ?([0-9]{1,5}) "
-      u"?[号回]|(?:No\\.|Vol\\.|#|№) ?([0-9]{1,5}))";
-  static const pattern quoted(u"[<【\\[〔]?.{0,16}?[「『\"“《](.{1,60}?)[」』\"”》] ?" +
-                                  std::u16string(number) + u"[>】\\]〕]?",
-                              letter_case::any);
-  static const pattern plain(u"[<【\\[〔]?(.{2,60}?),? ?" + std::u16string(number) + u"[>】\\]〕]?",
-                             letter_case::any);
-  if (line.length() > 100) return std::nullopt;
-  auto match = quoted.match(line);
-  if (!match) match = plain.match(line);
-  if (!match) return std::nullopt;
-  const auto &group = match->groups;
-  const icu::UnicodeString &digits = !group[2].isEmpty()   ? group[2]
-                                     : !group[3].isEmpty() ? group[3]
-                                                           : group[4];
-  // 連載 港の窓 第3回; Letters, Vol. 3, No. 12
-  static const pattern kind(u"(?:連載|シリーズ|series:) ?(.+)", letter_case::any);
-  static const pattern volume(u"(.+?),? (?:Vol\\.?|第) ?[0-9]{1,4} ?巻?", letter_case::any);
-  icu::UnicodeString series = group[1];
-  series.trim();
-  for (const pattern *more : {&kind, &volume})
-    if (const auto found = more->match(series)) series = found->groups[1];
-  return series_entry{to_utf8(series), to_utf8(digits)};
 }
 
 }  // namespace libsearch::ingest

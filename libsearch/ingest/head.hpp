@@ -2,11 +2,8 @@
 #ifndef LIBSEARCH_INGEST_HEAD_HPP
 #define LIBSEARCH_INGEST_HEAD_HPP
 
-#include <optional>
 #include <string>
 #include <vector>
-
-#include <unicode/unistr.h>
 
 #include "ingest/author_line.hpp"
 #include "ingest/line.hpp"
@@ -28,14 +25,6 @@ struct essay_head {
 /// is the body. Furniture must be marked already.
 /// `known_title`: a title that was read elsewhere and is not among the lines.
 essay_head read_head(std::vector<line> &lines, const std::string &known_title = {});
-
-struct series_entry {
-  std::string series;
-  std::string number;
-};
-
-/// A line such as 小論「国際情勢を読む」（第12号）, "Energy Notes (999)", Kaito Review No. 7.
-std::optional<series_entry> series_line(const icu::UnicodeString &line);
 
 }  // namespace libsearch::ingest
 

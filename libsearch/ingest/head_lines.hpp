@@ -1,0 +1,52 @@
+// The lines that may belong to an essay's head, and what is asked about them more than once.
+#ifndef LIBSEARCH_INGEST_HEAD_LINES_HPP
+#define LIBSEARCH_INGEST_HEAD_LINES_HPP
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <unicode/unistr.h>
+
+#include "ingest/line.hpp"
+
+namespace libsearch::ingest {
+
+/// Filled lines are numbered from 0. The lines must outlive it.
+class head_lines {
+ public:
+  explicit head_lines(std::vector<line> &lines);
+
+  bool exists(std::size_t i) const { return i < order_.size(); }
+  const line &at(std::size_t i) const { return lines_[order_[i]]; }
+  void take(std::size_t i, line_role role = line_role::head) { lines_[order_[i]].role = role; }
+
+  const icu::UnicodeString &folded(std::size_t i) const;
+
+  /// The date of a line that is one.
+  const std::optional<std::string> &date_at(std::size_t i) const;
+
+  bool is_contact_at(std::size_t i) const;
+
+  /// Whether line `i` follows line `i - 1` without a blank line between.
+  bool directly(std::size_t i) const { return exists(i) && order_[i] == order_[i - 1] + 1; }
+
+  /// The first line from `i` on that is no running head.
+  std::size_t skip_running(std::size_t i) const;
+
+ private:
+  struct known_line {
+    std::optional<icu::UnicodeString> folded;
+    std::optional<std::optional<std::string>> date;
+    std::optional<bool> contact;
+  };
+
+  std::vector<line> &lines_;
+  std::vector<std::size_t> order_;
+  mutable std::vector<known_line> known_;
+};
+
+}  // namespace libsearch::ingest
+
+#endif
