@@ -50,20 +50,15 @@ struct wrapping {
 };
 
 wrapping wrapping_of(const std::vector<line> &lines) {
-  std::vector<std::size_t> widths;
-  std::size_t ended = 0;
+  std::size_t followed = 0, ended = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     if (lines[i].role != line_role::text || lines[i + 1].role != line_role::text) continue;
-    widths.push_back(lines[i].width);
+    ++followed;
     ended += ends_sentence(lines[i].text) || lines[i].width < 40 ? 1 : 0;
   }
   wrapping result;
-  if (widths.empty()) return result;
-  const std::size_t rank = widths.size() * 4 / 5;
-  std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(rank),
-                   widths.end());
-  result.width = widths[rank];
-  result.none = result.width > 100 && ended * 10 >= widths.size() * 9;
+  result.width = full_width(lines);
+  result.none = result.width > 100 && ended * 10 >= followed * 9;
   return result;
 }
 

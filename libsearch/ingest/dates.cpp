@@ -178,26 +178,61 @@ std::optional<found_date> find_date(const icu::UnicodeString &line) {
   return signs.separator ? find_numeric_date(line) : std::nullopt;
 }
 
-std::optional<std::string> date_line(const icu::UnicodeString &line) {
-  static const pattern beside(
-      u"[\\s()\\[\\]<>【】〔〕:,.、\\-–—]*(?:"
-      u"(?:掲載|公開|発行|更新|作成|執筆|脱稿|発表|投稿|配信|講演|日付)日?|記|付け?|現在|"
-      u"(?:originally )?(?:published|posted|updated|issued|released)(?: on)?|date|on|"
-      u"[月火水木金土日](?:曜日?)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
-      u"?"
-      u"[\\s()\\[\\]<>【】〔〕:,.、\\-–—]*",
+namespace {
+
+/// What a date stands for, by the words beside it; the larger, the more it is the document's own.
+enum class date_kind { change, receipt, acceptance, plain, publication };
+
+date_kind kind_of(const icu::UnicodeString &words) {
+  static const pattern change(u"更新|改訂|改定|修正|updated|revised|modified", letter_case::any);
+  static const pattern receipt(u"受付|受理前|受領|投稿|提出|received|submitted", letter_case::any);
+  static const pattern acceptance(u"受理|採録|採択|accepted", letter_case::any);
+  static const pattern publication(u"掲載|公開|発行|発表|刊行|配信|published|posted|issued|released", letter_case::any);
+  if (publication.found_in(words)) return date_kind::publication;
+  if (change.found_in(words)) return date_kind::change;
+  if (receipt.found_in(words)) return date_kind::receipt;
+  if (acceptance.found_in(words)) return date_kind::acceptance;
+  return date_kind::plain;
+}
+
+/// Whether only words that go with a date stand here: 掲載, (火), 14:00~15:30, 東京にて.
+bool goes_with_date(const icu::UnicodeString &words) {
+  static const pattern it(
+      u"(?:[\\s()\\[\\]<>【】〔〕:;/|,.、・~〜\\-–—]"
+      u"|(?:掲載|公開|発行|更新|最終更新|改訂|改定|修正|作成|執筆|脱稿|発表|投稿|配信|講演|刊行|受付|受領|受理|採録|採択|提出|収録|開催)年?月?(?:日)?時?"
+      u"|日 ?[付時]|年月日|記|付け?|現在|初稿|初出|原稿|[0-9]{1,2} ?[:時] ?[0-9]{0,2} ?分?|午[前後]|より|から|まで"
+      u"|(?:last |first |originally |revised |manuscript )?(?:published|posted|updated|issued|released|revised|modified|received|submitted|"
+      u"accepted|presented|delivered)(?: online)?(?: on)?|date|on|and|as of|version|[月火水木金土日](?:曜日?)?|[・ ]?祝|"
+      u"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[^ 、,()。]{1,12}にて)*",
       letter_case::any);
-  // The day of a later change says less than the day it came out.
-  static const pattern change(
-      u"[ |/;,、・(\\[]*(?:(?:last )?(?:updated|revised|modified)|(?:最終)?更新日?|改訂|改定)[ :]*.{4,20}[)\\]]?", letter_case::any);
+  return words.length() <= 40 && it.matches(words);
+}
+
+}  // namespace
+
+std::optional<std::string> date_line(const icu::UnicodeString &line) {
   static const pattern year_only(u"\\(?((?:19|20)[0-9]{2})年?\\)?");
-  if (line.length() > 60) return std::nullopt;
-  if (const auto date = find_date(line)) {
-    if (beside.matches(icu::UnicodeString(line, 0, date->start)) &&
-        (beside.matches(icu::UnicodeString(line, date->end)) || change.matches(icu::UnicodeString(line, date->end))))
-      return date->date;
-    return std::nullopt;
+  if (line.length() > 90) return std::nullopt;
+  std::optional<std::string> best;
+  date_kind best_kind = date_kind::change;
+  icu::UnicodeString rest = line;
+  icu::UnicodeString before;
+  while (const auto date = find_date(rest)) {
+    before = icu::UnicodeString(rest, 0, date->start);
+    rest.remove(0, date->end);
+    const auto next = find_date(rest);
+    // "2023年4月1日掲載、2024年2月10日更新": the words up to a separator behind it are this date's, or those before it.
+    icu::UnicodeString behind = next ? icu::UnicodeString(rest, 0, next->start) : rest;
+    for (const char16_t mark : {u'、', u',', u';', u'/', u'|'})
+      if (const int32_t at = behind.indexOf(mark); at >= 0) behind.truncate(at);
+    if (!goes_with_date(before) || !goes_with_date(behind)) return std::nullopt;
+    const date_kind said = kind_of(behind) != date_kind::plain ? kind_of(behind) : kind_of(before);
+    if (!best || said > best_kind) {
+      best = date->date;
+      best_kind = said;
+    }
   }
+  if (best) return goes_with_date(rest) ? best : std::nullopt;
   if (const auto match = year_only.match(line)) return std::to_string(number(match->groups[1]));
   return std::nullopt;
 }

@@ -6,6 +6,7 @@
 
 #include "ingest/dates.hpp"
 #include "ingest/furniture_shape.hpp"
+#include "ingest/interruptions.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/unicode.hpp"
 
@@ -167,11 +168,21 @@ void mark_closing(std::vector<line> &lines) {
     if (lines[i].role == line_role::text) return cut_attached_closing(lines[i]);
 }
 
+/// The first date in what repeats, a title that repeats aside.
+std::string date_of_furniture(const std::vector<line> &lines) {
+  for (const line &one : lines)
+    if (one.role == line_role::furniture && !one.running && one.text.size() <= longest_furniture)
+      if (const auto found = find_date(fold(one.text))) return found->date;
+  return {};
+}
+
 }  // namespace
 
 std::string mark_furniture(std::vector<line> &lines, std::size_t pages) {
   std::string date = mark_shapes(lines, pages > 0);
   mark_running_heads(lines, pages > 0);
+  mark_interruptions(lines, pages > 0);
+  if (date.empty()) date = date_of_furniture(lines);
   mark_contacts(lines);
   mark_closing(lines);
   return date;

@@ -11,7 +11,7 @@
 namespace libsearch::ingest {
 
 /// Marks footers and page numbers by their shape, running heads by their repetition at the edges of
-/// pages, the closing 以上, and contact lines. Returns the date that the footers carry, or "".
+/// pages or by the sentences they interrupt, the closing 以上, and contact lines. Returns the date that the footers carry, or "".
 std::string mark_furniture(std::vector<line> &lines, std::size_t pages);
 
 /// Whether a line gives an address to write to: お問い合わせ: ..., E-mail: ...

@@ -1,6 +1,7 @@
 #include "ingest/furniture_shape.hpp"
 
 #include "ingest/dates.hpp"
+#include "ingest/page_number.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/unicode.hpp"
 
@@ -13,7 +14,8 @@ constexpr std::size_t longest_number = 24;  // UTF-16 units of a page number and
 /// Words that only a footer has behind its date; "WTO: 2025年10月の改革" is a heading.
 const pattern &rights() {
   static const pattern it(
-      u"禁 ?無断|無断 ?転載|転載 ?禁|不許 ?複製|©|Ⓒ|\\(c\\) ?[A-Z0-9]|copyright|all rights? "
+      u"禁 ?無断|無断 ?(?:転載|複製|引用)|(?:転載|複製) ?(?:を)?(?:禁|不可|厳禁)|禁 ?(?:転載|複製)|不許 ?複製|©|Ⓒ|"
+      u"\\(c\\) ?[A-Z0-9]|copyright|all rights? "
       u"reserved",
       letter_case::any);
   return it;
@@ -27,6 +29,7 @@ bool may_be_notice(const icu::UnicodeString &line) {
       case u'禁':
       case u'転':
       case u'複':
+      case u'断':
       case u'©':
       case u'Ⓒ':
       case u'(':
@@ -59,6 +62,7 @@ bool is_notice(const icu::UnicodeString &line) {
   static const pattern alone(
       u"[\\s\\-–—*※(\\[【]*(?:禁 ?無 ?断 ?(?:転 ?載|複 ?製)(?:[・ ]?(?:複 ?製|転 "
       u"?載))?|無断転載(?:を)?(?:禁(?:止|ず|じ)?|お断り).{0,12}"
+      u"|(?:.{1,30}[ ・,、])?(?:禁(?:無断)?(?:転載|複製)|(?:無断)?(?:転載|複製)(?:を)?(?:不可|禁止|厳禁|禁ず|お断り))"
       u"|不許複製|(?:copyright|©|Ⓒ|\\(c\\)) ?(?:©|Ⓒ|\\(c\\)|(?:19|20)[0-9]{2}).{0,70}"
       u"|.{0,50}(?:©|Ⓒ) ?(?:19|20)[0-9]{2}.{0,50}"
       u"|(?:©|Ⓒ) ?[A-Z].{0,60}(?:19|20)[0-9]{2}"
@@ -85,7 +89,7 @@ bool may_have_shape(std::string_view line) {
     // What is neither kana nor kanji may be a full-width form or a sign of copyright.
     if (first < 0xE3 || first > 0xE9) return true;
     const std::string_view one = line.substr(at, 3);
-    if (one == "禁" || one == "転" || one == "複") return true;
+    if (one == "禁" || one == "転" || one == "複" || one == "断") return true;
     letters += one == "　" ? 0 : 1;
     at += 3;
   }
@@ -94,19 +98,16 @@ bool may_have_shape(std::string_view line) {
 
 furniture_shape shape_of(const icu::UnicodeString &line) {
   static const pattern bare(u"[0-9]{1,3}");
-  static const pattern decorated(
-      u"[-–—―−─~〜<>〈〉《》\\[(|*・.]+ ?(?:p(?:age)?\\.? ?)?[0-9]{1,4}(?: ?(?:/|of) ?[0-9]{1,4})? "
-      u"?[-–—―−─~〜<>〈〉《》\\])|*・.]+"
-      u"|(?:p{1,2}|page|第)\\.? ?[0-9]{1,4}(?: ?(?:/|of) ?[0-9]{1,4})? ?(?:頁|ページ)?"
-      u"|[0-9]{1,3} ?(?:/|of) ?[0-9]{1,3}(?: ?(?:頁|ページ))?"
-      u"|[0-9]{1,4} ?(?:頁|ページ)(?: ?/ ?[0-9]{1,4} ?(?:頁|ページ))?"
-      u"|[-–—―−─~〜] ?[ivxlc]{1,6} ?[-–—―−─~〜]",
-      letter_case::any);
   if (line.length() > 160) return furniture_shape::none;
   if (line.length() <= 3 && bare.matches(line)) return furniture_shape::bare_number;
-  if (line.length() <= static_cast<int32_t>(longest_number) && decorated.matches(line)) return furniture_shape::page_number;
+  if (line.length() <= static_cast<int32_t>(longest_number) && is_page_number(line)) return furniture_shape::page_number;
   if (may_be_notice(line) && is_notice(line)) return furniture_shape::notice;
   if (is_footer(line)) return furniture_shape::footer;
+  // "KREI: 2025年6月掲載 2", "編集部・禁転載 - 2 -"
+  if (const auto numbered = without_page_number(line)) {
+    if (may_be_notice(numbered->rest) && is_notice(numbered->rest)) return furniture_shape::notice;
+    if (is_footer(numbered->rest)) return furniture_shape::footer;
+  }
   return furniture_shape::none;
 }
 

@@ -1,5 +1,8 @@
 #include "ingest/line.hpp"
 
+#include <algorithm>
+#include <cstddef>
+
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -54,6 +57,16 @@ std::vector<line> split_lines(std::string_view text, std::size_t &pages) {
 std::size_t next_filled(const std::vector<line> &lines, std::size_t from) {
   while (from < lines.size() && lines[from].role == line_role::blank) ++from;
   return from;
+}
+
+std::size_t full_width(const std::vector<line> &lines) {
+  std::vector<std::size_t> widths;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+    if (lines[i].role == line_role::text && lines[i + 1].role == line_role::text) widths.push_back(lines[i].width);
+  if (widths.empty()) return 0;
+  const std::size_t rank = widths.size() * 4 / 5;
+  std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(rank), widths.end());
+  return widths[rank];
 }
 
 bool ends_sentence(std::string_view text) {

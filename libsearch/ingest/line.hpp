@@ -35,6 +35,9 @@ std::vector<line> split_lines(std::string_view text, std::size_t &pages);
 /// Index of the next line at or behind `from` that is not blank, or lines.size().
 std::size_t next_filled(const std::vector<line> &lines, std::size_t from);
 
+/// Columns of a full line: four in five of the text lines that another one follows are no wider. 0 when there is none.
+std::size_t full_width(const std::vector<line> &lines);
+
 /// Whether a text ends as a sentence does; closing quotes and brackets are looked through.
 bool ends_sentence(std::string_view text);
 

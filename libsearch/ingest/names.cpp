@@ -16,11 +16,15 @@ constexpr std::u16string_view organisations =
     u"研究科 学科 学院 高専 協会 協議会 委員会 連合会 連盟 組合 財団 社団 法人 (財) (一財) (公財) "
     u"(社) (一社) (公社) 会社 (株) ㈱ 銀行 証券 新聞 新聞社 通信社 総研 本部 支部 支社 支局 支店 "
     u"事業所 事務所 事務局 グループ ユニット チーム カンパニー ホールディングス アカデミー "
-    u"インスティテュート シンクタンク ラボ 会議所 学会 図書館 編集部 プログラム 担当 分野";
+    u"インスティテュート シンクタンク ラボ 会議所 学会 図書館 編集部 プログラム 担当 分野 フォーラム ネットワーク "
+    u"コンソーシアム クラブ プロジェクト コンサルティング サービス システムズ パートナーズ ソリューションズ 研究財団 "
+    u"振興会 懇話会 検討会 懇談会 編集会 研修所 試験場 製作所 工業 電力 ガス 石油 商事 物産 建設 製鉄 重工 "
+    u"学群 学類 学系 専攻 講座 教室 課程 領域 部門 病院 調査院 政府 県庁 市役所 役場 大使館 領事館 公社 公団 公庫 "
+    u"金庫 放送 出版 書房 新報 日報 タイムズ";
 
 // One character is also the end of names: 阿部, 氷室. A unit's name is longer.
-constexpr std::u16string_view units = u"課 室 局 省 庁 部";
-constexpr std::u16string_view names_like_units = u"長谷部 日下部 曽我部 長曽我部";
+constexpr std::u16string_view units = u"課 室 局 省 庁 部 院 社 会 係 班 校";
+constexpr std::u16string_view names_like_units = u"長谷部 日下部 曽我部 長曽我部 長宗我部 久我部 物集部 壬生部";
 
 constexpr std::u16string_view positions =
     u"研究員 研究員補 研究主幹 主幹 主席 首席 専務 常務 理事 理事長 監事 参事 参与 顧問 相談役 "
@@ -30,7 +34,12 @@ constexpr std::u16string_view positions =
     u"アドバイザー マネジャー マネージャー ディレクター リーダー スペシャリスト エンジニア 主任 "
     u"主査 主事 主筆 記者 編集長 編集委員 論説委員 解説委員 委員 委員長 議長 代表 事務局長 書記官 "
     u"審議官 調査官 専門官 専門員 調査役 審議役 部長代理 課長補佐 所長補佐 大使 公使 作家 評論家 "
-    u"ジャーナリスト ライター 弁護士 会計士 技術士 CEO COO CFO (兼) 兼 兼務";
+    u"ジャーナリスト ライター 弁護士 会計士 技術士 CEO COO CFO (兼) 兼 兼務 補佐 代理 部員 調査員 会員 職員 専門委員 "
+    u"客員 編集員 特派員 学芸員 通信員 監査役 調査役 首席代表 室長 館長 園長 校長 署長 町長 市長 村長 区長 知事 "
+    u"首相 大臣 長官 次官 総長 塾長 団長 隊長 工場長 技師 技師長 医師 講師 技監 大学院生 院生 学生 研究生 翻訳家 "
+    u"専門家 写真家 画家 小説家 建築家 起業家 活動家 政治家 気象予報士 税理士 司書 主任補 研修生 副会長 代表理事 "
+    u"マネージャ オフィサー プロデューサー デザイナー プランナー ファシリテーター コーディネーター オブザーバー "
+    u"アソシエイト リサーチャー サイエンティスト パートナー プログラマー デベロッパー アーキテクト";
 
 words made_list(std::u16string_view list) {
   return split_words(icu::UnicodeString(list.data(), static_cast<int32_t>(list.size())));
@@ -180,7 +189,7 @@ bool is_plain_japanese_name(const words &parts) {
 
 bool is_latin_affiliation(const icu::UnicodeString &piece) {
   static const pattern it(
-      u"\\b(?:Institutes?|Univ(?:ersity)?|College|School|Cent(?:er|re)|Foundation|Association|"
+      u"\\b(?:Instituts?|Institutes?|Instituto|Istituto|Univ(?:ersity)?|Universit\\p{L}+|Universidad\\p{L}*|Hochschule|[EÉ]cole|Academia|Ministerium|College|School|Cent(?:er|re)|Foundation|Association|"
       u"Agency|Ministry|Departments?|Dept\\.?|"
       u"Divisions?|Group|Unit|Office|Bureau|Bank|Company|Corp(?:oration)?|Co\\.|Inc\\.?|Ltd\\.?|"
       u"LLC|Council|Commission|Society|Laboratory|Lab|"
@@ -224,10 +233,11 @@ bool is_plain_latin_name(const icu::UnicodeString &piece) {
 }
 
 icu::UnicodeString without_latin_honorific(const icu::UnicodeString &piece) {
-  static const pattern before(u"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir)\\.? (.*)");
+  static const pattern before(
+      u"(?:Dr|(?:(?:Adjunct|Assistant|Associate|Emeritus|Full|Visiting) )*Prof(?:essor)?|Mr|Mrs|Ms|Mx|Sir|Dame|Hon|H\\.E|Ambassador)\\.? (.*)");
   static const pattern only(
-      u"(?:Ph\\.? ?D|D\\.?Phil|M\\.?A|M\\.?Sc|MBA|D\\.?Eng|LL\\.?[MD]|Jr|Sr|Dr)\\.?");
-  static const pattern behind(u"(.*) (?:Ph\\.? ?D|MBA|M\\.?Sc|D\\.?Eng)\\.?");
+      u"(?:Ph\\.? ?D|D\\.?Phil|M\\.?A|B\\.?A|M\\.?Sc|B\\.?Sc|M\\.?S|MBA|MPP|MPA|D\\.?Eng|LL\\.?[MD]|J\\.?D|CFA|P\\.?E|Jr|Sr|Dr)\\.?");
+  static const pattern behind(u"(.*) (?:Ph\\.? ?D|MBA|M\\.?Sc|D\\.?Eng|D\\.?Phil|LL\\.?[MD]|CFA)\\.?");
   icu::UnicodeString rest = piece;
   rest.trim();
   while (const auto match = before.match(rest)) rest = match->groups[1];

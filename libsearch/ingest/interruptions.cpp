@@ -1,0 +1,206 @@
+#include "ingest/interruptions.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "ingest/dates.hpp"
+#include "ingest/furniture.hpp"
+#include "ingest/names.hpp"
+#include "ingest/page_number.hpp"
+#include "ingest/pattern.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+constexpr std::size_t longest = 80;   // columns
+constexpr std::size_t head_lines = 3;  // filled lines at the top that may be title and author
+
+/// 第2章, 表3, 問4: what counts its parts, not its pages.
+bool counts_parts(const icu::UnicodeString &text) {
+  static const pattern it(
+      u"第? ?(?:[章節部編回条項話問答注例図表]|[QA]|step|ステップ|ケース|事例|提言|論点|仮説|シナリオ|付録|別紙|資料|参考|case|scenario|question|"
+      u"appendix|chapter|section|part|table|figure|box)[ .:]?",
+      letter_case::any);
+  return it.matches(text);
+}
+
+bool has_hiragana(const icu::UnicodeString &text) {
+  for (int32_t i = 0; i < text.length(); ++i)
+    if (text[i] >= u'\u3041' && text[i] <= u'\u3096') return true;
+  return false;
+}
+
+/// A journal's or an institute's line: くらしと熱 2022年6月号, 資源評論 第12巻 第3号, © 2023 ...
+bool names_an_issue(const icu::UnicodeString &text) {
+  static const pattern issue(u".*(?:第 ?[0-9]+ ?[巻号集輯]|[0-9]月号|通巻 ?[0-9]+ ?号?|\\bvol\\.? ?[0-9]+|\\bno\\. ?[0-9]+)[) ]?",
+                             letter_case::any);
+  static const pattern marked(u".*(?:©|Ⓒ|ISSN).*");
+  if (issue.matches(text) || marked.matches(text)) return true;
+  if (has_hiragana(text) || text.length() > 60) return false;
+  const auto date = find_date(text);
+  return date && date->end == text.length();
+}
+
+/// The name of a journal or an institute: 東北学際大学 経済研究年報.
+bool is_publisher(const icu::UnicodeString &text) {
+  static const pattern journal(
+      u".*(?:年報|論叢|紀要|季報|月報|週報|時報|会報|会誌|学会誌|研究誌|評論|通信|レポート|ニュース|ジャーナル|レビュー|白書|雑誌|論集|研究)");
+  if (text.length() < 4 || has_hiragana(text)) return false;
+  const words parts = split_words(text);
+  return journal.matches(text) || is_organisation(parts.back());
+}
+
+class finder {
+ public:
+  finder(std::vector<line> &lines, bool feeds) : lines_(lines), feeds_(feeds), full_(full_width(lines)) {
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      if (lines[i].role == line_role::text) order_.push_back(i);
+  }
+
+  void mark() {
+    mark_repeated_title();
+    mark_counting();
+    mark_single();
+    mark_like_the_marked();
+  }
+
+ private:
+  line &at(std::size_t k) { return lines_[order_[k]]; }
+  const line &at(std::size_t k) const { return lines_[order_[k]]; }
+
+  void make_furniture(std::size_t k) {
+    at(k).role = line_role::furniture;
+    // At the top of the first page it may be the title, which later pages repeat.
+    at(k).running = at(k).page == 0 && k < 6;
+  }
+
+  bool may_be(std::size_t k) const {
+    const line &one = at(k);
+    return one.role == line_role::text && one.width <= longest && !ends_sentence(one.text) && !is_caption(one.text) &&
+           last_character(one.text) != U'、';
+  }
+
+  /// The text line before / behind, over what is furniture already.
+  std::size_t before(std::size_t k) const {
+    while (k-- > 0)
+      if (at(k).role == line_role::text) return k;
+    return npos;
+  }
+  std::size_t behind(std::size_t k) const {
+    while (++k < order_.size())
+      if (at(k).role == line_role::text) return k;
+    return npos;
+  }
+
+  /// A sentence goes on from the line before to the line behind.
+  bool interrupts(std::size_t k) const {
+    const std::size_t above = before(k), below = behind(k);
+    if (above == npos || below == npos || full_ < 40) return false;
+    const line &first = at(above), &second = at(below);
+    return first.width * 20 >= full_ * 17 && !ends_sentence(first.text) && !second.wide_indent &&
+           !is_caption(second.text) && at(k).width * 10 < full_ * 9;
+  }
+
+  bool at_feed(std::size_t k) const {
+    if (!feeds_) return false;
+    const std::size_t page = at(k).page;
+    return (k > 0 && at(k - 1).page != page) || (k + 1 < order_.size() && at(k + 1).page != page);
+  }
+
+  /// Pages that begin with the title, or with its beginning.
+  void mark_repeated_title() {
+    if (!feeds_ || order_.empty()) return;
+    const std::string title = squeeze(at(0).text);
+    for (std::size_t k = 1; k < order_.size(); ++k) {
+      if (at(k).page == at(k - 1).page || !may_be(k)) continue;
+      const std::string text = squeeze(at(k).text);
+      if (text.size() >= 12 && title.compare(0, text.size(), text) == 0) make_furniture(k);
+    }
+  }
+
+  struct occurrence {
+    std::size_t k;
+    int number;
+    bool apart;
+  };
+
+  void mark_counting() {
+    std::map<std::string, std::vector<occurrence>> all;
+    for (std::size_t k = 0; k < order_.size(); ++k) {
+      if (!may_be(k)) continue;
+      const auto numbered = without_page_number(fold(at(k).text));
+      if (!numbered || numbered->rest.length() < 2 || counts_parts(numbered->rest)) continue;
+      const bool gap = numbered->apart || has_wide_gap(at(k).text);
+      all[to_utf8(tight(numbered->rest))].push_back({k, numbered->number, gap});
+    }
+    for (const auto &[key, found] : all) {
+      if (found.size() < 2 || !counts_pages(found)) continue;
+      const bool shows = std::any_of(found.begin(), found.end(),
+                                     [&](const occurrence &one) { return one.apart || interrupts(one.k); });
+      if (shows)
+        for (const occurrence &one : found) make_furniture(one.k);
+    }
+  }
+
+  /// Ascending by a page or a few, with text of a page between.
+  bool counts_pages(const std::vector<occurrence> &found) const {
+    for (std::size_t i = 1; i < found.size(); ++i) {
+      const int step = found[i].number - found[i - 1].number;
+      if (step < 1 || step > 4 || found[i].k < found[i - 1].k + 3) return false;
+    }
+    return true;
+  }
+
+  /// Two blanks or more, or a wide one.
+  static bool has_wide_gap(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = next(text, at);
+      if (c == 0x3000 || c == U'\t') return true;
+      if (is_blank(c) && at < text.size() && is_blank(static_cast<unsigned char>(text[at]))) return true;
+    }
+    return false;
+  }
+
+  void mark_single() {
+    bool in_text = false;  // behind the head, whose lines are no sentences
+    for (std::size_t k = 0; k < order_.size(); ++k) {
+      in_text = in_text || k >= 8 || ends_sentence(at(k).text);
+      if (!in_text || k < head_lines || !may_be(k) || !interrupts(k)) continue;
+      const icu::UnicodeString text = fold(at(k).text);
+      const auto numbered = without_page_number(text);
+      const bool page = numbered && numbered->rest.length() >= 2 && !counts_parts(numbered->rest) &&
+                        (numbered->apart || has_wide_gap(at(k).text));
+      if (page || names_an_issue(text) || (at_feed(k) && is_publisher(text))) make_furniture(k);
+    }
+  }
+
+  /// The last page's line has no text behind it, and the first page's may stand before a paragraph.
+  void mark_like_the_marked() {
+    std::map<std::string, bool> known;
+    for (const line &one : lines_)
+      if (one.role == line_role::furniture)
+        if (const std::string key = key_of(one.text); key.size() >= 6) known[key] = true;
+    for (std::size_t k = head_lines; k < order_.size(); ++k)
+      if (may_be(k) && known.count(key_of(at(k).text)) > 0) make_furniture(k);
+  }
+
+  static std::string key_of(std::string_view text) {
+    const icu::UnicodeString folded = fold(text);
+    const auto numbered = without_page_number(folded);
+    return to_utf8(tight(numbered ? numbered->rest : folded));
+  }
+
+  std::vector<line> &lines_;
+  std::vector<std::size_t> order_;  ///< indices of the lines that were text
+  bool feeds_;
+  std::size_t full_;
+};
+
+}  // namespace
+
+void mark_interruptions(std::vector<line> &lines, bool feeds) { finder(lines, feeds).mark(); }
+
+}  // namespace libsearch::ingest

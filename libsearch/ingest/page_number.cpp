@@ -1,0 +1,54 @@
+#include "ingest/page_number.hpp"
+
+#include "ingest/dates.hpp"
+#include "ingest/pattern.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+// Dashes of all kinds, tildes, brackets and dots.
+constexpr std::u16string_view ornament = u"[-\u2010-\u2015\u2212\u2500\u30FC~〜<>〈〉《》\\[\\](){}【】〔〕「」|*+=:◆◇■□●○▲△・.·•]";
+
+std::u16string one_page() {
+  return u"(?:(?:p{1,2}|pages?|seite|第|頁)\\.? ?)?([0-9]{1,4})(?: ?(?:/|of|von) ?[0-9]{1,4})?(?: ?(?:頁|ページ|枚目|枚))?"
+         u"(?: ?(?:/|中の?) ?(?:第 ?)?[0-9]{1,4} ?(?:頁|ページ|枚目?)(?:目)?)?";
+}
+
+}  // namespace
+
+bool is_page_number(const icu::UnicodeString &line) {
+  static const pattern decorated(std::u16string(ornament) + u"+ ?" + one_page() + u" ?" + std::u16string(ornament) + u"+",
+                                 letter_case::any);
+  static const pattern worded(
+      u"(?:p{1,2}|pages?|seite|第|頁)\\.? ?[0-9]{1,4}(?: ?(?:/|of|von) ?[0-9]{1,4})? ?(?:頁|ページ|枚目)?"
+      u"|[0-9]{1,3} ?(?:/|of|von) ?[0-9]{1,3}(?: ?(?:頁|ページ|枚))?"
+      u"|[0-9]{1,4} ?(?:頁|ページ|枚目)(?: ?(?:/|中の?) ?(?:第 ?)?[0-9]{1,4} ?(?:頁|ページ|枚目?)(?:目)?)?",
+      letter_case::any);
+  static const pattern roman(u"[-\u2010-\u2015\u2212\u2500~〜] ?[ivxlc]{1,6} ?[-\u2010-\u2015\u2212\u2500~〜]", letter_case::any);
+  return decorated.matches(line) || worded.matches(line) || roman.matches(line);
+}
+
+std::optional<numbered_line> without_page_number(const icu::UnicodeString &line) {
+  static const std::u16string some(std::u16string(ornament) + u"*");
+  static const pattern behind(u"(.*?[^ ]) (" + some + u") ?(" + one_page() + u") ?(" + some + u")", letter_case::any);
+  static const pattern before(u"(" + some + u") ?(" + one_page() + u") ?(" + some + u") ([^ ].*)", letter_case::any);
+  if (line.length() > 160) return std::nullopt;
+  const auto made = [](const icu::UnicodeString &rest, const icu::UnicodeString &whole, const icu::UnicodeString &digits,
+                       const icu::UnicodeString &left, const icu::UnicodeString &right) {
+    numbered_line result{rest, number(digits), whole != digits || !left.isEmpty() || !right.isEmpty()};
+    result.rest.trim();
+    return result;
+  };
+  if (const auto match = behind.match(line)) {
+    const auto &group = match->groups;
+    return made(group[1], group[3], group[4], group[2], group[5]);
+  }
+  if (const auto match = before.match(line)) {
+    const auto &group = match->groups;
+    return made(group[5], group[2], group[3], group[1], group[4]);
+  }
+  return std::nullopt;
+}
+
+}  // namespace libsearch::ingest
