@@ -130,6 +130,26 @@ bool add_names(const words &parts, person who, std::vector<person> &out) {
   return true;
 }
 
+/// 白浜 花子 北浜大学 准教授: a name, and behind it nothing but its place. 海外 調査 グループ is none.
+bool read_name_first(words parts, std::vector<person> &out) {
+  const auto has_place = [](const icu::UnicodeString &word) { return is_organisation(word) || is_position(word); };
+  static const pattern foreign(u"[\\p{Katakana}ー]{2,}(?:[・=][\\p{Katakana}ー]+)+");
+  static const pattern unit(u"グループ|ユニット|センター|チーム|プロジェクト|部門|本部|支部|.");
+  const std::size_t length = parts.empty() ? 0 : foreign.matches(parts[0]) ? 1 : 2;
+  if (length == 0 || parts.size() <= length || has_place(parts[0]) || has_place(parts[length - 1])) return false;
+  if (!has_place(parts[length]) || unit.matches(parts[length])) return false;
+  const words name(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(length));
+  if (length == 2 && !is_plain_japanese_name(name)) return false;
+  parts.erase(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(length));
+  person who;
+  if (!split_affiliation(parts, who, {})) return false;
+  drop_honorifics(parts);
+  if (!parts.empty() || who.affiliation.isEmpty()) return false;
+  who.name = joined(name);
+  out.push_back(who);
+  return true;
+}
+
 /// One author, perhaps with an affiliation. An affiliation without a name gives an empty name.
 bool read_person(icu::UnicodeString text, const icu::UnicodeString &ditto,
                  std::vector<person> &out) {
@@ -140,6 +160,7 @@ bool read_person(icu::UnicodeString text, const icu::UnicodeString &ditto,
   if (!unit_in_brackets && !take_bracket(text, who)) return false;
   if (is_ditto(who.affiliation)) who.affiliation = who.organisation = ditto;
   words parts = split_words(text);
+  if (who.affiliation.isEmpty() && read_name_first(parts, out)) return true;
   person before;
   if (!split_affiliation(parts, before, ditto)) return false;
   if (!before.affiliation.isEmpty()) who = before;
@@ -175,7 +196,7 @@ bool read_dotted(const icu::UnicodeString &text, const icu::UnicodeString &ditto
   const bool spaced = found[0].name.indexOf(u' ') >= 0;
   bool later_affiliation = false;
   for (const auto &who : found) {
-    if (!has_cjk(who.name) || (who.name.indexOf(u' ') >= 0) != spaced) return false;
+    if (has_cjk(who.name) ? (who.name.indexOf(u' ') >= 0) != spaced : !is_latin_name(who.name)) return false;
     later_affiliation = later_affiliation || !who.affiliation.isEmpty();
   }
   if (later_affiliation && found[0].affiliation.isEmpty()) return false;
@@ -204,8 +225,16 @@ bool read_pieces(const icu::UnicodeString &line, icu::UnicodeString ditto,
     out.insert(out.end(), found.begin(), found.end());
   }
   if (waiting.isEmpty()) return true;
-  if (!out.empty()) return false;  // names, then an affiliation: no known form
-  return read_person(waiting, ditto, out);
+  if (out.empty()) return read_person(waiting, ditto, out);
+  // 青海 太郎/かいとう研究所
+  std::vector<person> place;
+  if (!read_person(waiting, ditto, place)) return false;
+  for (person &who : out)
+    if (who.affiliation.isEmpty()) {
+      who.affiliation = place.back().affiliation;
+      who.organisation = place.back().organisation;
+    }
+  return true;
 }
 
 std::optional<author_line> finished(const std::vector<person> &people, bool labelled, bool marked) {
@@ -224,31 +253,50 @@ std::optional<author_line> finished(const std::vector<person> &people, bool labe
   // A bare name stands for nothing unless it is 姓 名.
   if (!result.strong)
     for (const auto &who : people)
-      if (!is_plain_japanese_name(split_words(who.name))) return std::nullopt;
+      if (!is_plain_japanese_name(split_words(who.name)) && (people.size() < 2 || !is_plain_latin_name(who.name)))
+        return std::nullopt;
   return result;
 }
 
-icu::UnicodeString without_label(const icu::UnicodeString &line, bool &labelled) {
+/// What a label before or behind the names says: 著者: ..., 【文】..., ... 著, ... 訳.
+struct label {
+  icu::UnicodeString rest;
+  bool found = false, translator = false;
+};
+
+label without_label(const icu::UnicodeString &line) {
   static const pattern japanese(
-      u"(?:(?:著 ?者?|執 ?筆 ?者?|筆 ?者|文 ?責?|作成者?|寄稿者?|報告者?|講演者?|発表者?|解説|訳者?|氏 ?名) ?[::/] "
-      u"?|[文著]・)(.+)");
-  static const pattern latin(u"(?:(?:Written |Prepared )?by:?|Authors? ?:|Author\\(s\\) ?:) ?(.+)",
-                             letter_case::any);
-  for (const pattern *label : {&japanese, &latin})
-    if (const auto match = label->match(line)) {
-      labelled = true;
-      return match->groups[1];
-    }
-  return line;
+      u"[【\\[<〔(]? ?(著 ?者?|共 ?著|編 ?著 ?者?|編 ?者|執 ?筆 ?者?|筆 ?者|文 ?責 ?者?|文[と・](?:絵|写真)|作成者?|寄稿者?|報告者?|講演者?|"
+      u"発表者?|解説者?|評 ?者?|氏 ?名|講 ?師|話し?手|語り手|聞き手|インタビュア?ー|取材|登壇者|スピーカー|訳 ?者?|翻訳|[文著作記述])"
+      u"(?: ?[】\\]>〕)] ?[:/]? ?| ?[:/] ?)(.+)");
+  static const pattern apart(u"(著者|執筆者?|筆者|文責|文[と・](?:絵|写真)|報告者|講演者|発表者|評者|講師|話し?手|語り手|聞き手|登壇者|訳者?|[文著訳]) (.+)");
+  static const pattern dotted(u"([文著訳])・(.+)");
+  static const pattern behind(u"(.+?[ )])([著記述稿筆作談文訳])");
+  static const pattern latin(u"((?:Written |Prepared |Translated )?by:?|Authors? ?:|Author\\(s\\) ?:) ?(.+)", letter_case::any);
+  for (const pattern *form : {&japanese, &latin, &apart, &dotted})
+    if (const auto match = form->match(line))
+      return {match->groups[2], true, match->groups[1].indexOf(u'訳') >= 0 || match->groups[1].startsWith(u"Translated")};
+  if (const auto match = behind.match(line)) {
+    icu::UnicodeString rest = match->groups[1];
+    return {rest.trim(), true, match->groups[2] == u"訳"};
+  }
+  return {line};
 }
 
 icu::UnicodeString without_marks(icu::UnicodeString line) {
-  static const pattern marked(u"(.*?)[*†‡§※¹²³]+[0-9]?([ 、,・/].*)?");
+  static const pattern marked(u"(.*?)[*†‡§※¹²³⁴⁵⁶]+[0-9]?([ 、,・/].*)?");
   while (const auto match = marked.match(line)) {
     icu::UnicodeString rest = match->groups[1] + match->groups[2];
     if (rest == line) break;
     line = rest;
   }
+  // 青海 太郎1, 2、白浜 花子3: plain digits behind two names or more.
+  static const pattern digits(u"(?<=\\p{L})[0-9](?:, ?[0-9])*(?=[ 、,・/]|$)");
+  icu::UnicodeString bare = line;
+  int places = 0;
+  for (auto match = digits.find(bare); match; match = digits.find(bare), ++places)
+    bare.removeBetween(match->start, match->end);
+  if (places >= 2) line = bare;
   return line.trim();
 }
 
@@ -258,20 +306,27 @@ std::optional<author_line> read_author_line(const icu::UnicodeString &line,
                                             const std::string &ditto) {
   static const pattern enclosed(u"[(〔\\[]([^()〔〕\\[\\]]+)[)〕\\]]");
   if (line.length() < 3 || line.length() > 200 || line.indexOf(u'。') >= 0) return std::nullopt;
-  bool labelled = false;
   icu::UnicodeString text = line;
   if (const auto match = enclosed.match(text)) text = match->groups[1];
-  text = without_label(text, labelled);
+  const label said = without_label(text);
+  const bool labelled = said.found;
+  text = said.rest;
   const icu::UnicodeString unmarked = without_marks(text);
   // 青海太郎*1、白浜花子*2: several that point at notes are names.
   const bool marked = unmarked.length() + 2 <= text.length();
   text = unmarked;
   if (text.isEmpty()) return std::nullopt;
-  if (!has_cjk(text)) return read_latin_author_line(text, labelled);
+  if (!has_cjk(text)) {
+    auto found = read_latin_author_line(text, labelled);
+    if (found) found->translators = said.translator;
+    return found;
+  }
   if (text.length() > 120) return std::nullopt;
   std::vector<person> people;
   if (!read_pieces(text, icu::UnicodeString::fromUTF8(ditto), people)) return std::nullopt;
-  return finished(people, labelled, marked && people.size() > 1);
+  auto found = finished(people, labelled, marked && people.size() > 1);
+  if (found) found->translators = said.translator;
+  return found;
 }
 
 }  // namespace libsearch::ingest

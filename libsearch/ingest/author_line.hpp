@@ -20,6 +20,7 @@ struct author_line {
   std::string affiliation;      ///< of a line that is an affiliation only
   std::string organisation;     ///< the affiliation's part that 同 on a later line stands for
   bool labelled = false;        ///< "By ...", "著者: ..." says so itself
+  bool translators = false;     ///< "訳者: ...", "Translated by ..."
   /// An affiliation or a label stands with the name. Else the line is two words that may be a name,
   /// to be believed only behind a title.
   bool strong = false;

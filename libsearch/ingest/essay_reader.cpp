@@ -9,6 +9,7 @@
 #include "ingest/body.hpp"
 #include "ingest/dates.hpp"
 #include "ingest/essay.hpp"
+#include "ingest/essay_end.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/head.hpp"
 #include "ingest/language.hpp"
@@ -24,37 +25,6 @@ std::string chosen_date(const std::string &head, const std::string &footer,
                         const std::string &end) {
   const std::string &best = head.size() > footer.size() ? head : footer;
   return best.empty() ? end : best;
-}
-
-/// A date alone below the text, as in newspapers. It is the writing's date when nothing else is.
-std::string take_end_date(std::vector<line> &lines) {
-  for (std::size_t i = lines.size(); i-- > 0;) {
-    if (lines[i].role == line_role::head) break;
-    if (lines[i].role != line_role::text) continue;
-    const auto date = date_line(fold(lines[i].text));
-    if (!date || date->size() == 4) break;
-    lines[i].role = line_role::closing;
-    return *date;
-  }
-  return {};
-}
-
-/// (かいとう研究所 研究員 白浜 花子) behind the last paragraph, where the head names nobody.
-std::optional<author_line> take_end_author(std::vector<line> &lines) {
-  constexpr std::size_t last_lines = 3;
-  std::size_t seen = 0;
-  for (std::size_t i = lines.size(); i-- > 0 && seen < last_lines;) {
-    if (lines[i].role == line_role::head) break;
-    if (lines[i].role != line_role::text) continue;
-    ++seen;
-    const icu::UnicodeString text = fold(lines[i].text);
-    if (text.length() > 80 || text.length() < 5 || text[0] != u'(' || text[text.length() - 1] != u')') continue;
-    auto found = read_author_line(text, {});
-    if (!found || !found->strong || found->authors.empty()) continue;
-    lines[i].role = line_role::closing;
-    return found;
-  }
-  return {};
 }
 
 /// The affiliations of all authors, each once.
@@ -74,22 +44,22 @@ essay read_essay_fields(std::string_view text, const std::string &known_title) {
   std::vector<line> lines = split_lines(source, pages);
   const std::string footer_date = mark_furniture(lines, pages);
   essay_head head = read_head(lines, known_title);
-  const std::string end_date = take_end_date(lines);
-  if (head.authors.empty())
-    if (const auto found = take_end_author(lines)) {
-      head.authors = found->authors;
-      head.author_confidence = 0.8;
-    }
+  const essay_end end = read_end(lines, head.authors.empty());
+  if (head.authors.empty() && !end.authors.empty()) {
+    head.authors = end.authors;
+    head.author_confidence = 0.8;
+  }
   essay_body body = build_body(lines, pages);
 
   essay result;
   document &made = result.content;
   made.title = head.title;
   for (const author &one : head.authors) made.authors.push_back(one.name);
-  made.date = chosen_date(head.date, footer_date, end_date);
+  made.date = chosen_date(head.date, footer_date, end.date);
   made.body = std::move(body.text);
   made.page_starts = std::move(body.page_starts);
-  const std::vector<std::string> places = affiliations(head.authors);
+  std::vector<std::string> places = affiliations(head.authors);
+  if (places.empty() && !head.affiliation.empty()) places.push_back(head.affiliation);
   // Several are a list, so that each is a value to filter by.
   if (places.size() == 1) made.set_attribute("affiliation", places[0]);
   if (places.size() > 1) made.attributes["affiliation"] = nlohmann::json(places).dump();

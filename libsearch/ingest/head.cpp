@@ -10,12 +10,14 @@
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/series_line.hpp"
+#include "ingest/title_lines.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
 
 namespace {
 
+constexpr int most_title_lines = 4;
 constexpr std::size_t longest_title = 160;  // columns of one line of a title
 
 /// Runs over the first lines once, from letterhead to title to authors.
@@ -26,7 +28,7 @@ class head_reader : head_lines {
   essay_head read(const std::string &known_title) {
     if (!known_title.empty()) {
       head_.title = known_title;
-      while (exists(next_) && is_genre(next_)) take(next_++);
+      while (exists(next_) && is_genre(folded(next_))) take(next_++);
       read_below_title();
       return finish();
     }
@@ -65,8 +67,9 @@ class head_reader : head_lines {
     }
     static const pattern empty_brackets(u"\\( *\\)");
     if (const auto hole = empty_brackets.find(text)) text.removeBetween(hole->start, hole->end);
-    static const pattern label(u"(?:所 ?属(?:機関|先)?|勤務先|affiliation) ?[:/] ?(.+)", letter_case::any);
-    if (const auto match = label.match(text)) text = match->groups[1];
+    static const pattern label(u"(?:所 ?属(?:機関|先)?|勤務先|affiliations?) ?[:/] ?(.+)|[【\\[〔(](?:所 ?属(?:機関|先)?|勤務先)[】\\]〕)] ?[:/]? ?(.+)",
+                               letter_case::any);
+    if (const auto match = label.match(text)) text = match->groups[match->groups[1].isEmpty() ? 2 : 1];
     return text.trim();
   }
 
@@ -119,6 +122,19 @@ class head_reader : head_lines {
            (is_author_at(i + 2) || !ends_sentence(at(i + 1).text));
   }
 
+  /// Whether a title is still to come: behind a date, or an organisation above it.
+  bool is_above_title(std::size_t i) const {
+    std::size_t below = skip_running(i + 1);
+    while (exists(below) && (date_at(below) || is_letterhead(below))) below = skip_running(below + 1);
+    return exists(below) && is_title_like(below) && !is_author_at(below);
+  }
+
+  /// (証券コード: 0000), below the organisation.
+  bool is_note_of_letterhead(std::size_t i) const {
+    static const pattern it(u"\\([^()]{2,30}\\)");
+    return !letterhead_.empty() && it.matches(folded(i)) && !author_at(i) && is_title_like(i + 1);
+  }
+
   void read_above_title() {
     for (; exists(next_); ++next_) {
       if (at(next_).running) {
@@ -136,8 +152,15 @@ class head_reader : head_lines {
         take_series(next_);
         continue;
       }
-      if (is_genre(next_) && exists(next_ + 1) && is_title_like(next_ + 1) &&
-          !is_author_at(next_ + 1)) {
+      if (is_identifier(folded(next_))) {
+        take(next_);
+        continue;
+      }
+      if (is_note_of_letterhead(next_)) {
+        take(next_);
+        continue;
+      }
+      if (is_genre(folded(next_)) && is_above_title(next_)) {
         take(next_);
         continue;
       }
@@ -153,23 +176,13 @@ class head_reader : head_lines {
     }
   }
 
-  /// A word above the title that says what kind of text this is.
-  bool is_genre(std::size_t i) const {
-    static const pattern it(
-        u"[<【\\[〔■◆]*(?:小論|論説|論考|論文|特集|寄稿|巻頭言|コラム|解説|随筆|レポート|調査報告|"
-        u"速報|エッセイ|時評|"
-        u"(?:special "
-        u")?(?:essay|column|commentary|opinion|report|article|brief|feature))[>】\\]〕]*",
-        letter_case::any);
-    return it.matches(folded(i));
-  }
-
   bool is_title_like(std::size_t i) const {
     if (!exists(i)) return false;
     const line &one = at(i);
     if (one.width > longest_title || last_character(one.text) == U'。') return false;
     if (last_character(one.text) == U'.' && one.width > 80) return false;
-    return !date_at(i) && !is_contact_at(i);
+    return !date_at(i) && !is_contact_at(i) && !is_section_label(folded(i)) && !is_identifier(folded(i)) &&
+           !is_imprint(folded(i));
   }
 
   bool is_subtitle(std::size_t i) const {
@@ -179,7 +192,7 @@ class head_reader : head_lines {
 
   /// The first line of a wrapped paragraph: the next one goes on with it.
   bool is_wrapped_paragraph(std::size_t i) const {
-    if (!directly(i + 1) || at(i).width < 40) return false;
+    if (!directly(i + 1) || at(i).width < 40 || is_short(i)) return false;
     const line &below = at(i + 1);
     if (is_author_at(i + 1) || date_at(i + 1) || is_subtitle(i + 1)) return false;
     if (at(i).wide_indent && at(i).indent == 2 && below.indent == 0) return true;
@@ -188,29 +201,14 @@ class head_reader : head_lines {
            (below.width + 6 > at(i).width && directly(i + 2));
   }
 
-  /// Without "題名:" or 【特集】 before it.
-  static std::string bare_title(const std::string &title) {
-    static const pattern label(u"(?:題 ?名|標 ?題|表 ?題|論 ?題|題 ?目|タイトル|title) ?[:：] ?(.+)", letter_case::any);
-    static const pattern genre(
-        u"[【\\[〔［](?:小論|論説|論考|論文|特集|寄稿|巻頭言|コラム|解説|随筆|レポート|調査報告|速報|エッセイ|時評)[】\\]〕］] ?(.+)");
-    const icu::UnicodeString text = icu::UnicodeString::fromUTF8(title);
-    for (const pattern *before : {&label, &genre})
-      if (const auto match = before->match(text)) return to_utf8(match->groups[1]);
-    return title;
-  }
-
   bool read_title() {
     if (!exists(next_) || !is_title_like(next_) || is_wrapped_paragraph(next_)) return false;
-    static const pattern markdown(u"#{1,6} (.+)");
-    std::string title = squeeze(at(next_).text);
-    if (const auto match = markdown.match(icu::UnicodeString::fromUTF8(title)))
-      title = to_utf8(match->groups[1]);
-    title = bare_title(title);
+    std::string title = bare_title(text(next_));
     take(next_++);
-    for (int extra = 0; extra < 2; ++extra) {
+    for (int extra = 0; extra < most_title_lines - 1; ++extra) {
       const std::size_t below = skip_running(next_);
       if (!continues_title(below)) break;
-      join_title(title, at(below).text, is_subtitle(below));
+      join_title(title, text(below), is_subtitle(below));
       take(below);
       next_ = below + 1;
     }
@@ -231,7 +229,20 @@ class head_reader : head_lines {
     if (is_author_at(below)) return true;
     const auto affiliation = author_at(below);
     if (affiliation && is_author_at(below + 1)) return true;
-    return directly(i) && exists(below) && date_at(below) && !directly_text(below);
+    if (directly(i) && exists(below) && date_at(below) && !directly_text(below)) return true;
+    return is_long_title(i);
+  }
+
+  /// Short lines one below the other, and then the author: a title of three lines or four.
+  bool is_long_title(std::size_t i) const {
+    std::size_t at = i;
+    for (int more = 0; more < most_title_lines - 1 && directly(at) && is_short(at) && is_title_like(at); ++more, ++at) {
+      if (ends_sentence(this->at(at).text) || this->at(at).wide_indent || author_at(at)) return false;
+      const std::size_t below = skip_running(at + 1);
+      const auto found = author_at(below);
+      if (found && (!found->authors.empty() ? found->strong : is_author_at(below + 1))) return true;
+    }
+    return false;
   }
 
   /// Whether a text line follows line `i` directly that is no head line.
@@ -273,6 +284,8 @@ class head_reader : head_lines {
       goes_on_ = goes_on;
     } else if (open) {
       fill(found.affiliation);
+    } else if (head_.authors.empty() && at(i).width <= 80 && exists(below) && date_at(below)) {
+      head_.affiliation = found.affiliation;  // the organisation itself is the author
     } else if (head_.authors.empty() || at(i).width > 80) {
       return false;
     } else if (!directly(i)) {
@@ -306,7 +319,8 @@ class head_reader : head_lines {
       if (!found->strong && !head_.authors.empty() && waiting_.empty() && !directly(i))
         return false;
       if (const auto date = find_date(folded(i))) note_date(date->date);
-      add(*found);
+      // Who translates does not write.
+      if (!found->translators || head_.authors.empty()) add(*found);
       waiting_.clear();
       take(i);
       return true;
@@ -334,14 +348,16 @@ class head_reader : head_lines {
 
   /// "*1 かいとう研究所 *2 北浜大学": where the marks of the names point, in their order.
   bool take_marked_affiliations(std::size_t i) {
-    static const pattern mark(u"(?:[*†‡§※¹²³]+ ?[0-9]?|\\([0-9]\\)) ?");
+    static const pattern mark(u"(?:[*†‡§※¹²³⁴⁵⁶]+ ?[0-9]?|\\([0-9]\\)|(?:^|(?<=[、,; ]))[0-9](?= ?[\\p{L}(])) ?");
     icu::UnicodeString text = folded(i);
     const auto first = mark.find(text);
     if (!first || first->start != 0 || head_.authors.empty() || text.length() > 200) return false;
     while (const auto one = mark.find(text)) {
       text.removeBetween(0, one->end);
       const auto next = mark.find(text);
-      const icu::UnicodeString place(text, 0, next ? next->start : text.length());
+      icu::UnicodeString place(text, 0, next ? next->start : text.length());
+      place.trim();
+      if (place.endsWith(u"、") || place.endsWith(u",") || place.endsWith(u";")) place.truncate(place.length() - 1);
       const auto read = read_author_line(icu::UnicodeString(place).trim(), organisation_);
       if (!read || !read->authors.empty()) return false;
       for (author &who : head_.authors)
@@ -357,11 +373,43 @@ class head_reader : head_lines {
   void read_below_title() {
     for (; exists(next_); ++next_) {
       if (at(next_).running) continue;
-      if (take_marked_affiliations(next_)) continue;
+      if (is_contact_at(next_)) {
+        take(next_, line_role::contact);
+        continue;
+      }
+      const icu::UnicodeString &line = folded(next_);
+      if (is_identifier(line) || take_marked_affiliations(next_) || is_author_in_other_letters(next_) ||
+          (!head_.authors.empty() && is_contribution(line))) {
+        take(next_);
+        continue;
+      }
       if (take_date(next_) || take_series(next_) || take_author(next_)) continue;
       if (take_letterhead_below(next_)) continue;
-      if (!is_contact_at(next_)) return;
-      take(next_, line_role::contact);
+      // These are text as well: they stay where they are.
+      if (is_imprint(line)) continue;
+      if (!is_circumstance(line)) break;
+      if (const auto date = find_date(line)) note_date(date->date);
+    }
+    if (head_.authors.empty()) read_late_author();
+  }
+
+  /// KAJIRO Wakako, below 神代 和歌子.
+  bool is_author_in_other_letters(std::size_t i) const {
+    return !head_.authors.empty() && is_cjk(first_character(head_.authors.back().name)) && is_romanized_name(folded(i));
+  }
+
+  /// Behind an abstract: an author with an affiliation, alone between two paragraphs.
+  void read_late_author() {
+    constexpr std::size_t most_lines = 12;
+    for (std::size_t i = next_; exists(i) && i < next_ + most_lines; ++i) {
+      if (at(i).width > 80 || !is_strong_author_at(i)) continue;
+      const bool opens = i == next_ || !directly(i) || ends_sentence(at(i - 1).text) || is_section_label(folded(i - 1));
+      const bool closes = !directly(i + 1) || at(i + 1).wide_indent || date_at(i + 1);
+      if (!opens || !closes) continue;
+      add(*author_at(i));
+      take(i);
+      if (exists(i + 1)) take_date(i + 1);
+      return;
     }
   }
 
@@ -373,6 +421,7 @@ class head_reader : head_lines {
 
   essay_head finish() {
     if (!letterhead_.empty()) fill(letterhead_);
+    if (head_.authors.empty() && head_.affiliation.empty()) head_.affiliation = letterhead_;
     // An author or a date below a line says that the line is a title.
     if (!head_.title.empty())
       head_.title_confidence = !head_.authors.empty() ? 0.95 : !head_.date.empty() ? 0.8 : 0.6;

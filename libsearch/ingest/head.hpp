@@ -13,6 +13,7 @@ namespace libsearch::ingest {
 struct essay_head {
   std::string title;
   std::vector<author> authors;
+  std::string affiliation;  ///< where no person is named: the organisation that is
   std::string date;
   std::string series;
   std::string number;

@@ -2,6 +2,7 @@
 
 #include "ingest/dates.hpp"
 #include "ingest/furniture.hpp"
+#include "ingest/title_lines.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -12,15 +13,19 @@ constexpr std::size_t most_lines = 24;
 
 }  // namespace
 
-head_lines::head_lines(std::vector<line> &lines) : lines_(lines) {
+head_lines::head_lines(std::vector<line> &lines) : lines_(lines), full_(full_width(lines)) {
   for (std::size_t i = 0; i < lines.size() && order_.size() < most_lines; ++i)
     if (lines[i].role == line_role::text || (lines[i].running && lines[i].page == 0)) order_.push_back(i);
   known_.resize(order_.size());
 }
 
+std::string head_lines::text(std::size_t i) const {
+  return at(i).width <= 200 ? without_letter_spacing(at(i).text) : squeeze(at(i).text);
+}
+
 const icu::UnicodeString &head_lines::folded(std::size_t i) const {
   auto &kept = known_[i].folded;
-  if (!kept) kept = fold(at(i).text);
+  if (!kept) kept = fold(text(i));
   return *kept;
 }
 

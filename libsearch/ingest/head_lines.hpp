@@ -22,6 +22,8 @@ class head_lines {
   const line &at(std::size_t i) const { return lines_[order_[i]]; }
   void take(std::size_t i, line_role role = line_role::head) { lines_[order_[i]].role = role; }
 
+  /// The line with single blanks; letters that were set apart are put together.
+  std::string text(std::size_t i) const;
   const icu::UnicodeString &folded(std::size_t i) const;
 
   /// The date of a line that is one.
@@ -31,6 +33,9 @@ class head_lines {
 
   /// Whether line `i` follows line `i - 1` without a blank line between.
   bool directly(std::size_t i) const { return exists(i) && order_[i] == order_[i - 1] + 1; }
+
+  /// Whether a line is much shorter than those of the paragraphs.
+  bool is_short(std::size_t i) const { return at(i).width * 5 < full_ * 4; }
 
   /// The first line from `i` on that is no running head.
   std::size_t skip_running(std::size_t i) const;
@@ -44,6 +49,7 @@ class head_lines {
 
   std::vector<line> &lines_;
   std::vector<std::size_t> order_;
+  std::size_t full_;  ///< columns of a line of the text
   mutable std::vector<known_line> known_;
 };
 

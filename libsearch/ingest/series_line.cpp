@@ -5,31 +5,54 @@
 
 namespace libsearch::ingest {
 
+namespace {
+
+/// The number among the groups behind the first one; ③ is 3.
+icu::UnicodeString number_of(const pattern_match &match) {
+  for (std::size_t i = 2; i < match.groups.size(); ++i) {
+    const icu::UnicodeString &digits = match.groups[i];
+    if (digits.isEmpty()) continue;
+    if (digits[0] < u'①' || digits[0] > u'⑳') return digits;
+    const int value = digits[0] - u'①' + 1;
+    return icu::UnicodeString::fromUTF8(std::to_string(value));
+  }
+  return {};
+}
+
+icu::UnicodeString bare_series(icu::UnicodeString series) {
+  // 連載 港の窓 第3回; Letters, Vol. 3, No. 12; 季刊 資源と社会 2023年秋号; コラム】
+  static const pattern kind(u"(?:連載|シリーズ|隔月刊|[季月週旬年]刊|series:) ?(.+)", letter_case::any);
+  static const pattern volume(u"(.+?),? (?:Vol\\.?|第) ?[0-9]{1,4} ?巻?", letter_case::any);
+  static const pattern season(u"(.+?) ?(?:19|20)[0-9]{2} ?年? ?(?:[0-9]{1,2}月|[春夏秋冬])?号?");
+  static const pattern bracket(u"[<【\\[〔]?(.+?)[>】\\]〕]");
+  series.trim();
+  for (const pattern *more : {&kind, &season, &volume, &bracket})
+    if (const auto found = more->match(series)) series = found->groups[1];
+  return series.trim();
+}
+
+}  // namespace
+
 std::optional<series_entry> series_line(const icu::UnicodeString &line) {
   constexpr std::u16string_view number =
-      u"(?:\\( ?(?:第|No\\.?|Vol\\.?|#)? ?([0-9]{1,5}) ?(?:号|回)? ?\\)|第 ?([0-9]{1,5}) "
-      u"?[号回]|(?:No\\.|Vol\\.|#|№) ?([0-9]{1,5}))";
+      u"(?:\\( ?(?:通巻|第|No\\.?|Vol\\.?|#)? ?([0-9]{1,5}) ?(?:号|回)? ?\\)|第 ?([0-9]{1,5}) "
+      u"?[号回]|(?:No\\.|Vol\\.|#|№) ?([0-9]{1,5})|([①-⑳]))";
   static const pattern quoted(u"[<【\\[〔]?.{0,16}?[「『\"“《](.{1,60}?)[」』\"”》] ?" +
                                   std::u16string(number) + u"[>】\\]〕]?",
                               letter_case::any);
   static const pattern plain(u"[<【\\[〔]?(.{2,60}?),? ?" + std::u16string(number) + u"[>】\\]〕]?",
                              letter_case::any);
+  // ディスカッションペーパー 24-E-05, Policy Brief 2024-3
+  static const pattern coded(
+      u"(.{0,40}?(?:ペーパー|ノート|レポート|シリーズ|ブリーフ|メモ|紀要|papers?|series|reports?|briefs?|memo(?:randum)?|notes?)),? ?"
+      u"(?:No\\.? ?|第)?([0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){1,3}|[A-Z]{0,3}[0-9]{2,5})号?",
+      letter_case::any);
+  static const pattern feature(u"[<【\\[〔]?特 ?集(?: ?[:/] ?| |[>】\\]〕] ?)(.{2,50}?)[>】\\]〕]?");
   if (line.length() > 100) return std::nullopt;
-  auto match = quoted.match(line);
-  if (!match) match = plain.match(line);
-  if (!match) return std::nullopt;
-  const auto &group = match->groups;
-  const icu::UnicodeString &digits = !group[2].isEmpty()   ? group[2]
-                                     : !group[3].isEmpty() ? group[3]
-                                                           : group[4];
-  // 連載 港の窓 第3回; Letters, Vol. 3, No. 12
-  static const pattern kind(u"(?:連載|シリーズ|series:) ?(.+)", letter_case::any);
-  static const pattern volume(u"(.+?),? (?:Vol\\.?|第) ?[0-9]{1,4} ?巻?", letter_case::any);
-  icu::UnicodeString series = group[1];
-  series.trim();
-  for (const pattern *more : {&kind, &volume})
-    if (const auto found = more->match(series)) series = found->groups[1];
-  return series_entry{to_utf8(series), to_utf8(digits)};
+  for (const pattern *form : {&quoted, &plain, &coded, &feature})
+    if (const auto match = form->match(line))
+      return series_entry{to_utf8(bare_series(match->groups[1])), to_utf8(number_of(*match))};
+  return std::nullopt;
 }
 
 }  // namespace libsearch::ingest

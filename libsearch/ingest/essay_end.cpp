@@ -1,0 +1,71 @@
+#include "ingest/essay_end.hpp"
+
+#include <optional>
+#include <utility>
+
+#include "ingest/dates.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+constexpr std::size_t most_lines = 5;
+
+/// Indices of the short lines at the end, the last first.
+std::vector<std::size_t> short_lines_at_end(const std::vector<line> &lines) {
+  std::vector<std::size_t> result;
+  for (std::size_t i = lines.size(); i-- > 0 && result.size() < most_lines;) {
+    if (lines[i].role == line_role::head) break;
+    if (lines[i].role != line_role::text) continue;
+    if (lines[i].width > 90) break;
+    result.push_back(i);
+  }
+  return result;
+}
+
+/// かいとう研究所 研究員 白浜 花子, 文責: 白浜 花子, or the organisation alone.
+std::optional<author_line> author_in(const line &one) {
+  return one.width < 5 ? std::nullopt : read_author_line(fold(one.text), {});
+}
+
+bool is_place(const line &one) {
+  const auto found = author_in(one);
+  return found && found->authors.empty();
+}
+
+}  // namespace
+
+essay_end read_end(std::vector<line> &lines, bool authors) {
+  essay_end result;
+  std::vector<std::size_t> used;
+  const std::vector<std::size_t> last = short_lines_at_end(lines);
+  for (std::size_t k = 0; k < last.size(); ++k) {
+    const std::size_t i = last[k];
+    const icu::UnicodeString text = fold(lines[i].text);
+    if (const auto date = date_line(text); date && date->size() > 4) {
+      if (result.date.empty()) result.date = *date;
+      lines[i].role = line_role::closing;
+      continue;
+    }
+    if (!authors) break;
+    const auto found = author_in(lines[i]);
+    if (!found) break;
+    if (found->authors.empty()) {
+      // The organisation stands above the position and the name.
+      if (result.authors.empty()) break;
+      for (author &who : result.authors)
+        who.affiliation = found->affiliation + (who.affiliation.empty() ? "" : " " + who.affiliation);
+    } else {
+      // A bare name is one where the organisation stands above it.
+      if (!result.authors.empty() || (!found->strong && (k + 1 >= last.size() || !is_place(lines[last[k + 1]])))) break;
+      result.authors = found->authors;
+    }
+    used.push_back(i);
+  }
+  if (!result.authors.empty())
+    for (const std::size_t i : used) lines[i].role = line_role::closing;
+  return result;
+}
+
+}  // namespace libsearch::ingest

@@ -1,0 +1,116 @@
+#include "ingest/title_lines.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "ingest/pattern.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+bool is_genre(const icu::UnicodeString &line) {
+  static const pattern it(
+      u"[<【\\[〔(■◆●○]*(?:小論|論説|論考|論文|原著(?:論文)?|査読論文|特集|寄稿|特別寄稿|巻頭(?:言|エッセイ|論文)|コラム|解説|随筆|レポート|"
+      u"(?:調査|研究|活動|出張|現地|海外|会議)?(?:報告|レポート)|調査研究|研究(?:ノート|論文|資料)|速報|短報|総説|エッセ[イー]|時評|書評|"
+      u"新刊紹介|文献紹介|(?:特別|ロング)?インタビュー|対談|鼎談|座談会|(?:特別)?講演(?:録|要旨|会?記録)|議事(?:要旨|録|概要)|資料|展望|提言|"
+      u"声明|追悼(?:文)?|年頭所感|翻訳|連載|(?:プレス|ニュース)リリース|報道(?:関係)?(?:者)?(?:各位|資料|発表)|関係者?各位|各位|お知らせ|"
+      u"(?:special|guest|policy|research|working|discussion)?(?:essay|column|commentary|opinion|report|article|brief|feature|note|paper|"
+      u"interview|bookreview|viewpoint|insight|editorial)|(?:press|news)release)[0-9①-⑳]{0,2}[>】\\]〕)■◆●○]*",
+      letter_case::any);
+  return line.length() <= 30 && it.matches(tight(line));
+}
+
+bool is_section_label(const icu::UnicodeString &line) {
+  static const pattern it(
+      u"[<【\\[〔(■◆●○]*(?:[0-9ⅠIVX]{1,2}[.、]?)?(?:要約|要旨|概要|はじめに|序論?|序章|まえがき|目次|もくじ|(?:本稿の)?ポイント|骨子|サマリー|本文|結論|"
+      u"おわりに|abstract|(?:executive)?summary|introduction|contents|tableofcontents|highlights|keypoints)[>】\\]〕)■◆●○]*:?"
+      u"|[<【\\[〔(]?(?:キーワード|key ?words?|jel(?: ?(?:classification|codes?|分類))?)[>】\\]〕)]?:?.*",
+      letter_case::any);
+  return line.length() <= 120 && it.matches(tight(line));
+}
+
+bool is_identifier(const icu::UnicodeString &line) {
+  static const pattern it(u"(?:e-?ISSN|ISSN|ISBN|DOI|UDC|https?://|www\\.).{0,100}", letter_case::any);
+  return it.matches(line);
+}
+
+bool is_circumstance(const icu::UnicodeString &line) {
+  static const pattern it(
+      u"(?:[0-9]{1,2}[.、)] ?|[・○●■◆-] ?|\\([0-9]{1,2}\\) ?)?[【\\[]?(?:日 ?時|日 ?程|開催日時?|期 ?日|会 ?場|場 ?所|主 ?催|共 ?催|後 ?援|協 ?賛|"
+      u"出 ?席 ?者?|参 ?加 ?者|司 ?会|議 ?題|議 ?事|配付資料|定員|参加費|(?:date|time|venue|place|organi[sz]er|host|participants)(?= ?:))"
+      u"(?:[】\\]]| ?[:/]| ).{0,120}",
+      letter_case::any);
+  return it.matches(line);
+}
+
+bool is_imprint(const icu::UnicodeString &line) {
+  static const pattern it(u"\\(.*(?:[0-9]+ ?頁|[0-9]+ ?ページ|[0-9,]+ ?円|[0-9] ?pp\\.|書房|書店|出版|新社|新書|文庫|税[込抜別]).*\\)");
+  return line.length() <= 120 && it.matches(line);
+}
+
+bool is_contribution(const icu::UnicodeString &line) {
+  static const pattern it(
+      u"[【\\[(]?(?:監修|監訳|校閲|編集協力|編集|協力|取材協力|写真|撮影|イラスト|挿絵|図版|デザイン|司会|構成|訳者?|翻訳)(?:[】\\])]| ?[:/]| ).{2,60}");
+  return line.length() <= 60 && it.matches(line);
+}
+
+bool is_romanized_name(const icu::UnicodeString &line) {
+  static const pattern it(
+      u"(?:(?:[bcdfghjkmnprstwyz]|sh|ch|ts|[kgnhmrbp]y|kk|tt|ss|pp|tch|kky|ssh)?[aeiouāēīōūâêîôû]h?|n|m(?=[bmp]))+,?"
+      u"(?: (?:(?:[bcdfghjkmnprstwyz]|sh|ch|ts|[kgnhmrbp]y|kk|tt|ss|pp|tch|kky|ssh)?[aeiouāēīōūâêîôû]h?|n|m(?=[bmp]))+)",
+      letter_case::any);
+  return line.length() >= 6 && line.length() <= 40 && it.matches(line);
+}
+
+std::string bare_title(const std::string &title) {
+  static const pattern label(u"(?:題 ?名|標 ?題|表 ?題|論 ?題|題 ?目|タイトル|title) ?[:：] ?(.+)", letter_case::any);
+  static const pattern genre(
+      u"[【\\[〔［](?:小論|論説|論考|論文|特集|寄稿|巻頭言|コラム|解説|随筆|レポート|調査報告|速報|エッセイ|時評|書評|研究ノート)[】\\]〕］] ?(.+)");
+  static const pattern markdown(u"#{1,6} (.+)");
+  static const pattern ornaments(u"[■◆●◇□★☆◎▼▲△▽＊*]+ ?([^■◆●◇□★☆◎▼▲△▽＊*].*?) ?[■◆●◇□★☆◎▼▲△▽＊*]*");
+  icu::UnicodeString text = icu::UnicodeString::fromUTF8(title);
+  for (const pattern *around : {&markdown, &ornaments, &label, &genre})
+    if (const auto match = around->match(text)) text = match->groups[1];
+  return to_utf8(text);
+}
+
+std::string without_letter_spacing(std::string_view text) {
+  // Words, and the columns of white space before each.
+  struct word {
+    std::string_view text;
+    std::size_t gap;
+  };
+  std::vector<word> parts;
+  std::size_t gap = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(find_blank(text, at), text.size());
+    if (end > at) {
+      parts.push_back({text.substr(at, end - at), gap});
+      gap = 0;
+      at = end;
+      continue;
+    }
+    gap += next(text, at) == 0x3000 ? 2 : 1;
+  }
+  const auto is_letter = [](const word &one) {
+    std::size_t at = 0;
+    return is_cjk(next(one.text, at)) && at == one.text.size();
+  };
+  const bool gaps = std::any_of(parts.begin(), parts.end(), [](const word &one) { return one.gap >= 2; });
+  std::string out;
+  for (std::size_t i = 0; i < parts.size();) {
+    // A stretch between wide gaps; one that is letters alone is one word.
+    std::size_t end = i + 1;
+    while (end < parts.size() && parts[end].gap < 2) ++end;
+    const auto first = parts.begin() + static_cast<std::ptrdiff_t>(i), last = parts.begin() + static_cast<std::ptrdiff_t>(end);
+    const bool letters = std::all_of(first, last, is_letter) && (end - i >= 3 || (gaps && end - i == 2));
+    for (std::size_t k = i; k < end; ++k) {
+      if (!out.empty() && (!letters || k == i)) out += ' ';
+      out += parts[k].text;
+    }
+    i = end;
+  }
+  return out;
+}
+
+}  // namespace libsearch::ingest

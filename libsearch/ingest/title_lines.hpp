@@ -1,0 +1,41 @@
+// What lines of a head are by their words: folded lines in, yes or no out.
+#ifndef LIBSEARCH_INGEST_TITLE_LINES_HPP
+#define LIBSEARCH_INGEST_TITLE_LINES_HPP
+
+#include <string>
+#include <string_view>
+
+#include <unicode/unistr.h>
+
+namespace libsearch::ingest {
+
+/// A word that says what kind of text this is: 書評, 【コラム】, 論考2, Press Release, 報道関係各位.
+bool is_genre(const icu::UnicodeString &line);
+
+/// The heading of a part: 要約, ＜要旨＞, 目次, はじめに, Abstract, キーワード: ...
+bool is_section_label(const icu::UnicodeString &line);
+
+/// Numbers of a publication: ISSN 1234-5678, DOI: ..., https://...
+bool is_identifier(const icu::UnicodeString &line);
+
+/// Circumstances of a talk or a meeting, which are text too: 日時 ..., 会場: ..., 1. 出席者: ...
+bool is_circumstance(const icu::UnicodeString &line);
+
+/// Where a book that is reviewed came out: (燈火書房、2022年、312頁、3,200円)
+bool is_imprint(const icu::UnicodeString &line);
+
+/// Who did something else than writing: 監修: ..., 写真 ...
+bool is_contribution(const icu::UnicodeString &line);
+
+/// A name in Latin letters that reads as Japanese: KAJIRO Wakako.
+bool is_romanized_name(const icu::UnicodeString &line);
+
+/// A title without "題名:", 【特集】, ■ ... ■ or a Markdown sign around it.
+std::string bare_title(const std::string &title);
+
+/// Letters set apart, put together: "石 油 備 蓄" is 石油備蓄, "顧 問　　鰐 淵　　義 弘" is 顧問 鰐淵 義弘.
+std::string without_letter_spacing(std::string_view text);
+
+}  // namespace libsearch::ingest
+
+#endif
