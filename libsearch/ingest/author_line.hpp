@@ -2,6 +2,7 @@
 #ifndef LIBSEARCH_INGEST_AUTHOR_LINE_HPP
 #define LIBSEARCH_INGEST_AUTHOR_LINE_HPP
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct author_line {
   std::string organisation;     ///< the affiliation's part that 同 on a later line stands for
   bool labelled = false;        ///< "By ...", "著者: ..." says so itself
   bool translators = false;     ///< "訳者: ...", "Translated by ..."
+  std::size_t lines = 1;        ///< lines of the source that it was put together from
   /// An affiliation or a label stands with the name. Else the line is two words that may be a name,
   /// to be believed only behind a title.
   bool strong = false;

@@ -43,8 +43,20 @@ class head_reader : head_lines {
     if (!exists(i) || at(i).text.size() > 600) return std::nullopt;
     // Each line is asked about by itself and by its neighbours.
     const auto [known, fresh] = author_lines_.try_emplace({i, organisation_});
-    if (fresh) known->second = read_author_line(without_date(folded(i)), organisation_);
+    if (!fresh) return known->second;
+    if (goes_on_below(i)) {
+      known->second = read_author_line(without_date(folded(i) + u" " + folded(i + 1)), organisation_);
+      if (known->second) known->second->lines = 2;
+    }
+    if (!known->second) known->second = read_author_line(without_date(folded(i)), organisation_);
     return known->second;
+  }
+
+  /// An author line that was wrapped: "..., Kaito Institute / of Energy Economics", 青海 太郎・/白浜 花子.
+  bool goes_on_below(std::size_t i) const {
+    static const pattern open(u".*(?:[、・,;&/]| (?:and|of|for|the))");
+    static const pattern rest(u"(?:of|for|and|&) .*");
+    return directly(i + 1) && (open.matches(folded(i)) || rest.matches(folded(i + 1)));
   }
 
   bool is_author_at(std::size_t i) const {
@@ -322,7 +334,8 @@ class head_reader : head_lines {
       // Who translates does not write.
       if (!found->translators || head_.authors.empty()) add(*found);
       waiting_.clear();
-      take(i);
+      for (; next_ < i + found->lines - 1; ++next_) take(next_);
+      take(next_);
       return true;
     }
     const bool right = at(i).indent >= 20 && directly(i) == false;
