@@ -103,7 +103,25 @@ class reader {
 
 }  // namespace
 
-std::optional<author_line> read_latin_author_line(const icu::UnicodeString &line, bool labelled) {
+namespace {
+
+/// Without degrees, which commas and "and" would tear from their names: "X, Ph.D. and Y"; and without the
+/// numbers that point at notes: "X (1, 2), Y (3)".
+icu::UnicodeString without_degrees(icu::UnicodeString line) {
+  static const pattern degree(
+      u",? (?:Ph\\.? ?D|M\\.? ?D|D\\.? ?Phil|D\\.? ?Eng|M\\.? ?Sc|B\\.? ?Sc|M\\.?B\\.?A|M\\.?A|LL\\.?[MD]|J\\.?D|CFA|P\\.?E)\\.?(?=,|;| and | & |$)");
+  static const pattern note(u" ?\\([0-9](?:, ?[0-9])*\\)(?=,|;| and | & |$)");
+  for (const pattern *one : {&degree, &note})
+    while (const auto found = one->find(line)) line.removeBetween(found->start, found->end);
+  static const pattern listed(u", and ");
+  while (const auto found = listed.find(line)) line.replaceBetween(found->start, found->end, u", ");
+  return line;
+}
+
+}  // namespace
+
+std::optional<author_line> read_latin_author_line(const icu::UnicodeString &whole, bool labelled) {
+  const icu::UnicodeString line = without_degrees(whole);
   static const pattern sentence(u".*[a-z]{3,}[.!?]");
   if (sentence.matches(line)) return std::nullopt;
   reader people(labelled);

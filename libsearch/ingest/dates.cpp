@@ -211,7 +211,8 @@ bool goes_with_date(const icu::UnicodeString &words) {
 }  // namespace
 
 std::optional<std::string> date_line(const icu::UnicodeString &line) {
-  static const pattern year_only(u"\\(?((?:19|20)[0-9]{2})年?\\)?");
+  static const pattern year_only(u"\\(?(?:(?:spring|summer|autumn|fall|winter),? )?((?:19|20)[0-9]{2}) ?年?(?: ?[春夏秋冬]季?号?)?\\)?",
+                                 letter_case::any);
   if (line.length() > 90) return std::nullopt;
   std::optional<std::string> best;
   date_kind best_kind = date_kind::change;

@@ -24,9 +24,35 @@ std::vector<std::size_t> short_lines_at_end(const std::vector<line> &lines) {
   return result;
 }
 
+/// "-- Sam Green": dashes lead to who signs.
+bool is_signed(std::string_view text) {
+  const char32_t c = first_character(text);
+  return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == U'─';
+}
+
+std::string_view without_dashes(std::string_view text) {
+  while (is_signed(text)) {
+    std::size_t at = 0;
+    next(text, at);
+    text.remove_prefix(at);
+  }
+  return trim(text);
+}
+
+/// A date alone, or behind a place: "Bellweather, 30 June 2020".
+std::optional<std::string> date_in(const icu::UnicodeString &text) {
+  if (auto date = date_line(text)) return date;
+  const auto found = find_date(text);
+  if (!found || found->end != text.length() || found->start > 30) return std::nullopt;
+  icu::UnicodeString place(text, 0, found->start);
+  place.trim();
+  if (!place.endsWith(u",") && !place.endsWith(u"、")) return std::nullopt;
+  return found->date;
+}
+
 /// かいとう研究所 研究員 白浜 花子, 文責: 白浜 花子, or the organisation alone.
 std::optional<author_line> author_in(const line &one) {
-  return one.width < 5 ? std::nullopt : read_author_line(fold(one.text), {});
+  return one.width < 5 ? std::nullopt : read_author_line(fold(without_dashes(one.text)), {});
 }
 
 bool is_place(const line &one) {
@@ -43,7 +69,7 @@ essay_end read_end(std::vector<line> &lines, bool authors) {
   for (std::size_t k = 0; k < last.size(); ++k) {
     const std::size_t i = last[k];
     const icu::UnicodeString text = fold(lines[i].text);
-    if (const auto date = date_line(text); date && date->size() > 4) {
+    if (const auto date = date_in(text); date && date->size() > 4) {
       if (result.date.empty()) result.date = *date;
       lines[i].role = line_role::closing;
       continue;
@@ -58,7 +84,7 @@ essay_end read_end(std::vector<line> &lines, bool authors) {
         who.affiliation = found->affiliation + (who.affiliation.empty() ? "" : " " + who.affiliation);
     } else {
       // A bare name is one where the organisation stands above it.
-      if (!result.authors.empty() || (!found->strong && (k + 1 >= last.size() || !is_place(lines[last[k + 1]])))) break;
+      if (!result.authors.empty() || (!found->strong && !is_signed(lines[i].text) && (k + 1 >= last.size() || !is_place(lines[last[k + 1]])))) break;
       result.authors = found->authors;
     }
     used.push_back(i);

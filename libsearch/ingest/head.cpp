@@ -35,6 +35,7 @@ class head_reader : head_lines {
     read_above_title();
     if (!read_title()) return forget();
     read_below_title();
+    if (head_.authors.empty() && !head_.title.empty() && go_to_late_author()) read_below_title();
     return finish();
   }
 
@@ -44,6 +45,7 @@ class head_reader : head_lines {
     // Each line is asked about by itself and by its neighbours.
     const auto [known, fresh] = author_lines_.try_emplace({i, organisation_});
     if (!fresh) return known->second;
+    if ((known->second = labelled_affiliation(folded(i)))) return known->second;
     if (goes_on_below(i)) {
       known->second = read_author_line(without_date(folded(i) + u" " + folded(i + 1)), organisation_);
       if (known->second) known->second->lines = 2;
@@ -79,10 +81,20 @@ class head_reader : head_lines {
     }
     static const pattern empty_brackets(u"\\( *\\)");
     if (const auto hole = empty_brackets.find(text)) text.removeBetween(hole->start, hole->end);
-    static const pattern label(u"(?:所 ?属(?:機関|先)?|勤務先|affiliations?) ?[:/] ?(.+)|[【\\[〔(](?:所 ?属(?:機関|先)?|勤務先)[】\\]〕)] ?[:/]? ?(.+)",
-                               letter_case::any);
-    if (const auto match = label.match(text)) text = match->groups[match->groups[1].isEmpty() ? 2 : 1];
     return text.trim();
+  }
+
+  /// 所属: 北浜大学, 【所属】..., Affiliation: ...
+  static std::optional<author_line> labelled_affiliation(const icu::UnicodeString &line) {
+    static const pattern label(
+        u"(?:所 ?属(?:機関|先)?|勤務先|affiliations?|institution|organi[sz]ation) ?[:/] ?(.+)|[【\\[〔(](?:所 ?属(?:機関|先)?|勤務先)[】\\]〕)] ?[:/]? ?(.+)",
+        letter_case::any);
+    const auto match = label.match(line);
+    if (!match) return std::nullopt;
+    author_line result;
+    result.affiliation = result.organisation = to_utf8(match->groups[match->groups[1].isEmpty() ? 2 : 1]);
+    result.labelled = result.strong = true;
+    return result;
   }
 
   void note_date(const std::string &date) {
@@ -164,7 +176,7 @@ class head_reader : head_lines {
         take_series(next_);
         continue;
       }
-      if (is_identifier(folded(next_))) {
+      if (is_identifier(folded(next_)) || is_rule(folded(next_))) {
         take(next_);
         continue;
       }
@@ -229,7 +241,8 @@ class head_reader : head_lines {
   }
 
   bool continues_title(std::size_t i) const {
-    if (!exists(i) || !is_title_like(i) || is_caption(at(i).text)) return false;
+    if (!exists(i) || !is_title_like(i) || is_caption(at(i).text) || is_genre(folded(i))) return false;
+    if (i > 0 && directly(i) && last_character(at(i - 1).text) == U':') return true;
     // Capitalised words may be the title's second line; the real author line stands below it.
     const bool weak =
         is_author_at(i) && !is_strong_author_at(i) && !is_cjk(first_character(at(i).text));
@@ -298,6 +311,8 @@ class head_reader : head_lines {
       fill(found.affiliation);
     } else if (head_.authors.empty() && at(i).width <= 80 && exists(below) && date_at(below)) {
       head_.affiliation = found.affiliation;  // the organisation itself is the author
+    } else if (head_.authors.empty() && found.labelled) {
+      waiting_ = found.affiliation;
     } else if (head_.authors.empty() || at(i).width > 80) {
       return false;
     } else if (!directly(i)) {
@@ -391,7 +406,7 @@ class head_reader : head_lines {
         continue;
       }
       const icu::UnicodeString &line = folded(next_);
-      if (is_identifier(line) || take_marked_affiliations(next_) || is_author_in_other_letters(next_) ||
+      if (is_identifier(line) || is_genre(line) || is_rule(line) || take_marked_affiliations(next_) || is_author_in_other_letters(next_) ||
           (!head_.authors.empty() && is_contribution(line))) {
         take(next_);
         continue;
@@ -403,7 +418,6 @@ class head_reader : head_lines {
       if (!is_circumstance(line)) break;
       if (const auto date = find_date(line)) note_date(date->date);
     }
-    if (head_.authors.empty()) read_late_author();
   }
 
   /// KAJIRO Wakako, below 神代 和歌子.
@@ -411,19 +425,21 @@ class head_reader : head_lines {
     return !head_.authors.empty() && is_cjk(first_character(head_.authors.back().name)) && is_romanized_name(folded(i));
   }
 
-  /// Behind an abstract: an author with an affiliation, alone between two paragraphs.
-  void read_late_author() {
+  /// Behind an abstract or the occasion of a talk: an author with a label or an affiliation, alone between two
+  /// paragraphs.
+  bool go_to_late_author() {
     constexpr std::size_t most_lines = 12;
     for (std::size_t i = next_; exists(i) && i < next_ + most_lines; ++i) {
       if (at(i).width > 80 || !is_strong_author_at(i)) continue;
       const bool opens = i == next_ || !directly(i) || ends_sentence(at(i - 1).text) || is_section_label(folded(i - 1));
-      const bool closes = !directly(i + 1) || at(i + 1).wide_indent || date_at(i + 1);
+      const bool closes = !directly(i + 1) || at(i + 1).wide_indent || date_at(i + 1) || author_at(i + 1);
       if (!opens || !closes) continue;
-      add(*author_at(i));
-      take(i);
-      if (exists(i + 1)) take_date(i + 1);
-      return;
+      for (; next_ < i; ++next_)
+        if (is_short(next_) && !ends_sentence(at(next_).text))
+          if (const auto date = find_date(folded(next_))) note_date(date->date);
+      return true;
     }
+    return false;
   }
 
   /// The list is as sure as its least sure name.

@@ -79,7 +79,7 @@ class finder {
 
   bool may_be(std::size_t k) const {
     const line &one = at(k);
-    return one.role == line_role::text && one.width <= longest && !ends_sentence(one.text) && !is_caption(one.text) &&
+    return one.role == line_role::text && columns(squeeze(one.text)) <= longest && !ends_sentence(one.text) && !is_caption(one.text) &&
            last_character(one.text) != U'、';
   }
 
@@ -101,7 +101,7 @@ class finder {
     if (above == npos || below == npos || full_ < 40) return false;
     const line &first = at(above), &second = at(below);
     return first.width * 20 >= full_ * 17 && !ends_sentence(first.text) && !second.wide_indent &&
-           !is_caption(second.text) && at(k).width * 10 < full_ * 9;
+           !is_caption(second.text) && columns(squeeze(at(k).text)) * 10 < full_ * 9;
   }
 
   bool at_feed(std::size_t k) const {

@@ -29,7 +29,7 @@ constexpr std::u16string_view positions =
     u"研究員 研究員補 研究主幹 主幹 主席 首席 専務 常務 理事 理事長 監事 参事 参与 顧問 相談役 "
     u"評議員 所長 部長 次長 課長 室長 局長 院長 学長 研究科長 センター長 ユニット長 グループ長 "
     u"チーム長 班長 係長 支店長 支局長 社長 会長 総裁 頭取 取締役 執行役 執行役員 教授 講師 助教 "
-    u"助手 フェロー 研究生 院生 アナリスト エコノミスト ストラテジスト コンサルタント "
+    u"助手 フェロー 研究生 課程 院生 アナリスト エコノミスト ストラテジスト コンサルタント "
     u"アドバイザー マネジャー マネージャー ディレクター リーダー スペシャリスト エンジニア 主任 "
     u"主査 主事 主筆 記者 編集長 編集委員 論説委員 解説委員 委員 委員長 議長 代表 事務局長 書記官 "
     u"審議官 調査官 専門官 専門員 調査役 審議役 部長代理 課長補佐 所長補佐 大使 公使 作家 評論家 "
@@ -196,7 +196,9 @@ bool is_latin_affiliation(const icu::UnicodeString &piece) {
       u"Presidents?|Chair(?:man|woman|person)?|Chief|Head|Heads|Advis[oe]rs?|Executive|Secretary|"
       u"Scientist|Engineer|Lecturer|Consultant|Officer|"
       u"Editor|Reporter|Correspondent|Leader|Coordinator|Trustee|Governor|Minister|Ambassador|"
-      u"Senior|Visiting|Emeritus|CEO|CFO|COO)\\b");
+      u"Senior|Visiting|Emeritus|CEO|CFO|COO|Observatory|Bureau|Museum|Polytechnic|Network|Initiative|Programme|Program|"
+      u"Consortium|Alliance|Partnership|Federation|Chamber|Authority|Board|Associates|Partners|Consulting|Advisory|"
+      u"Think Tank|Review|Quarterly|Gazette|Tribune|Retired|Former)\\b");
   return piece.length() <= 120 && it.found_in(piece);
 }
 

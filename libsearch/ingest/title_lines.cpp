@@ -14,8 +14,8 @@ bool is_genre(const icu::UnicodeString &line) {
       u"(?:調査|研究|活動|出張|現地|海外|会議)?(?:報告|レポート)|調査研究|研究(?:ノート|論文|資料)|速報|短報|総説|エッセ[イー]|時評|書評|"
       u"新刊紹介|文献紹介|(?:特別|ロング)?インタビュー|対談|鼎談|座談会|(?:特別)?講演(?:録|要旨|会?記録)|議事(?:要旨|録|概要)|資料|展望|提言|"
       u"声明|追悼(?:文)?|年頭所感|翻訳|連載|(?:プレス|ニュース)リリース|報道(?:関係)?(?:者)?(?:各位|資料|発表)|関係者?各位|各位|お知らせ|"
-      u"(?:special|guest|policy|research|working|discussion)?(?:essay|column|commentary|opinion|report|article|brief|feature|note|paper|"
-      u"interview|bookreview|viewpoint|insight|editorial)|(?:press|news)release)[0-9①-⑳]{0,2}[>】\\]〕)■◆●○]*",
+      u"(?:an?|the)?(?:special|guest|policy|research|working|discussion)?(?:essay|column|commentary|opinion|report|article|brief|feature|note|paper|"
+      u"interview|bookreview|viewpoint|insight|editorial|lecture|speech|address|keynote(?:address|speech)?|remarks|review|analysis|memo|newsletter)|(?:press|news)release)[0-9①-⑳]{0,2}[>】\\]〕)■◆●○]*",
       letter_case::any);
   return line.length() <= 30 && it.matches(tight(line));
 }
@@ -31,6 +31,11 @@ bool is_section_label(const icu::UnicodeString &line) {
 
 bool is_identifier(const icu::UnicodeString &line) {
   static const pattern it(u"(?:e-?ISSN|ISSN|ISBN|DOI|UDC|https?://|www\\.).{0,100}", letter_case::any);
+  return it.matches(line);
+}
+
+bool is_rule(const icu::UnicodeString &line) {
+  static const pattern it(u"[-=_*~.・…‐-―─━＿ ]{3,}");
   return it.matches(line);
 }
 

@@ -18,6 +18,9 @@ bool is_section_label(const icu::UnicodeString &line);
 /// Numbers of a publication: ISSN 1234-5678, DOI: ..., https://...
 bool is_identifier(const icu::UnicodeString &line);
 
+/// A line drawn with signs: -----, ――――, =====.
+bool is_rule(const icu::UnicodeString &line);
+
 /// Circumstances of a talk or a meeting, which are text too: 日時 ..., 会場: ..., 1. 出席者: ...
 bool is_circumstance(const icu::UnicodeString &line);
 
