@@ -109,11 +109,17 @@ class head_reader : head_lines {
     return true;
   }
 
+  /// A series line, the date beside it aside; that of "No. 2015-08" is its number.
+  std::optional<series_entry> series_at(std::size_t i) const {
+    const auto found = series_line(without_date(folded(i)));
+    return found ? found : series_line(folded(i));
+  }
+
   bool take_series(std::size_t i) {
-    const icu::UnicodeString text = folded(i);
-    const auto entry = series_line(without_date(text));
+    const auto entry = series_at(i);
     if (!entry) return false;
-    if (const auto date = find_date(text)) note_date(date->date);
+    if (series_line(without_date(folded(i))))
+      if (const auto date = find_date(folded(i))) note_date(date->date);
     head_.series = entry->series;
     head_.number = entry->number;
     take(i);
@@ -122,7 +128,7 @@ class head_reader : head_lines {
 
   /// A series line is the title when nothing else is: 需給の見通し（2） over the author.
   bool is_series_over_title(std::size_t i) const {
-    if (!series_line(without_date(folded(i)))) return false;
+    if (!series_at(i)) return false;
     const std::size_t below = skip_running(i + 1);
     if (!exists(below) || is_subtitle(below)) return false;
     // Two capitalised words may be a name or a title: a name has no other name below it here.
