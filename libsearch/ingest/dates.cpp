@@ -195,10 +195,12 @@ date_kind kind_of(const icu::UnicodeString &words) {
   return date_kind::plain;
 }
 
-/// Whether only words that go with a date stand here: 掲載, (火), 14:00~15:30, 東京にて.
+}  // namespace
+
 bool goes_with_date(const icu::UnicodeString &words) {
   static const pattern it(
       u"(?:[\\s()\\[\\]<>【】〔〕:;/|,.、・~〜\\-–—]"
+      u"|[-~〜–] ?(?:[0-9]{1,2} ?月 ?)?[0-9]{1,2} ?日"
       u"|(?:掲載|公開|発行|更新|最終更新|改訂|改定|修正|作成|執筆|脱稿|発表|投稿|配信|講演|刊行|受付|受領|受理|採録|採択|提出|収録|開催)年?月?(?:日)?時?"
       u"|日 ?[付時]|年月日|記|付け?|現在|初稿|初出|原稿|[0-9]{1,2} ?[:時] ?[0-9]{0,2} ?分?|午[前後]|より|から|まで"
       u"|(?:last |first |originally |revised |manuscript )?(?:published|posted|updated|issued|released|revised|modified|received|submitted|"
@@ -207,8 +209,6 @@ bool goes_with_date(const icu::UnicodeString &words) {
       letter_case::any);
   return words.length() <= 40 && it.matches(words);
 }
-
-}  // namespace
 
 std::optional<std::string> date_line(const icu::UnicodeString &line) {
   static const pattern year_only(u"\\(?(?:(?:spring|summer|autumn|fall|winter),? )?((?:19|20)[0-9]{2}) ?年?(?: ?[春夏秋冬]季?号?)?\\)?",

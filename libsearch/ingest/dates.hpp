@@ -23,6 +23,9 @@ std::optional<found_date> find_date(const icu::UnicodeString &line);
 /// 月曜日.
 std::optional<std::string> date_line(const icu::UnicodeString &line);
 
+/// Whether only words that go with a date stand in a folded line: 掲載, (火), 14:00~15:30, 東京にて, 記).
+bool goes_with_date(const icu::UnicodeString &words);
+
 /// A number in ASCII or kanji digits, by place (二五) or with 十 (二十五); 元 is 1. -1 when it is
 /// none.
 int number(const icu::UnicodeString &digits);

@@ -8,6 +8,8 @@
 
 #include <libsearch/document.hpp>
 
+#include "ingest/head.hpp"
+
 namespace libsearch::ingest {
 
 struct essay {
@@ -15,9 +17,8 @@ struct essay {
   std::map<std::string, double> confidence;  ///< fields that were found, 0 to 1
 };
 
-/// read_essay() of the public header with confidences. `known_title`: a title that was read
-/// elsewhere and does not stand in `text`.
-essay read_essay_fields(std::string_view text, const std::string &known_title = {});
+/// read_essay() of the public header, with confidences and what is known of the title.
+essay read_essay_fields(std::string_view text, const title_hint &known = {});
 
 }  // namespace libsearch::ingest
 

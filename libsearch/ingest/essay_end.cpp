@@ -74,6 +74,10 @@ essay_end read_end(std::vector<line> &lines, bool authors) {
       lines[i].role = line_role::closing;
       continue;
     }
+    if (goes_with_date(text)) {
+      lines[i].role = line_role::closing;
+      continue;
+    }
     if (!authors) break;
     const auto found = author_in(lines[i]);
     if (!found) break;

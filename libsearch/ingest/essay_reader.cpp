@@ -6,6 +6,7 @@
 
 #include <libsearch/ingest.hpp>
 
+#include "ingest/author_heads.hpp"
 #include "ingest/body.hpp"
 #include "ingest/dates.hpp"
 #include "ingest/essay.hpp"
@@ -38,12 +39,13 @@ std::vector<std::string> affiliations(const std::vector<author> &authors) {
 
 }  // namespace
 
-essay read_essay_fields(std::string_view text, const std::string &known_title) {
+essay read_essay_fields(std::string_view text, const title_hint &known) {
   const std::string source = clean(text);
   std::size_t pages = 0;
   std::vector<line> lines = split_lines(source, pages);
   const std::string footer_date = mark_furniture(lines, pages);
-  essay_head head = read_head(lines, known_title);
+  essay_head head = read_head(lines, known);
+  mark_author_heads(lines, head.authors);
   const essay_end end = read_end(lines, head.authors.empty());
   if (head.authors.empty() && !end.authors.empty()) {
     head.authors = end.authors;

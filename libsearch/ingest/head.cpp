@@ -25,15 +25,20 @@ class head_reader : head_lines {
  public:
   explicit head_reader(std::vector<line> &lines) : head_lines(lines) {}
 
-  essay_head read(const std::string &known_title) {
-    if (!known_title.empty()) {
-      head_.title = known_title;
+  essay_head read(const title_hint &known) {
+    if (!known.title.empty()) {
+      head_.title = known.title;
       while (exists(next_) && is_genre(folded(next_))) take(next_++);
       read_below_title();
       return finish();
     }
-    read_above_title();
-    if (!read_title()) return forget();
+    if (const std::size_t title = find_title(known.lines); title != npos) {
+      read_above(title);
+      take_title(title, known.lines.size());
+    } else {
+      read_above_title();
+      if (!read_title()) return forget();
+    }
     read_below_title();
     if (head_.authors.empty() && !head_.title.empty() && go_to_late_author()) read_below_title();
     return finish();
@@ -231,6 +236,64 @@ class head_reader : head_lines {
            (below.width + 6 > at(i).width && directly(i + 2));
   }
 
+  /// Where the lines stand that are known to be the title; the last place, since running heads repeat it in small.
+  std::size_t find_title(const std::vector<std::string> &title) const {
+    constexpr std::size_t furthest = 16;
+    std::size_t found = npos;
+    for (std::size_t i = 0; !title.empty() && i < furthest && exists(i + title.size() - 1) && at(i).page == 0; ++i) {
+      std::size_t k = 0;
+      while (k < title.size() && tight(folded(i + k)) == tight(fold(title[k]))) ++k;
+      if (k == title.size()) found = i;
+    }
+    if (found == npos || is_genre(folded(found)) || series_at(found) || date_at(found) || is_strong_author_at(found)) return npos;
+    return found;
+  }
+
+  /// What stands above a title that is known: what is no field is a running head or a rubric.
+  void read_above(std::size_t title) {
+    for (; next_ < title; ++next_) {
+      if (take_date(next_)) continue;
+      if (const auto date = find_date(folded(next_))) note_date(date->date);
+      if (is_contact_at(next_)) {
+        take(next_, line_role::contact);
+      } else if (!is_genre(folded(next_)) && !take_series(next_) && !take_journal(next_)) {
+        const auto found = author_at(next_);
+        if (found && (found->labelled || found->strong) && !found->authors.empty())
+          add(*found);
+        else if (found && found->authors.empty())
+          letterhead_ = found->affiliation;
+      }
+      take(next_);
+    }
+  }
+
+  /// TOKIWA QUARTERLY 88 (Oct. 2004): only above a title does a bare number count issues.
+  bool take_journal(std::size_t i) {
+    static const pattern it(u"([^0-9].{3,60}?),? ([0-9]{1,4})");
+    const auto match = it.match(without_date(folded(i)));
+    if (!match || !head_.series.empty()) return false;
+    head_.series = to_utf8(match->groups[1]);
+    head_.number = to_utf8(match->groups[2]);
+    return true;
+  }
+
+  void take_title(std::size_t first, std::size_t count) {
+    for (std::size_t i = first; i < first + count; ++i) {
+      join_title(head_.title, text(i), false);
+      take(i);
+    }
+    head_.title = bare_title(squeeze(head_.title));
+    next_ = first + count;
+    // Behind a cover the text begins with its title.
+    for (std::size_t i = next_; exists(i); ++i)
+      if (at(i).page > 0 && tight(folded(i)) == tight(fold(head_.title))) take(i, line_role::furniture);
+    if (const std::size_t below = skip_running(next_); is_subtitle(below) && at(below).width <= 100 && !author_at(below)) {
+      join_title(head_.title, text(below), true);
+      take(below);
+      next_ = below + 1;
+    }
+  }
+
   bool read_title() {
     if (!exists(next_) || !is_title_like(next_) || is_wrapped_paragraph(next_)) return false;
     std::string title = bare_title(text(next_));
@@ -419,11 +482,18 @@ class head_reader : head_lines {
       }
       if (take_date(next_) || take_series(next_) || take_author(next_)) continue;
       if (take_letterhead_below(next_)) continue;
+      // The title in another script, above the author.
+      if (is_parallel_title(next_)) continue;
       // These are text as well: they stay where they are.
       if (is_imprint(line)) continue;
       if (!is_circumstance(line)) break;
       if (const auto date = find_date(line)) note_date(date->date);
     }
+  }
+
+  bool is_parallel_title(std::size_t i) const {
+    const bool other = is_cjk(first_character(head_.title)) != is_cjk(first_character(at(i).text));
+    return other && head_.authors.empty() && is_title_like(i) && !ends_sentence(at(i).text) && is_author_at(skip_running(i + 1));
   }
 
   /// KAJIRO Wakako, below 神代 和歌子.
@@ -477,8 +547,8 @@ class head_reader : head_lines {
 
 }  // namespace
 
-essay_head read_head(std::vector<line> &lines, const std::string &known_title) {
-  return head_reader(lines).read(known_title);
+essay_head read_head(std::vector<line> &lines, const title_hint &known) {
+  return head_reader(lines).read(known);
 }
 
 }  // namespace libsearch::ingest

@@ -10,6 +10,12 @@
 
 namespace libsearch::ingest {
 
+/// What is known of the title before the lines are read.
+struct title_hint {
+  std::string title;               ///< read elsewhere, and not among the lines
+  std::vector<std::string> lines;  ///< lines that are the title, by the size of their letters
+};
+
 struct essay_head {
   std::string title;
   std::vector<author> authors;
@@ -24,8 +30,7 @@ struct essay_head {
 
 /// Finds the head's fields and gives its lines the role `head`; what is left with the role `text`
 /// is the body. Furniture must be marked already.
-/// `known_title`: a title that was read elsewhere and is not among the lines.
-essay_head read_head(std::vector<line> &lines, const std::string &known_title = {});
+essay_head read_head(std::vector<line> &lines, const title_hint &known = {});
 
 }  // namespace libsearch::ingest
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "ingest/author_line.hpp"
 #include "ingest/dates.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/names.hpp"
@@ -61,6 +62,7 @@ class finder {
   }
 
   void mark() {
+    mark_notes_of_authors();
     mark_repeated_title();
     mark_counting();
     mark_single();
@@ -108,6 +110,19 @@ class finder {
     if (!feeds_) return false;
     const std::size_t page = at(k).page;
     return (k > 0 && at(k - 1).page != page) || (k + 1 < order_.size() && at(k + 1).page != page);
+  }
+
+  /// "† 北浜大学" at the foot of the first page: where the author works, in the middle of a sentence.
+  void mark_notes_of_authors() {
+    static const pattern note(u"[*†‡§※¹²³⁴]+[0-9]? ?(.{4,60})");
+    constexpr std::size_t first = 8;  // lines above may be those of the head, which reads them itself
+    for (std::size_t k = first; k < order_.size(); ++k) {
+      if (!may_be(k) || at(k).page > 0) continue;
+      const auto match = note.match(fold(at(k).text));
+      if (!match) continue;
+      const auto place = read_author_line(match->groups[1], {});
+      if (place && place->authors.empty()) at(k).role = line_role::head;
+    }
   }
 
   /// Pages that begin with the title, or with its beginning.

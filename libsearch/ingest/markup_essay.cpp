@@ -90,7 +90,7 @@ essay essay_of(const markup &page) {
     if (i == heading || comparable(block) == comparable(title)) continue;
     text += block + "\n\n";
   }
-  essay made = read_essay_fields(text, title);
+  essay made = read_essay_fields(text, {title, {}});
   if (!title.empty())
     made.confidence["title"] = page.exact_title ? 0.98 : heading != npos ? 0.95 : 0.8;
   set_authors(page, made);

@@ -22,7 +22,7 @@ constexpr std::u16string_view organisations =
     u"大使館 領事館 公社 公団 公庫 信用金庫";
 
 // One character is also the end of names: 阿部, 氷室. A unit's name is longer.
-constexpr std::u16string_view units = u"課 室 局 省 庁 部";
+constexpr std::u16string_view units = u"課 室 局 省 庁 部 班";
 constexpr std::u16string_view names_like_units = u"長谷部 日下部 曽我部 長曽我部 長宗我部 久我部 物集部 壬生部";
 
 constexpr std::u16string_view positions =

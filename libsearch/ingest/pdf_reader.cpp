@@ -9,6 +9,7 @@
 #include <libsearch/error.hpp>
 
 #include "ingest/pattern.hpp"
+#include "ingest/pdf_page.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -94,23 +95,6 @@ bool has_end(const std::string &path) {
   return end.find("%%EOF") != npos;
 }
 
-/// The lines of a page as they stand on the paper, gaps as blanks; "" where they can't be had.
-std::string first_page_as_set(const std::string &path, const child_limits &limits) {
-  child_result page =
-      run_child({"pdftotext", "-enc", "UTF-8", "-eol", "unix", "-layout", "-l", "1", path, "-"}, limits);
-  return page.end == child_end::exited && page.status == 0 ? std::move(page.output) : std::string();
-}
-
-std::vector<std::string_view> filled_lines(std::string_view text, std::size_t most) {
-  std::vector<std::string_view> lines;
-  for (std::size_t start = 0; start < text.size() && lines.size() < most;) {
-    const std::size_t end = std::min(text.find('\n', start), text.size());
-    if (const auto one = trim(text.substr(start, end - start)); !one.empty()) lines.push_back(one);
-    start = end + 1;
-  }
-  return lines;
-}
-
 bool has_text(std::string_view text) {
   for (const char c : text)
     if (static_cast<unsigned char>(c) > ' ') return true;
@@ -137,35 +121,6 @@ bool is_author_of_people(std::string_view author) {
   return !author.empty() && !program.matches(fold(author.substr(0, 1000)));
 }
 
-std::string with_whole_lines(std::string text, const std::string &path, const child_limits &limits) {
-  constexpr std::size_t head_lines = 30;
-  const std::string page = first_page_as_set(path, limits);
-  std::size_t at = 0;  // lines are looked for in their order
-  for (const std::string_view line : filled_lines(page, head_lines)) {
-    const icu::UnicodeString whole = tight(fold(line));
-    if (line.find("  ") == npos && line.find("\u3000") == npos) continue;
-    // The parts stand one below the other, each at the beginning of a line.
-    for (std::size_t start = at; start < text.size() && text[start] != '\f';) {
-      std::size_t end = start;
-      icu::UnicodeString parts;
-      while (end < text.size() && text[end] != '\f' && parts.length() < whole.length()) {
-        const std::size_t stop = std::min(text.find('\n', end), text.size());
-        parts += tight(fold(std::string_view(text).substr(end, stop - end)));
-        end = std::min(stop + 1, text.size());
-      }
-      if (parts == whole) {
-        const std::string joined = std::string(line) + "\n";
-        text.replace(start, end - start, joined);
-        at = start + joined.size();
-        break;
-      }
-      const std::size_t stop = text.find('\n', start);
-      start = stop == npos ? text.size() : stop + 1;
-    }
-  }
-  return text;
-}
-
 pdf_text read_pdf(const std::string &path, const child_limits &limits) {
   const child_result info = run_child({"pdfinfo", "-enc", "UTF-8", "-isodates", path}, limits);
   check(info, "pdfinfo", limits);
@@ -188,6 +143,13 @@ pdf_text read_pdf(const std::string &path, const child_limits &limits) {
                     "page(s) are images only",
                 "recognize the text first, for example with ocrmypdf");
   result.text = std::move(text.output);
+  const child_result page =
+      run_child({"pdftotext", "-enc", "UTF-8", "-eol", "unix", "-bbox", "-f", "1", "-l", "1", path, "-"}, limits);
+  if (page.end == child_end::exited && page.status == 0) {
+    const std::vector<page_line> lines = lines_of_page(page.output);
+    result.text = with_head_as_set(result.text, lines);
+    result.title_lines = title_on_page(lines);
+  }
   return result;
 }
 

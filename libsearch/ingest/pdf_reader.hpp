@@ -5,14 +5,16 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ingest/child_process.hpp"
 
 namespace libsearch::ingest {
 
 struct pdf_text {
-  std::string text;  ///< UTF-8; each page ends in a form feed
+  std::string text;  ///< UTF-8; each page ends in a form feed; the head's lines are whole
   std::string title, author, date;  ///< as the document's information says; `date` as document::date
+  std::vector<std::string> title_lines;  ///< of the first page, by the size of its letters; may be empty
   std::size_t pages = 0;
 };
 
@@ -26,10 +28,6 @@ pdf_text read_pdf(const std::string &path, const child_limits &limits);
 bool is_title_of_people(std::string_view title);
 /// The same of an author: not "anonymous" or the account of a computer.
 bool is_author_of_people(std::string_view author);
-
-/// `text` with the lines at the head of its first page whole again: pdftotext cuts a line where it finds a wide gap, as
-/// between an affiliation and a name, and puts the parts one below the other.
-std::string with_whole_lines(std::string text, const std::string &path, const child_limits &limits);
 
 }  // namespace libsearch::ingest
 

@@ -60,11 +60,11 @@ bool is_contribution(const icu::UnicodeString &line) {
 }
 
 bool is_romanized_name(const icu::UnicodeString &line) {
-  static const pattern it(
-      u"(?:(?:[bcdfghjkmnprstwyz]|sh|ch|ts|[kgnhmrbp]y|kk|tt|ss|pp|tch|kky|ssh)?[aeiouāēīōūâêîôû]h?|n|m(?=[bmp]))+,?"
-      u"(?: (?:(?:[bcdfghjkmnprstwyz]|sh|ch|ts|[kgnhmrbp]y|kk|tt|ss|pp|tch|kky|ssh)?[aeiouāēīōūâêîôû]h?|n|m(?=[bmp]))+)",
-      letter_case::any);
-  return line.length() >= 6 && line.length() <= 40 && it.matches(line);
+  constexpr std::u16string_view syllables =
+      u"(?:(?:[bcdfghjkmnprstwyz]|sh|ch|ts|[kgnhmrbp]y|kk|tt|ss|pp|tch|kky|ssh)?[aeiouāēīōūâêîôû]h?|n|m(?=[bmp]))+";
+  static const std::u16string name = std::u16string(syllables) + u",? " + std::u16string(syllables);
+  static const pattern it(name + u"(?:(?:,|、|・| and| &|, and|;) ?" + name + u")*", letter_case::any);
+  return line.length() >= 6 && line.length() <= 100 && it.matches(line);
 }
 
 std::string bare_title(const std::string &title) {

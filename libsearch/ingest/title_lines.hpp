@@ -30,7 +30,7 @@ bool is_imprint(const icu::UnicodeString &line);
 /// Who did something else than writing: 監修: ..., 写真 ...
 bool is_contribution(const icu::UnicodeString &line);
 
-/// A name in Latin letters that reads as Japanese: KAJIRO Wakako.
+/// Names in Latin letters that read as Japanese: KAJIRO Wakako; Takeshi SAGARA and Miori HOJO.
 bool is_romanized_name(const icu::UnicodeString &line);
 
 /// A title without "題名:", 【特集】, ■ ... ■ or a Markdown sign around it.

@@ -1,0 +1,206 @@
+#include "ingest/pdf_page.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+
+#include <libxml/xmlreader.h>
+
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+constexpr std::size_t most_words = 20000;
+constexpr std::size_t head_lines = 30;
+
+struct word {
+  std::string text;
+  double left = 0, right = 0, top = 0, bottom = 0;
+  double height() const { return bottom - top; }
+  double middle() const { return (top + bottom) / 2; }
+};
+
+double number_at(xmlTextReader *reader, const char *name) {
+  const std::unique_ptr<xmlChar, void (*)(void *)> value(xmlTextReaderGetAttribute(reader, BAD_CAST name), xmlFree);
+  // Not strtod(), which asks the locale for its decimal point.
+  double result = 0, unit = 0;
+  for (const xmlChar *c = value.get(); c && *c; ++c) {
+    if (*c == '.') unit = 1;
+    else if (*c >= '0' && *c <= '9') {
+      result = result * 10 + (*c - '0');
+      unit *= 10;
+    }
+  }
+  return unit > 0 ? result / unit : result;
+}
+
+std::vector<word> words_of(const std::string &bbox) {
+  std::vector<word> words;
+  const std::unique_ptr<xmlTextReader, decltype(&xmlFreeTextReader)> reader(
+      xmlReaderForMemory(bbox.data(), static_cast<int>(bbox.size()), nullptr, "UTF-8",
+                         XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING),
+      &xmlFreeTextReader);
+  if (!reader) return words;
+  while (words.size() < most_words && xmlTextReaderRead(reader.get()) == 1) {
+    if (xmlTextReaderNodeType(reader.get()) != XML_READER_TYPE_ELEMENT ||
+        xmlStrcmp(xmlTextReaderConstLocalName(reader.get()), BAD_CAST "word") != 0)
+      continue;
+    word one;
+    one.left = number_at(reader.get(), "xMin");
+    one.right = number_at(reader.get(), "xMax");
+    one.top = number_at(reader.get(), "yMin");
+    one.bottom = number_at(reader.get(), "yMax");
+    if (const std::unique_ptr<xmlChar, void (*)(void *)> text(xmlTextReaderReadString(reader.get()), xmlFree); text)
+      one.text = reinterpret_cast<const char *>(text.get());
+    if (!trim(one.text).empty() && one.height() > 0) words.push_back(std::move(one));
+  }
+  return words;
+}
+
+/// Words side by side as a line; a gap that no blank of the font makes stays visible.
+page_line line_of(std::vector<word> words) {
+  std::sort(words.begin(), words.end(), [](const word &a, const word &b) { return a.left < b.left; });
+  page_line result;
+  result.top = words.front().top;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) result.text += words[i].left - words[i - 1].right > words[i].height() * 0.8 ? "    " : " ";
+    result.text += words[i].text;
+    result.top = std::min(result.top, words[i].top);
+    result.height = std::max(result.height, words[i].height());
+  }
+  return result;
+}
+
+bool same_size(double a, double b) { return std::abs(a - b) <= 0.06 * std::max(a, b); }
+
+/// The height of most letters.
+double body_height(const std::vector<page_line> &lines) {
+  std::vector<std::pair<double, std::size_t>> heights;
+  std::size_t all = 0;
+  for (const page_line &one : lines) {
+    heights.emplace_back(one.height, one.text.size());
+    all += one.text.size();
+  }
+  std::sort(heights.begin(), heights.end());
+  std::size_t seen = 0;
+  for (const auto &[height, letters] : heights)
+    if ((seen += letters) * 2 >= all) return height;
+  return 0;
+}
+
+/// `text` without white space, and where each of its characters begins in it.
+struct tight_text {
+  std::string text;
+  std::vector<std::size_t> places;
+
+  explicit tight_text(std::string_view from) {
+    for (std::size_t at = 0; at < from.size();) {
+      const std::size_t start = at;
+      const char32_t c = next(from, at);
+      if (is_blank(c)) continue;
+      for (std::size_t i = start; i < at; ++i) places.push_back(i);
+      text.append(from.substr(start, at - start));
+    }
+  }
+};
+
+std::string first_column(const std::string &line) { return line.substr(0, line.find("    ")); }
+
+/// Wide enough for a paragraph, each of its columns as well; a name in a column of its own is not.
+bool is_prose(const std::string &line) {
+  for (std::size_t start = 0; start < line.size();) {
+    const std::size_t end = std::min(line.find("    ", start), line.size());
+    if (columns(std::string_view(line).substr(start, end - start)) < 28) return false;
+    start = end + 4;
+  }
+  return true;
+}
+
+/// The first `count` lines, with a blank one where the space between is wide.
+std::string as_set(const std::vector<const page_line *> &lines, std::size_t count, bool goes_on) {
+  std::string out;
+  for (std::size_t i = 0; i < count + (goes_on ? 1 : 0); ++i) {
+    if (i > 0 && lines[i]->top - lines[i - 1]->top > 2.2 * lines[i - 1]->height) out += '\n';
+    if (i < count) out += lines[i]->text + '\n';
+  }
+  return out;
+}
+
+std::string sorted(std::string text) {
+  std::sort(text.begin(), text.end());
+  return text;
+}
+
+}  // namespace
+
+std::vector<page_line> lines_of_page(const std::string &bbox) {
+  std::vector<word> words = words_of(bbox);
+  std::stable_sort(words.begin(), words.end(), [](const word &a, const word &b) { return a.middle() < b.middle(); });
+  std::vector<page_line> lines;
+  for (std::size_t i = 0; i < words.size();) {
+    std::vector<word> row{words[i]};
+    std::size_t end = i + 1;
+    while (end < words.size() && words[end].middle() - words[i].middle() < 0.4 * std::min(words[i].height(), words[end].height()))
+      row.push_back(words[end++]);
+    lines.push_back(line_of(std::move(row)));
+    i = end;
+  }
+  return lines;
+}
+
+std::vector<std::string> title_on_page(const std::vector<page_line> &lines) {
+  constexpr double larger = 1.12;
+  constexpr std::size_t most_lines = 5, most_columns = 240;
+  const double body = body_height(lines);
+  std::vector<double> sizes;
+  for (const page_line &one : lines)
+    if (one.height >= body * larger && columns(one.text) >= 4) sizes.push_back(one.height);
+  if (lines.size() < 3 || sizes.empty()) return {};
+  const double size = *std::max_element(sizes.begin(), sizes.end());
+  std::vector<std::string> title;
+  std::size_t width = 0, last = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!same_size(lines[i].height, size)) continue;
+    if (!title.empty() && i != last + 1) break;
+    title.push_back(squeeze(lines[i].text));
+    width += columns(title.back());
+    last = i;
+  }
+  if (title.empty() || title.size() > most_lines || width > most_columns) return {};
+  return title;
+}
+
+std::string with_head_as_set(const std::string &text, const std::vector<page_line> &lines) {
+  constexpr std::size_t near = 900;  // bytes: what a second column says stands further behind
+  const std::size_t page_end = std::min(text.find('\f'), text.size());
+  const tight_text all(std::string_view(text).substr(0, page_end));
+  std::vector<const page_line *> head;
+  std::string letters;
+  std::size_t lines_above = 0, place = npos, in_a_row = 0, seen = 0;
+  for (; seen < std::min(lines.size(), head_lines) && in_a_row < 3; ++seen) {
+    const page_line &one = lines[seen];
+    const std::string column = first_column(one.text);
+    const std::size_t at = all.text.find(tight_text(column).text);
+    if (at == npos || at > letters.size() + near) continue;
+    // A line that stands where it should, behind all that stands above it, may be the first of the text.
+    if (!head.empty() && is_prose(one.text) && at == letters.size() && sorted(letters) == sorted(all.text.substr(0, at))) {
+      if (in_a_row++ == 0) {
+        lines_above = head.size();
+        place = at;
+      }
+    } else {
+      in_a_row = 0;
+    }
+    head.push_back(&one);
+    letters += tight_text(one.text).text;
+  }
+  // A cover has no paragraph.
+  if (seen == lines.size() && sorted(letters) == sorted(all.text)) return as_set(head, head.size(), false) + text.substr(page_end);
+  if (place == npos) return text;
+  const std::size_t break_before = text.rfind('\n', all.places[place]);
+  return as_set(head, lines_above, true) + text.substr(break_before == npos ? 0 : break_before + 1);
+}
+
+}  // namespace libsearch::ingest

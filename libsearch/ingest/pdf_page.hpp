@@ -1,0 +1,31 @@
+// A page of a PDF as it is set: lines from words with their places, and what their sizes tell.
+#ifndef LIBSEARCH_INGEST_PDF_PAGE_HPP
+#define LIBSEARCH_INGEST_PDF_PAGE_HPP
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace libsearch::ingest {
+
+struct page_line {
+  std::string text;   ///< words parted by one blank, by four where the gap is wide
+  double top = 0;     ///< points from the top of the page
+  double height = 0;  ///< of the tallest word: grows with the font's size
+};
+
+/// The lines of one page, from top to bottom, of what `pdftotext -bbox` prints. Columns stand in one line, parted by a
+/// wide gap.
+std::vector<page_line> lines_of_page(const std::string &bbox);
+
+/// The lines in the largest letters, which name the essay; nothing where the page has letters of one size, or where the
+/// largest are no title (a mark, a whole page).
+std::vector<std::string> title_on_page(const std::vector<page_line> &lines);
+
+/// `text` with the lines above the first paragraph as they stand on the page. pdftotext cuts a line at wide gaps, as
+/// between an affiliation and a name, and puts the parts one below the other, in the order of columns at times.
+std::string with_head_as_set(const std::string &text, const std::vector<page_line> &lines);
+
+}  // namespace libsearch::ingest
+
+#endif

@@ -1,0 +1,67 @@
+// Lines of a page from the places of its words.
+#include "ingest/pdf_page.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace libsearch::ingest;
+
+namespace {
+
+struct placed {
+  double left, top, right, bottom;
+  const char *text;
+};
+
+std::string bbox(const std::vector<placed> &words) {
+  std::string out = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><doc><page width=\"595.2\" height=\"841.8\">\n";
+  for (const placed &one : words)
+    out += "<word xMin=\"" + std::to_string(one.left) + "\" yMin=\"" + std::to_string(one.top) + "\" xMax=\"" +
+           std::to_string(one.right) + "\" yMax=\"" + std::to_string(one.bottom) + "\">" + one.text + "</word>\n";
+  return out + "</page></doc></body></html>";
+}
+
+// A rubric, a title over two lines, two authors side by side, two lines of text.
+const std::vector<placed> page = {
+    {60, 40, 150, 49, "港の便り"},
+    {100, 80, 400, 97, "待つ船と待たない町の"},
+    {200, 104, 300, 121, "燃料の話"},
+    {300, 140, 333, 151, "白浜"},
+    {344, 140, 366, 151, "花子"},
+    {420, 140, 442, 151, "青海"},
+    {453, 140, 475, 151, "透"},
+    {60, 180, 478, 190, "港の朝は早い。荷役の機械が動き出す前に潮位と風を確かめるのが係の仕事で"},
+    {60, 196, 478, 206, "ある。燃料の船が一隻遅れるだけで町の発電所の予定は組み替えられる。それ"},
+    {60, 212, 478, 222, "でも町は待たない。備えの厚さは、小さな遅れの積み重ねで測られるのである"},
+};
+
+}  // namespace
+
+TEST_CASE("lines_of_page: words side by side are a line, wide gaps stay") {
+  const std::vector<page_line> lines = lines_of_page(bbox(page));
+  REQUIRE(lines.size() == 7);
+  CHECK(lines[0].text == "港の便り");
+  CHECK(lines[3].text == "白浜    花子    青海    透");
+  CHECK(lines[1].height == doctest::Approx(17));
+  CHECK(lines_of_page("").empty());
+  CHECK(lines_of_page("<html><word xMin=\"x\">").empty());
+}
+
+TEST_CASE("title_on_page: the lines in the largest letters") {
+  CHECK(title_on_page(lines_of_page(bbox(page))) == std::vector<std::string>{"待つ船と待たない町の", "燃料の話"});
+  std::vector<placed> plain = page;
+  for (placed &one : plain) one.bottom = one.top + 10;
+  CHECK(title_on_page(lines_of_page(bbox(plain))).empty());
+}
+
+TEST_CASE("with_head_as_set: parts of a line that were put below each other are one again") {
+  const std::string body = std::string(page[7].text) + "\n" + page[8].text + "\n" + page[9].text + "\n";
+  const std::string cut = "港の便り\n待つ船と待たない町の\n燃料の話\n白浜\n青海\n\n花子\n透\n\n" + body + "\f二頁目\n\f";
+  CHECK(with_head_as_set(cut, lines_of_page(bbox(page))) ==
+        "港の便り\n\n待つ船と待たない町の\n燃料の話\n白浜    花子    青海    透\n\n" + body + "\f二頁目\n\f");
+  // What does not say the same is left alone.
+  CHECK(with_head_as_set("別の文\n" + cut, lines_of_page(bbox(page))) == "別の文\n" + cut);
+  CHECK(with_head_as_set("", {}) == "");
+}
