@@ -1,3 +1,4 @@
+#include <bit>
 #include <cstring>
 
 #include "text/compact_text.hpp"
@@ -82,22 +83,35 @@ struct search {
     return _mm_loadu_si128(reinterpret_cast<const __m128i *>(bytes));
   }
 
-  /// Blocks of 16 positions as long as they reach no further than `last`, so nothing beyond the
-  /// text is read; then one by one.
+  /// Blocks of 64 positions and then of 16 as long as they reach no further than `last`, so nothing beyond the
+  /// text is read; then one by one. Most blocks hold nothing: four looks with one answer are twice as fast as four answers.
   std::size_t run(std::size_t at) {
     const __m128i rare_byte = _mm_set1_epi8(needle[rare]);
     const __m128i second_byte = _mm_set1_epi8(needle[second]);
-    for (; at <= last && last - at >= 15; at += 16) {
-      const char *block = text.data() + at;
-      const __m128i one = _mm_cmpeq_epi8(load(block + rare), rare_byte);
-      const __m128i other = _mm_cmpeq_epi8(load(block + second), second_byte);
-      auto hits = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(one, other)));
-      for (; hits; hits &= hits - 1) {
-        const std::size_t hit = at + static_cast<std::size_t>(__builtin_ctz(hits));
-        if (matches(hit)) return hit;
-      }
+    const auto hits_from = [&](std::size_t place) {
+      const char *block = text.data() + place;
+      return _mm_and_si128(_mm_cmpeq_epi8(load(block + rare), rare_byte),
+                           _mm_cmpeq_epi8(load(block + second), second_byte));
+    };
+    const auto bits = [](__m128i hits) { return std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(hits))}; };
+    for (; at <= last && last - at >= 63; at += 64) {
+      const __m128i a = hits_from(at), b = hits_from(at + 16), c = hits_from(at + 32), d = hits_from(at + 48);
+      if (!bits(_mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d)))) continue;
+      const std::size_t hit = first_of(at, bits(a) | bits(b) << 16 | bits(c) << 32 | bits(d) << 48);
+      if (hit != npos) return hit;
     }
+    for (; at <= last && last - at >= 15; at += 16)
+      if (const std::size_t hit = first_of(at, bits(hits_from(at))); hit != npos) return hit;
     return one_by_one(at);
+  }
+
+  /// The first of the hits, bits of positions from `at` on, where the needle matches.
+  std::size_t first_of(std::size_t at, std::uint64_t hits) {
+    for (; hits; hits &= hits - 1) {
+      const std::size_t hit = at + static_cast<std::size_t>(std::countr_zero(hits));
+      if (matches(hit)) return hit;
+    }
+    return npos;
   }
 #else
   std::size_t run(std::size_t at) { return one_by_one(at); }
