@@ -9,18 +9,19 @@
 namespace libsearch::query {
 namespace {
 
-/// Characters at the beginning or the end that spellings must share to be looked for together.
-constexpr std::size_t least_shared = 2;
-
+/// Characters at the beginning or the end that spellings must share to be looked for together: two, or one that is not
+/// hiragana, which is everywhere.
 std::string_view head_of(std::string_view text) {
   std::size_t end = 0;
-  for (std::size_t n = 0; n < least_shared && end < text.size(); ++n) text::next(text, end);
+  const bool common = text::class_of(text::next(text, end)) == text::char_class::hiragana;
+  if (common && end < text.size()) text::next(text, end);
   return text.substr(0, end);
 }
 
 std::string_view tail_of(std::string_view text) {
   std::size_t start = text.size();
-  for (std::size_t n = 0; n < least_shared && start > 0; ++n) text::previous(text, start);
+  const bool common = text::class_of(text::previous(text, start)) == text::char_class::hiragana;
+  if (common && start > 0) text::previous(text, start);
   return text.substr(start);
 }
 
@@ -45,10 +46,11 @@ std::string_view shared_tail(std::string_view a, std::string_view b) {
   return a.substr(a.size() - length);
 }
 
-/// Spellings that share a string: a text without it holds none of them, which one look tells.
+/// Spellings that share a beginning or an end: where that stands in a text, a look at what is beside it tells them apart.
 struct family {
   std::vector<std::size_t> members;  // of the spellings
-  std::string shared;                // "" where they share too little
+  std::string shared;                // "" of a single one
+  bool at_end = false;               // what they share is their end
 
   void share(const std::vector<mark> &spellings) {
     if (members.size() < 2) return;
@@ -57,8 +59,8 @@ struct family {
       head = shared_head(head, spellings[m].normalized);
       tail = shared_tail(tail, spellings[m].normalized);
     }
-    const std::string_view longer = text::length(tail) > text::length(head) ? tail : head;
-    if (text::length(longer) >= least_shared) shared = longer;
+    at_end = text::length(tail) > text::length(head);
+    shared = at_end ? tail : head;
   }
 };
 
@@ -78,7 +80,10 @@ std::vector<family> families_of(const std::vector<mark> &spellings) {
 class any_spelling final : public condition {
  public:
   explicit any_spelling(std::vector<mark> spellings) : spellings_(std::move(spellings)) {
-    for (const mark &spelling : spellings_) conditions_.push_back(make_substring(spelling));
+    for (const mark &spelling : spellings_) {
+      conditions_.push_back(make_substring(spelling));
+      compact_.push_back(text::compact(spelling.normalized));
+    }
     for (family &made : families_of(spellings_)) {
       finders_.emplace_back(text::compact(made.shared));
       families_.push_back(std::move(made));
@@ -86,11 +91,10 @@ class any_spelling final : public condition {
   }
 
   bool matches(const document_view &document) const override {
-    for (std::size_t f = 0; f < families_.size(); ++f) {
-      if (!families_[f].shared.empty() && finders_[f].find(document.compact) == text::npos) continue;
-      for (const std::size_t m : families_[f].members)
-        if (conditions_[m]->matches(document)) return true;
-    }
+    for (std::size_t f = 0; f < families_.size(); ++f)
+      if (families_[f].shared.empty() ? conditions_[families_[f].members[0]]->matches(document)
+                                      : matches_of_family(families_[f], finders_[f], document))
+        return true;
     return false;
   }
 
@@ -141,8 +145,27 @@ class any_spelling final : public condition {
     return covered;
   }
 
+  /// Looks at each place of what the spellings share for the rest of each of them.
+  bool matches_of_family(const family &f, const text::finder &shared, const document_view &document) const {
+    const std::string_view text = document.compact;
+    std::vector<bool> judged;  // members that stand in the text but not as they should
+    for (std::size_t at = shared.find(text); at != text::npos; at = shared.find(text, at + 1))
+      for (std::size_t i = 0; i < f.members.size(); ++i) {
+        const std::string &wanted = compact_[f.members[i]];
+        const std::size_t before = f.at_end ? wanted.size() - shared.needle().size() : 0;
+        if (at < before || text.compare(at - before, wanted.size(), wanted) != 0) continue;
+        if (before > 0 && !text::is_boundary(text, at - before)) continue;
+        if (judged.empty()) judged.resize(f.members.size());
+        if (judged[i]) continue;
+        if (conditions_[f.members[i]]->matches(document)) return true;
+        judged[i] = true;
+      }
+    return false;
+  }
+
   std::vector<mark> spellings_;
   std::vector<condition_ptr> conditions_;
+  std::vector<std::string> compact_;
   std::vector<family> families_;
   std::vector<text::finder> finders_;  // of what each family shares
 };
