@@ -11,7 +11,6 @@
 #include "api/field_order.hpp"
 #include "api/page.hpp"
 #include "index/term.hpp"
-#include "query/listed_documents.hpp"
 #include "query/relax.hpp"
 #include "text/utf8.hpp"
 
@@ -228,7 +227,7 @@ search_engine::outcome search_engine::as_asked(const query_node &tree) {
                   : request_->match == match_mode::phrase ? "phrase"
                                                           : "all";
   found.ranked = query::ranked_texts(tree);
-  const Xapian::Query ranking = query::ranking_query(found.ranked, analyzer_, model_);
+  const Xapian::Query ranking = query::ranking_query(query::ranked_terms(found.ranked, analyzer_, model_));
   const std::size_t most =
       request_->total == total_mode::exact ? std::numeric_limits<std::size_t>::max() : request_->max_candidates;
 
@@ -327,20 +326,8 @@ bool search_engine::by_words(const query_node &tree, outcome &found) {
 std::vector<ranked_document> search_engine::rank(const outcome &found, const std::vector<Xapian::docid> &shown) {
   std::vector<ranked_document> ordered;
   if (shown.empty()) return ordered;
-  const Xapian::Query ranking = query::ranking_query(found.ranked, analyzer_, model_);
-  Xapian::Enquire enquire(snapshot_.database);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(model_.k1, 0, 1, model_.b, 0.5));
-  std::vector<double> weights(shown.size());
-  if (!ranking.empty()) {
-    query::listed_documents listed(shown);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_MAYBE, Xapian::Query(&listed), ranking));
-    const Xapian::MSet all = enquire.get_mset(0, snapshot_.database.get_doccount());
-    for (auto document = all.begin(); document != all.end(); ++document) {
-      const auto at = std::lower_bound(shown.begin(), shown.end(), *document);
-      if (at != shown.end() && *at == *document)
-        weights[static_cast<std::size_t>(at - shown.begin())] = document.get_weight();
-    }
-  }
+  const std::vector<double> weights = query::first_weights(query::ranked_terms(found.ranked, analyzer_, model_), shown,
+                                                           snapshot_.database, cache_.lengths, model_);
   deadline_->check();
   ordered.reserve(shown.size());
   // Both lists go up, and are long for short queries.

@@ -19,6 +19,7 @@
 #include "query/compile.hpp"
 #include "query/completer.hpp"
 #include "query/corrector.hpp"
+#include "query/first_stage.hpp"
 #include "query/likeness.hpp"
 #include "query/matcher.hpp"
 #include "query/ranking.hpp"
@@ -33,7 +34,7 @@ struct snapshot_cache {
         changes(snapshot.database.get_metadata(indexing::metadata_key::changes)), columns(snapshot.database, analyzer),
         vocabulary(snapshot.words), readings(snapshot.words, analyzer, snapshot.path + "/" + snapshot.generation),
         variants(vocabulary, variants::synonyms(snapshot.synonyms()), readings_source(analyzer), &analyzer),
-        texts(snapshot.database, text_bytes), name_reader(analyzer) {}
+        texts(snapshot.database, text_bytes), lengths(snapshot.database), name_reader(analyzer) {}
   snapshot_cache(const snapshot_cache &) = delete;
   snapshot_cache &operator=(const snapshot_cache &) = delete;
   bool is_of(const indexing::snapshot &snapshot) const {
@@ -63,6 +64,7 @@ struct snapshot_cache {
   indexing::lexicon_readings readings;
   variants::expander variants;  // over vocabulary
   indexing::text_cache texts;
+  query::document_lengths lengths;
   analysis::name_reader name_reader;
   std::unique_ptr<const query::completer> names;  // made when first asked for
 };

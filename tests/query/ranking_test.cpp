@@ -61,10 +61,6 @@ TEST_CASE("ranking: the order does not depend on the order of input") {
 }
 
 TEST_CASE("ranking: strings without words give no first stage, and still an order") {
-  analysis::text_analyzer analyzer;
-  CHECK(query::ranking_query({}, analyzer, {}).empty());
-  CHECK(query::ranking_query({"、。"}, analyzer, {}).empty());
-  CHECK_FALSE(query::ranking_query({"水素"}, analyzer, {}).empty());
   CHECK(ranked({make_document("2", "", "水、石油"), make_document("1", "", "水、資源")}, "、") ==
         list{"1", "2"});
 }
