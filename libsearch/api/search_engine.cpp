@@ -40,6 +40,17 @@ std::vector<Xapian::docid> intersection(const std::vector<Xapian::docid> &a, con
   return both;
 }
 
+/// What the documents of a part's other spellings are kept under. No text has such bytes.
+std::string spellings_key(const std::vector<query::mark> &marks) {
+  std::string key = "\xFF";
+  for (const query::mark &m : marks) {
+    key += m.normalized + '\xFE';
+    key += static_cast<char>('0' + static_cast<int>(m.in));
+    key += static_cast<char>('0' + m.at_word_start + 2 * m.at_word_end + 4 * m.whole_number);
+  }
+  return key;
+}
+
 }  // namespace
 
 /// Reads what every kind of search needs of the request.
@@ -47,7 +58,7 @@ void search_engine::begin(const search_request &request, std::string subject) {
   start_ = std::chrono::steady_clock::now();
   request_ = &request;
   deadline_ = std::make_unique<query::deadline>(request.timeout_ms, request.cancel);
-  matcher_ = std::make_unique<query::matcher>(snapshot_, analyzer_, cache_.texts, *deadline_);
+  matcher_ = std::make_unique<query::matcher>(snapshot_, analyzer_, cache_.texts, *deadline_, &cache_.sets);
   matcher_->describe(request.explain);
   subject_ = std::move(subject);
   page_start_ = request.after.empty() ? request.offset : read_cursor(snapshot_, request, subject_);
@@ -94,7 +105,7 @@ search_results search_engine::search(const search_request &request) {
                   : sorted_documents(shown, request, wanted_hits(), snapshot_);
   if (may_mend)
     results.suggestions =
-        query::corrector(snapshot_.database, *snapshot_.words, matcher_->plans(),
+        query::corrector(snapshot_.database, *snapshot_.words, fresh_matcher().plans(),
                          {*snapshot_.words, cache_.vocabulary, cache_.readings_source(analyzer_), cache_.name_reader},
                          [this](const std::string &word, query::corrector::count_as as) { return documents_with(word, as); })
             .suggestions(tree, request.query);
@@ -164,21 +175,28 @@ void search_engine::finish(const outcome &found, const std::vector<Xapian::docid
   results.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_).count();
 }
 
+/// Knows nothing of earlier searches: what is suggested must not depend on them.
+query::matcher &search_engine::fresh_matcher() {
+  if (!fresh_matcher_) fresh_matcher_ = std::make_unique<query::matcher>(snapshot_, analyzer_, cache_.texts, *deadline_);
+  return *fresh_matcher_;
+}
+
 /// About how many documents have the normalized string; what is typed, in the first spelling that any has and the
 /// request allows.
 std::size_t search_engine::documents_with(const std::string &normalized, query::corrector::count_as as) {
+  query::matcher &matcher = fresh_matcher();
   const bool typed = as == query::corrector::count_as::typed;
   std::vector<std::string> ways{normalized};
   const variants::group_set on = groups();
-  query::spellings spellings(cache_.variants, on, &matcher_->plans());
+  query::spellings spellings(cache_.variants, on, &matcher.plans());
   if (typed && on.any())
     for (const variants::alternative &other : spellings.of(normalized)) ways.push_back(other.text);
   for (const std::string &way : ways) {
-    const query::bounds &bounds = matcher_->plans().substring(way);
+    const query::bounds &bounds = matcher.plans().substring(way);
     if (bounds.upper.is_none()) continue;
     if (!bounds.lower.is_none())
-      return std::max<std::size_t>(1, static_cast<std::size_t>(bounds.lower.estimate(matcher_->plans().total())));
-    const auto checked = matcher_->match(*query::make_substring(way, query::field::any), query::filter::all(),
+      return std::max<std::size_t>(1, static_cast<std::size_t>(bounds.lower.estimate(matcher.plans().total())));
+    const auto checked = matcher.match(*query::make_substring(way, query::field::any), query::filter::all(),
                                          typed ? most_checked_for_typed : most_checked_for_suggested, Xapian::Query());
     if (!checked.documents.empty()) return checked.documents.size();
     // What may be there is not called wrong.
@@ -250,17 +268,25 @@ void search_engine::add_variants(const query_node &tree, const Xapian::Query &ra
   std::vector<diagnostic> told_already;
   query::condition_ptr wide = query::compile_variants_only(tree, spellings);
   // A single part: its variants alone, beside the marks of the part itself.
-  if (!wide) {
+  const bool is_single = wide != nullptr;
+  if (!is_single) {
     wide = query::compile(tree, &spellings, told_already, *snapshot_.fields);
     found.marks.clear();
   }
   wide->collect_marks(found.marks);
-  steps_.push_back(matcher_->match(*wide, within_, most_checks, ranking, found.exact));
-  const query::match_set &more = steps_.back();
-  found.complete &= more.complete;
   std::vector<Xapian::docid> added;
-  std::set_difference(more.documents.begin(), more.documents.end(), found.exact.begin(), found.exact.end(),
-                      std::back_inserter(added));
+  const std::string key = is_single && within_.is_all() ? spellings_key(found.marks) : "";
+  if (const auto known = key.empty() ? nullptr : cache_.sets.find(key)) {
+    known->for_each([&](Xapian::docid number) { added.push_back(number); });
+  } else {
+    steps_.push_back(matcher_->match(*wide, within_, most_checks, ranking, found.exact));
+    const query::match_set &more = steps_.back();
+    found.complete &= more.complete;
+    std::set_difference(more.documents.begin(), more.documents.end(), found.exact.begin(), found.exact.end(),
+                        std::back_inserter(added));
+    if (!key.empty() && found.complete)
+      cache_.sets.keep(key, std::make_shared<const query::document_set>(snapshot_.database.get_lastdocid(), added));
+  }
   if (added.empty()) return;
   // NOT takes more away with variants on; what matches as typed stays.
   std::vector<Xapian::docid> all;

@@ -20,6 +20,7 @@
 #include "query/completer.hpp"
 #include "query/corrector.hpp"
 #include "query/first_stage.hpp"
+#include "query/known_sets.hpp"
 #include "query/likeness.hpp"
 #include "query/matcher.hpp"
 #include "query/ranking.hpp"
@@ -34,7 +35,7 @@ struct snapshot_cache {
         changes(snapshot.database.get_metadata(indexing::metadata_key::changes)), columns(snapshot.database, analyzer),
         vocabulary(snapshot.words), readings(snapshot.words, analyzer, snapshot.path + "/" + snapshot.generation),
         variants(vocabulary, variants::synonyms(snapshot.synonyms()), readings_source(analyzer), &analyzer),
-        texts(snapshot.database, text_bytes), lengths(snapshot.database), name_reader(analyzer) {}
+        texts(snapshot.database, text_bytes), sets(text_bytes / 8), lengths(snapshot.database), name_reader(analyzer) {}
   snapshot_cache(const snapshot_cache &) = delete;
   snapshot_cache &operator=(const snapshot_cache &) = delete;
   bool is_of(const indexing::snapshot &snapshot) const {
@@ -64,6 +65,7 @@ struct snapshot_cache {
   indexing::lexicon_readings readings;
   variants::expander variants;  // over vocabulary
   indexing::text_cache texts;
+  query::known_sets sets;
   query::document_lengths lengths;
   analysis::name_reader name_reader;
   std::unique_ptr<const query::completer> names;  // made when first asked for
@@ -94,6 +96,7 @@ class search_engine {
   void begin(const search_request &request, std::string subject);
   void finish(const outcome &found, const std::vector<Xapian::docid> &shown,
               std::vector<ranked_document> ordered, search_results &results);
+  query::matcher &fresh_matcher();
   std::size_t documents_with(const std::string &normalized, query::corrector::count_as as);
   outcome as_asked(const query_node &tree);
   void add_variants(const query_node &tree, const Xapian::Query &ranking, std::size_t most_checks, outcome &found);
@@ -112,6 +115,7 @@ class search_engine {
   const search_request *request_ = nullptr;
   std::unique_ptr<query::deadline> deadline_;
   std::unique_ptr<query::matcher> matcher_;
+  std::unique_ptr<query::matcher> fresh_matcher_;  // of documents_with()
   query::filter within_ = query::filter::all();
   std::vector<facet::requested_facet> facets_;
   std::string subject_;  // what a cursor is about beside the request

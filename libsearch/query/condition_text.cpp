@@ -93,6 +93,11 @@ class substring final : public condition {
 
   void collect_marks(std::vector<mark> &marks) const override { marks.push_back(wanted_); }
 
+  const std::string *plain_string() const override {
+    const bool plain = wanted_.in == field::any && !wanted_.at_word_start && !wanted_.at_word_end && !wanted_.whole_number;
+    return plain ? &wanted_.normalized : nullptr;
+  }
+
  private:
   mark wanted_;
   text::finder finder_;
