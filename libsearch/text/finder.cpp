@@ -64,11 +64,12 @@ class pair_parity {
 struct search {
   std::string_view text, needle;
   std::size_t rare, second, last;
+  const std::function<bool(std::size_t)> *accept = nullptr;
   pair_parity parity{text};
 
   bool matches(std::size_t at) {
     return std::memcmp(text.data() + at, needle.data(), needle.size()) == 0 &&
-           parity.between_pairs(at);
+           parity.between_pairs(at) && (!accept || (*accept)(at));
   }
 
   std::size_t one_by_one(std::size_t from) {
@@ -79,6 +80,8 @@ struct search {
   }
 
 #if defined(__SSE2__)
+  static constexpr std::size_t bytes_ahead = 768;
+
   static __m128i load(const char *bytes) {
     return _mm_loadu_si128(reinterpret_cast<const __m128i *>(bytes));
   }
@@ -95,6 +98,8 @@ struct search {
     };
     const auto bits = [](__m128i hits) { return std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(hits))}; };
     for (; at <= last && last - at >= 63; at += 64) {
+      // Texts are short, and each lies somewhere else: the processor's own guesses come late.
+      __builtin_prefetch(text.data() + at + bytes_ahead);
       const __m128i a = hits_from(at), b = hits_from(at + 16), c = hits_from(at + 32), d = hits_from(at + 48);
       if (!bits(_mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d)))) continue;
       const std::size_t hit = first_of(at, bits(a) | bits(b) << 16 | bits(c) << 32 | bits(d) << 48);
@@ -130,6 +135,11 @@ std::size_t finder::find(std::string_view haystack, std::size_t from) const {
   if (needle_.empty()) return from;
   if (haystack.size() - from < needle_.size()) return npos;
   return search{haystack, needle_, rare_, second_, haystack.size() - needle_.size()}.run(from);
+}
+
+std::size_t finder::find_if(std::string_view haystack, const std::function<bool(std::size_t)> &accept) const {
+  if (needle_.empty() || haystack.size() < needle_.size()) return npos;
+  return search{haystack, needle_, rare_, second_, haystack.size() - needle_.size(), &accept}.run(0);
 }
 
 }  // namespace libsearch::text
