@@ -1,5 +1,6 @@
 // The other spellings of a part: many strings that are nearly the same.
 #include <algorithm>
+#include <bitset>
 #include <map>
 #include <set>
 
@@ -51,6 +52,8 @@ struct family {
   std::vector<std::size_t> members;  // of the spellings
   std::string shared;                // "" of a single one
   bool at_end = false;               // what they share is their end
+  std::bitset<256> beside;           // bytes of compact text that go on from what they share
+  bool any_beside = false;           // one of them has nothing beside it
 
   void share(const std::vector<mark> &spellings) {
     if (members.size() < 2) return;
@@ -69,10 +72,10 @@ std::vector<family> families_of(const std::vector<mark> &spellings) {
   std::map<std::string_view, std::vector<std::size_t>> by_head, by_tail;
   for (std::size_t i = 0; i < spellings.size(); ++i) by_head[head_of(spellings[i].normalized)].push_back(i);
   for (const auto &[head, members] : by_head) {
-    if (members.size() > 1) families.push_back({members, {}});
+    if (members.size() > 1) families.push_back({.members = members});
     else by_tail[tail_of(spellings[members[0]].normalized)].push_back(members[0]);
   }
-  for (const auto &[tail, members] : by_tail) families.push_back({members, {}});
+  for (const auto &[tail, members] : by_tail) families.push_back({.members = members});
   for (family &made : families) made.share(spellings);
   return families;
 }
@@ -86,6 +89,12 @@ class any_spelling final : public condition {
     }
     for (family &made : families_of(spellings_)) {
       finders_.emplace_back(text::compact(made.shared));
+      const std::size_t length = finders_.back().needle().size();
+      for (const std::size_t m : made.members) {
+        const std::string &all = compact_[m];
+        if (all.size() == length) made.any_beside = true;
+        else made.beside.set(static_cast<unsigned char>(made.at_end ? all[all.size() - length - 1] : all[length]));
+      }
       families_.push_back(std::move(made));
     }
   }
@@ -148,11 +157,15 @@ class any_spelling final : public condition {
   /// Looks at each place of what the spellings share for the rest of each of them.
   bool matches_of_family(const family &f, const text::finder &shared, const document_view &document) const {
     const std::string_view text = document.compact;
+    const std::size_t length = shared.needle().size();
     std::vector<bool> judged;  // members that stand in the text but not as they should
-    for (std::size_t at = shared.find(text); at != text::npos; at = shared.find(text, at + 1))
+    const auto holds_one = [&](std::size_t at) {
+      // The byte beside it rules out most places.
+      const std::size_t beside = f.at_end ? at - 1 : at + length;
+      if (!f.any_beside && (beside >= text.size() || !f.beside[static_cast<unsigned char>(text[beside])])) return false;
       for (std::size_t i = 0; i < f.members.size(); ++i) {
         const std::string &wanted = compact_[f.members[i]];
-        const std::size_t before = f.at_end ? wanted.size() - shared.needle().size() : 0;
+        const std::size_t before = f.at_end ? wanted.size() - length : 0;
         if (at < before || text.compare(at - before, wanted.size(), wanted) != 0) continue;
         if (before > 0 && !text::is_boundary(text, at - before)) continue;
         if (judged.empty()) judged.resize(f.members.size());
@@ -160,7 +173,9 @@ class any_spelling final : public condition {
         if (conditions_[f.members[i]]->matches(document)) return true;
         judged[i] = true;
       }
-    return false;
+      return false;
+    };
+    return shared.find_if(text, holds_one) != text::npos;
   }
 
   std::vector<mark> spellings_;
