@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "query/listed_documents.hpp"
+#include "text/utf8.hpp"
 
 namespace libsearch::query {
 namespace {
@@ -57,7 +58,7 @@ Xapian::Query filter::query() const {
     case shape::and_not: return of_parts(Xapian::Query::OP_AND_NOT, node_->parts);
     case shape::character: {
       std::vector<Xapian::Query> queries;
-      for (const counted_word &word : node_->words) queries.emplace_back(word.term);
+      for (const counted_word &word : node_->words) queries.emplace_back(text::to_utf8(word.word));
       return Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end());
     }
     case shape::known: return Xapian::Query((new listed_documents(node_->documents->list()))->release());

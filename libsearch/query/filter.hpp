@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
@@ -12,9 +13,9 @@
 
 namespace libsearch::query {
 
-/// A word and about how many documents have it.
+/// A word, borrowed from the lexicon, and about how many documents have it.
 struct counted_word {
-  std::string term;
+  std::u16string_view word;
   double frequency = 0;
 };
 

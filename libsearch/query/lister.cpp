@@ -12,9 +12,9 @@ namespace {
 
 /// Terms between two calls of `look`.
 constexpr std::size_t terms_per_look = 64;
-/// Reading a text and looking for a character in it costs about as much as opening this many postings (2.5 microseconds
-/// each, texts of 4 KB).
-constexpr double postings_per_text = 1.5;
+/// Looking for a character in a text that is in memory, or is read, costs about as much as opening this many postings (2.5
+/// microseconds each, texts of 4 KB).
+constexpr double postings_per_text = 0.25, postings_per_text_read = 1.8;
 /// Going through this many numbers of postings costs as much as opening one.
 constexpr double numbers_per_posting = 150;
 /// Sets of more postings than this are remembered, so many at most: a plan has the same one in several places.
@@ -157,21 +157,21 @@ std::shared_ptr<const document_set> lister::remember(const std::shared_ptr<const
 /// The words that hold the character, the commonest first, until looking at the texts that are left is cheaper.
 std::shared_ptr<const document_set> lister::with_character(const node &wanted) {
   if (auto known = known_.find(wanted.text)) return known;
-  std::vector<const counted_word *> words;
-  for (const counted_word &word : wanted.words) words.push_back(&word);
-  std::sort(words.begin(), words.end(),
-            [](const counted_word *a, const counted_word *b) { return a->frequency > b->frequency; });
+  std::vector<counted_word> words = wanted.words;
+  const auto is_rarer = [](const counted_word &a, const counted_word &b) { return a.frequency < b.frequency; };
+  std::make_heap(words.begin(), words.end(), is_rarer);
+  const auto cost_of = [](const counted_word &word) { return 1 + word.frequency / numbers_per_posting; };
   double postings = 0;
-  for (const counted_word *word : words) postings += 1 + word->frequency / numbers_per_posting;
+  for (const counted_word &word : words) postings += cost_of(word);
   const std::size_t all = database_.get_doccount();
   auto found = std::make_shared<document_set>(database_.get_lastdocid());
-  std::size_t next = 0;
-  for (; next < words.size(); ++next) {
-    if (static_cast<double>(all - found->size()) * postings_per_text < postings) break;
-    mark_term(words[next]->term, *found);
-    postings -= 1 + words[next]->frequency / numbers_per_posting;
+  const double text_cost = cost_of_text();
+  for (; !words.empty() && static_cast<double>(all - found->size()) * text_cost >= postings; words.pop_back()) {
+    std::pop_heap(words.begin(), words.end(), is_rarer);
+    mark_term(text::to_utf8(words.back().word), *found);
+    postings -= cost_of(words.back());
   }
-  if (next < words.size() && found->size() < all) {
+  if (!words.empty() && found->size() < all) {
     std::vector<Xapian::docid> left;
     everything().for_each([&](Xapian::docid number) {
       if (!found->contains(number)) left.push_back(number);
@@ -181,6 +181,12 @@ std::shared_ptr<const document_set> lister::with_character(const node &wanted) {
   }
   known_.keep(wanted.text, found);
   return found;
+}
+
+/// In postings, as texts go.
+double lister::cost_of_text() const {
+  const double all = std::max(database_.get_doccount(), 1u), kept = std::min(static_cast<double>(texts_.size()) / all, 1.0);
+  return kept * postings_per_text + (1 - kept) * postings_per_text_read;
 }
 
 void lister::keep_with_text(const std::string &character, documents &some) {
@@ -220,7 +226,7 @@ void lister::keep(const filter &set, documents &some) {
     case filter::shape::known: return keep_marked(*tree.documents);
     case filter::shape::character:
       if (const auto known = known_.find(tree.text)) return keep_marked(*known);
-      if (static_cast<double>(some.size()) * postings_per_text < set.cost()) return keep_with_text(tree.text, some);
+      if (static_cast<double>(some.size()) * cost_of_text() < set.cost()) return keep_with_text(tree.text, some);
       return keep_marked(*with_character(tree));
     case filter::shape::any_of: return keep_any(set, some);
     case filter::shape::all_of: {

@@ -43,6 +43,7 @@ class lister {
   std::shared_ptr<const document_set> with_character(const node &wanted);
   documents with_query(const Xapian::Query &query) const;
   const document_set &everything();
+  double cost_of_text() const;
   void keep_with_text(const std::string &character, documents &some);
   void keep_any(const filter &any, documents &some);
   void look_now_and_then();

@@ -242,7 +242,7 @@ filter planner::of_character(std::u16string_view one) {
   if (words_.count_infix(one) > most_inside_words) return filter::all();
   std::vector<counted_word> words;
   words_.for_each_infix(one, [&](const indexing::found_word &word) {
-    words.push_back({text::to_utf8(word.text), std::max<double>(1, word.frequency)});
+    words.push_back({word.text, std::max<double>(1, word.frequency)});
     return true;
   });
   return filter::character(text::to_utf8(one), std::move(words), total_);
