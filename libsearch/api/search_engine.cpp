@@ -132,7 +132,7 @@ search_results search_engine::similar(const std::vector<query::telling_term> &te
     for (auto document = all.begin(); document != all.end() && ordered.size() < similar_documents; ++document)
       if (*document != itself) ordered.push_back({*document, document.get_weight(), true, 0});
     found.complete = all.size() < similar_documents + 1;
-    order_ties(ordered, 0, ordered.size());
+    order_ties(ordered, ordered.size());
     // What is alike shows in the snippets: the words that tell most.
     for (const query::telling_term &t : terms)
       if (indexing::is_word_term(t.term) && found.marks.size() < most_likeness_marks)
@@ -380,7 +380,7 @@ std::vector<ranked_document> search_engine::rank(const outcome &found, const std
     ordered.resize(kept);
   }
   std::sort(ordered.begin(), ordered.end(), before);
-  order_ties(ordered, 0, kept);
+  order_ties(ordered, wanted);
   ordered.resize(wanted);
 
   const query::reranker reranker(found.ranked, snapshot_.database, *snapshot_.words, analyzer_, model_);
@@ -392,13 +392,14 @@ std::vector<ranked_document> search_engine::rank(const outcome &found, const std
   return ordered;
 }
 
-void search_engine::order_ties(std::vector<ranked_document> &documents, std::size_t from, std::size_t to) const {
+/// Orders what stands in order but for ties, as far as `wanted` documents from the first.
+void search_engine::order_ties(std::vector<ranked_document> &documents, std::size_t wanted) const {
   const auto at = [&](std::size_t i) { return documents.begin() + static_cast<std::ptrdiff_t>(i); };
-  for (std::size_t begin = from; begin < to;) {
+  for (std::size_t begin = 0; begin < wanted;) {
     std::size_t end = begin + 1;
-    while (end < to && documents[end].score == documents[begin].score && documents[end].exact == documents[begin].exact)
+    while (end < documents.size() && documents[end].score == documents[begin].score && documents[end].exact == documents[begin].exact)
       ++end;
-    if (end - begin > 1) newest_first(at(begin), at(end), snapshot_.database);
+    if (end - begin > 1) newest_first(at(begin), at(end), wanted - begin, snapshot_.database);
     begin = end;
   }
 }

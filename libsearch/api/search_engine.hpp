@@ -106,7 +106,7 @@ class search_engine {
   std::vector<Xapian::docid> passing(const std::vector<Xapian::docid> &documents) const;
   std::size_t wanted_hits() const;
   std::vector<ranked_document> rank(const outcome &found, const std::vector<Xapian::docid> &shown);
-  void order_ties(std::vector<ranked_document> &documents, std::size_t from, std::size_t to) const;
+  void order_ties(std::vector<ranked_document> &documents, std::size_t wanted) const;
   void explain(const query_node &tree, const outcome &found, search_results &results) const;
 
   const indexing::snapshot &snapshot_;

@@ -63,8 +63,14 @@ Xapian::termcount document_lengths::of(Xapian::docid number) {
 std::vector<double> first_weights(const std::vector<ranked_term> &terms, const std::vector<Xapian::docid> &documents,
                                   const Xapian::Database &database, document_lengths &lengths,
                                   const ranking_model &model) {
-  std::vector<double> weights(documents.size());
+  std::vector<double> weights(documents.size()), norms;
+  if (terms.empty()) return weights;
   const double total = database.get_doccount(), average = database.get_average_length();
+  norms.reserve(documents.size());
+  for (const Xapian::docid number : documents) {
+    const double length = std::max(lengths.of(number) / average, least_length);
+    norms.push_back(model.k1 * (length * model.b + (1 - model.b)));
+  }
   for (const ranked_term &term : terms) {
     const double frequency = database.get_termfreq(term.term);
     if (frequency == 0) continue;
@@ -82,8 +88,8 @@ std::vector<double> first_weights(const std::vector<ranked_term> &terms, const s
                                                         documents.end(), number) - documents.begin());
       } else {
         const double occurrences = posting.get_wdf();
-        const double length = std::max(lengths.of(number) / average, least_length);
-        weights[i++] += weight * (occurrences / (model.k1 * (length * model.b + (1 - model.b)) + occurrences));
+        weights[i] += weight * (occurrences / (norms[i] + occurrences));
+        ++i;
       }
     }
   }

@@ -77,13 +77,13 @@ int measure(const char *path, const char *queries, std::size_t rounds, const lib
     search.push_back(bench::quantile(s.search, 0.5));
     processor.push_back(bench::quantile(s.processor, 0.5));
     suggest.push_back(bench::quantile(s.suggest, 0.5));
-    once.push_back(s.search.front());
+    once.push_back(s.processor.front());
     if (character_end(s.typed, 0) == s.typed.size()) first.push_back(search.back());
   }
   print("search", search);
   print("search, processor", processor);
   print("search, 1st character", first);
-  print("search, first time", once);
+  print("processor, first time", once);
   print("suggest", suggest);
   std::sort(strokes.begin(), strokes.end(), [](const stroke &a, const stroke &b) {
     return bench::quantile(a.processor, 0.5) > bench::quantile(b.processor, 0.5);
