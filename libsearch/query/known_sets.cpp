@@ -50,7 +50,12 @@ void known_sets::keep(std::string_view text, set documents) {
     entries_.pop_back();
   }
   entries_.push_front(std::move(made));
-  places_.emplace(entries_.front().text, entries_.begin());
+  try {
+    places_.emplace(entries_.front().text, entries_.begin());
+  } catch (...) {
+    entries_.pop_front();
+    throw;
+  }
   bytes_ += size;
 }
 
