@@ -173,6 +173,7 @@ cache_sizes index::caches() const {
   sizes.columns = cache.columns.bytes();
   sizes.completions = cache.names ? cache.names->bytes() : 0;
   sizes.readings = cache.readings.bytes();
+  sizes.sets = cache.sets.bytes() + cache.lengths.bytes();
   return sizes;
 }
 

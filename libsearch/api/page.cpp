@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
+#include <functional>
 #include <limits>
 #include <unordered_map>
 
@@ -111,23 +112,34 @@ std::vector<ranked_document> sorted_documents(const std::vector<Xapian::docid> &
 }
 
 void newest_first(std::vector<ranked_document>::iterator begin, std::vector<ranked_document>::iterator end,
-                  const Xapian::Database &database) {
+                  std::size_t wanted, const Xapian::Database &database) {
   struct key {
     std::int32_t day;
-    std::string id;
-    ranked_document document;
+    Xapian::docid number;
+    std::string id{};
   };
   // Values are read as streams: one lookup for each of ten thousand records is 80 ms.
-  std::sort(begin, end, [](const ranked_document &a, const ranked_document &b) { return a.number < b.number; });
+  std::vector<Xapian::docid> numbers;
+  for (auto document = begin; document != end; ++document) numbers.push_back(document->number);
+  std::sort(numbers.begin(), numbers.end());
+  wanted = std::min(wanted, numbers.size());
+  std::vector<std::int32_t> days, newest;
+  auto day = database.valuestream_begin(indexing::slot_last_day);
+  for (const Xapian::docid number : numbers) days.push_back(indexing::unpack_day(value_at(day, number)));
+  newest = days;
+  const auto last = newest.begin() + static_cast<std::ptrdiff_t>(wanted);
+  if (last != newest.end()) std::nth_element(newest.begin(), last, newest.end(), std::greater<>());
+  const std::int32_t oldest = last == newest.end() ? std::numeric_limits<std::int32_t>::min() : *last;
+  // Ids are compared of those only that are new enough.
   std::vector<key> keys;
-  keys.reserve(static_cast<std::size_t>(end - begin));
-  auto days = database.valuestream_begin(indexing::slot_last_day);
   auto ids = database.valuestream_begin(indexing::slot_id);
-  for (auto document = begin; document != end; ++document)
-    keys.push_back({indexing::unpack_day(value_at(days, document->number)), value_at(ids, document->number), *document});
-  std::sort(keys.begin(), keys.end(),
-            [](const key &a, const key &b) { return a.day != b.day ? a.day > b.day : a.id < b.id; });
-  for (const key &k : keys) *begin++ = k.document;
+  auto behind = end;
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    if (days[i] >= oldest) keys.push_back({days[i], numbers[i], value_at(ids, numbers[i])});
+    else (--behind)->number = numbers[i];
+  std::partial_sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(wanted), keys.end(),
+                    [](const key &a, const key &b) { return a.day != b.day ? a.day > b.day : a.id < b.id; });
+  for (const key &k : keys) (begin++)->number = k.number;
 }
 
 void require_collapsible(const std::string &name, const indexing::field_table &fields) {

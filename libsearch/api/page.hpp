@@ -19,9 +19,10 @@ namespace libsearch {
 std::vector<ranked_document> sorted_documents(const std::vector<Xapian::docid> &documents, const search_request &request,
                                               std::size_t wanted, const indexing::snapshot &snapshot);
 
-/// Orders documents that nothing else tells apart: by date, the newest first, then by id.
+/// Puts the first `wanted` of documents that nothing else tells apart, not even their scores, in order: by date, the newest
+/// first, then by id.
 void newest_first(std::vector<ranked_document>::iterator begin, std::vector<ranked_document>::iterator end,
-                  const Xapian::Database &database);
+                  std::size_t wanted, const Xapian::Database &database);
 
 /// Throws libsearch::error (invalid_argument) with the names there are, unless hits can be collapsed by the field.
 void require_collapsible(const std::string &field, const indexing::field_table &fields);

@@ -11,7 +11,6 @@
 #include "api/field_order.hpp"
 #include "api/page.hpp"
 #include "index/term.hpp"
-#include "query/listed_documents.hpp"
 #include "query/relax.hpp"
 #include "text/utf8.hpp"
 
@@ -41,6 +40,17 @@ std::vector<Xapian::docid> intersection(const std::vector<Xapian::docid> &a, con
   return both;
 }
 
+/// What the documents of a part's other spellings are kept under. No text has such bytes.
+std::string spellings_key(const std::vector<query::mark> &marks) {
+  std::string key = "\xFF";
+  for (const query::mark &m : marks) {
+    key += m.normalized + '\xFE';
+    key += static_cast<char>('0' + static_cast<int>(m.in));
+    key += static_cast<char>('0' + m.at_word_start + 2 * m.at_word_end + 4 * m.whole_number);
+  }
+  return key;
+}
+
 }  // namespace
 
 /// Reads what every kind of search needs of the request.
@@ -48,7 +58,7 @@ void search_engine::begin(const search_request &request, std::string subject) {
   start_ = std::chrono::steady_clock::now();
   request_ = &request;
   deadline_ = std::make_unique<query::deadline>(request.timeout_ms, request.cancel);
-  matcher_ = std::make_unique<query::matcher>(snapshot_, analyzer_, cache_.texts, *deadline_);
+  matcher_ = std::make_unique<query::matcher>(snapshot_, analyzer_, cache_.texts, *deadline_, &cache_.sets);
   matcher_->describe(request.explain);
   subject_ = std::move(subject);
   page_start_ = request.after.empty() ? request.offset : read_cursor(snapshot_, request, subject_);
@@ -95,7 +105,7 @@ search_results search_engine::search(const search_request &request) {
                   : sorted_documents(shown, request, wanted_hits(), snapshot_);
   if (may_mend)
     results.suggestions =
-        query::corrector(snapshot_.database, *snapshot_.words, matcher_->plans(),
+        query::corrector(snapshot_.database, *snapshot_.words, fresh_matcher().plans(),
                          {*snapshot_.words, cache_.vocabulary, cache_.readings_source(analyzer_), cache_.name_reader},
                          [this](const std::string &word, query::corrector::count_as as) { return documents_with(word, as); })
             .suggestions(tree, request.query);
@@ -122,7 +132,7 @@ search_results search_engine::similar(const std::vector<query::telling_term> &te
     for (auto document = all.begin(); document != all.end() && ordered.size() < similar_documents; ++document)
       if (*document != itself) ordered.push_back({*document, document.get_weight(), true, 0});
     found.complete = all.size() < similar_documents + 1;
-    order_ties(ordered, 0, ordered.size());
+    order_ties(ordered, ordered.size());
     // What is alike shows in the snippets: the words that tell most.
     for (const query::telling_term &t : terms)
       if (indexing::is_word_term(t.term) && found.marks.size() < most_likeness_marks)
@@ -165,21 +175,28 @@ void search_engine::finish(const outcome &found, const std::vector<Xapian::docid
   results.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_).count();
 }
 
+/// Knows nothing of earlier searches: what is suggested must not depend on them.
+query::matcher &search_engine::fresh_matcher() {
+  if (!fresh_matcher_) fresh_matcher_ = std::make_unique<query::matcher>(snapshot_, analyzer_, cache_.texts, *deadline_);
+  return *fresh_matcher_;
+}
+
 /// About how many documents have the normalized string; what is typed, in the first spelling that any has and the
 /// request allows.
 std::size_t search_engine::documents_with(const std::string &normalized, query::corrector::count_as as) {
+  query::matcher &matcher = fresh_matcher();
   const bool typed = as == query::corrector::count_as::typed;
   std::vector<std::string> ways{normalized};
   const variants::group_set on = groups();
-  query::spellings spellings(cache_.variants, on, &matcher_->plans());
+  query::spellings spellings(cache_.variants, on, &matcher.plans());
   if (typed && on.any())
     for (const variants::alternative &other : spellings.of(normalized)) ways.push_back(other.text);
   for (const std::string &way : ways) {
-    const query::bounds &bounds = matcher_->plans().substring(way);
+    const query::bounds &bounds = matcher.plans().substring(way);
     if (bounds.upper.is_none()) continue;
     if (!bounds.lower.is_none())
-      return std::max<std::size_t>(1, static_cast<std::size_t>(bounds.lower.estimate(matcher_->plans().total())));
-    const auto checked = matcher_->match(*query::make_substring(way, query::field::any), query::filter::all(),
+      return std::max<std::size_t>(1, static_cast<std::size_t>(bounds.lower.estimate(matcher.plans().total())));
+    const auto checked = matcher.match(*query::make_substring(way, query::field::any), query::filter::all(),
                                          typed ? most_checked_for_typed : most_checked_for_suggested, Xapian::Query());
     if (!checked.documents.empty()) return checked.documents.size();
     // What may be there is not called wrong.
@@ -228,7 +245,7 @@ search_engine::outcome search_engine::as_asked(const query_node &tree) {
                   : request_->match == match_mode::phrase ? "phrase"
                                                           : "all";
   found.ranked = query::ranked_texts(tree);
-  const Xapian::Query ranking = query::ranking_query(found.ranked, analyzer_, model_);
+  const Xapian::Query ranking = query::ranking_query(query::ranked_terms(found.ranked, analyzer_, model_));
   const std::size_t most =
       request_->total == total_mode::exact ? std::numeric_limits<std::size_t>::max() : request_->max_candidates;
 
@@ -251,17 +268,25 @@ void search_engine::add_variants(const query_node &tree, const Xapian::Query &ra
   std::vector<diagnostic> told_already;
   query::condition_ptr wide = query::compile_variants_only(tree, spellings);
   // A single part: its variants alone, beside the marks of the part itself.
-  if (!wide) {
+  const bool is_single = wide != nullptr;
+  if (!is_single) {
     wide = query::compile(tree, &spellings, told_already, *snapshot_.fields);
     found.marks.clear();
   }
   wide->collect_marks(found.marks);
-  steps_.push_back(matcher_->match(*wide, within_, most_checks, ranking, found.exact));
-  const query::match_set &more = steps_.back();
-  found.complete &= more.complete;
   std::vector<Xapian::docid> added;
-  std::set_difference(more.documents.begin(), more.documents.end(), found.exact.begin(), found.exact.end(),
-                      std::back_inserter(added));
+  const std::string key = is_single && within_.is_all() ? spellings_key(found.marks) : "";
+  if (const auto known = key.empty() ? nullptr : cache_.sets.find(key)) {
+    known->for_each([&](Xapian::docid number) { added.push_back(number); });
+  } else {
+    steps_.push_back(matcher_->match(*wide, within_, most_checks, ranking, found.exact));
+    const query::match_set &more = steps_.back();
+    found.complete &= more.complete;
+    std::set_difference(more.documents.begin(), more.documents.end(), found.exact.begin(), found.exact.end(),
+                        std::back_inserter(added));
+    if (!key.empty() && found.complete)
+      cache_.sets.keep(key, std::make_shared<const query::document_set>(snapshot_.database.get_lastdocid(), added));
+  }
   if (added.empty()) return;
   // NOT takes more away with variants on; what matches as typed stays.
   std::vector<Xapian::docid> all;
@@ -327,20 +352,8 @@ bool search_engine::by_words(const query_node &tree, outcome &found) {
 std::vector<ranked_document> search_engine::rank(const outcome &found, const std::vector<Xapian::docid> &shown) {
   std::vector<ranked_document> ordered;
   if (shown.empty()) return ordered;
-  const Xapian::Query ranking = query::ranking_query(found.ranked, analyzer_, model_);
-  Xapian::Enquire enquire(snapshot_.database);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(model_.k1, 0, 1, model_.b, 0.5));
-  std::vector<double> weights(shown.size());
-  if (!ranking.empty()) {
-    query::listed_documents listed(shown);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_MAYBE, Xapian::Query(&listed), ranking));
-    const Xapian::MSet all = enquire.get_mset(0, snapshot_.database.get_doccount());
-    for (auto document = all.begin(); document != all.end(); ++document) {
-      const auto at = std::lower_bound(shown.begin(), shown.end(), *document);
-      if (at != shown.end() && *at == *document)
-        weights[static_cast<std::size_t>(at - shown.begin())] = document.get_weight();
-    }
-  }
+  const std::vector<double> weights = query::first_weights(query::ranked_terms(found.ranked, analyzer_, model_), shown,
+                                                           snapshot_.database, cache_.lengths, model_);
   deadline_->check();
   ordered.reserve(shown.size());
   // Both lists go up, and are long for short queries.
@@ -367,7 +380,7 @@ std::vector<ranked_document> search_engine::rank(const outcome &found, const std
     ordered.resize(kept);
   }
   std::sort(ordered.begin(), ordered.end(), before);
-  order_ties(ordered, 0, kept);
+  order_ties(ordered, wanted);
   ordered.resize(wanted);
 
   const query::reranker reranker(found.ranked, snapshot_.database, *snapshot_.words, analyzer_, model_);
@@ -379,13 +392,14 @@ std::vector<ranked_document> search_engine::rank(const outcome &found, const std
   return ordered;
 }
 
-void search_engine::order_ties(std::vector<ranked_document> &documents, std::size_t from, std::size_t to) const {
+/// Orders what stands in order but for ties, as far as `wanted` documents from the first.
+void search_engine::order_ties(std::vector<ranked_document> &documents, std::size_t wanted) const {
   const auto at = [&](std::size_t i) { return documents.begin() + static_cast<std::ptrdiff_t>(i); };
-  for (std::size_t begin = from; begin < to;) {
+  for (std::size_t begin = 0; begin < wanted;) {
     std::size_t end = begin + 1;
-    while (end < to && documents[end].score == documents[begin].score && documents[end].exact == documents[begin].exact)
+    while (end < documents.size() && documents[end].score == documents[begin].score && documents[end].exact == documents[begin].exact)
       ++end;
-    if (end - begin > 1) newest_first(at(begin), at(end), snapshot_.database);
+    if (end - begin > 1) newest_first(at(begin), at(end), wanted - begin, snapshot_.database);
     begin = end;
   }
 }

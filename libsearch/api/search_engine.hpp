@@ -19,6 +19,8 @@
 #include "query/compile.hpp"
 #include "query/completer.hpp"
 #include "query/corrector.hpp"
+#include "query/first_stage.hpp"
+#include "query/known_sets.hpp"
 #include "query/likeness.hpp"
 #include "query/matcher.hpp"
 #include "query/ranking.hpp"
@@ -33,7 +35,7 @@ struct snapshot_cache {
         changes(snapshot.database.get_metadata(indexing::metadata_key::changes)), columns(snapshot.database, analyzer),
         vocabulary(snapshot.words), readings(snapshot.words, analyzer, snapshot.path + "/" + snapshot.generation),
         variants(vocabulary, variants::synonyms(snapshot.synonyms()), readings_source(analyzer), &analyzer),
-        texts(snapshot.database, text_bytes), name_reader(analyzer) {}
+        texts(snapshot.database, text_bytes), sets(text_bytes / 8), lengths(snapshot.database), name_reader(analyzer) {}
   snapshot_cache(const snapshot_cache &) = delete;
   snapshot_cache &operator=(const snapshot_cache &) = delete;
   bool is_of(const indexing::snapshot &snapshot) const {
@@ -63,6 +65,8 @@ struct snapshot_cache {
   indexing::lexicon_readings readings;
   variants::expander variants;  // over vocabulary
   indexing::text_cache texts;
+  query::known_sets sets;
+  query::document_lengths lengths;
   analysis::name_reader name_reader;
   std::unique_ptr<const query::completer> names;  // made when first asked for
 };
@@ -92,6 +96,7 @@ class search_engine {
   void begin(const search_request &request, std::string subject);
   void finish(const outcome &found, const std::vector<Xapian::docid> &shown,
               std::vector<ranked_document> ordered, search_results &results);
+  query::matcher &fresh_matcher();
   std::size_t documents_with(const std::string &normalized, query::corrector::count_as as);
   outcome as_asked(const query_node &tree);
   void add_variants(const query_node &tree, const Xapian::Query &ranking, std::size_t most_checks, outcome &found);
@@ -101,7 +106,7 @@ class search_engine {
   std::vector<Xapian::docid> passing(const std::vector<Xapian::docid> &documents) const;
   std::size_t wanted_hits() const;
   std::vector<ranked_document> rank(const outcome &found, const std::vector<Xapian::docid> &shown);
-  void order_ties(std::vector<ranked_document> &documents, std::size_t from, std::size_t to) const;
+  void order_ties(std::vector<ranked_document> &documents, std::size_t wanted) const;
   void explain(const query_node &tree, const outcome &found, search_results &results) const;
 
   const indexing::snapshot &snapshot_;
@@ -110,6 +115,7 @@ class search_engine {
   const search_request *request_ = nullptr;
   std::unique_ptr<query::deadline> deadline_;
   std::unique_ptr<query::matcher> matcher_;
+  std::unique_ptr<query::matcher> fresh_matcher_;  // of documents_with()
   query::filter within_ = query::filter::all();
   std::vector<facet::requested_facet> facets_;
   std::string subject_;  // what a cursor is about beside the request

@@ -117,6 +117,7 @@ size_t libsearch_index_cache_bytes(const libsearch_index *index, libsearch_cache
       case LIBSEARCH_CACHE_COLUMNS: return sizes.columns;
       case LIBSEARCH_CACHE_COMPLETIONS: return sizes.completions;
       case LIBSEARCH_CACHE_READINGS: return sizes.readings;
+      case LIBSEARCH_CACHE_SETS: return sizes.sets;
     }
     return std::size_t{0};
   });

@@ -90,18 +90,32 @@ std::size_t number_column::bytes() const {
 }
 
 date_column::date_column(const Xapian::Database &database, unsigned first_slot, unsigned last_slot) {
-  dates_.assign(database.get_lastdocid() + 1, {0, 0});
+  using days = std::pair<std::int32_t, std::int32_t>;
+  std::vector<days> all(database.get_lastdocid() + std::size_t{1});
   for (auto day = database.valuestream_begin(first_slot); day != database.valuestream_end(first_slot); ++day)
-    dates_[day.get_docid()].first = indexing::unpack_day(*day);
+    all[day.get_docid()].first = indexing::unpack_day(*day);
   for (auto day = database.valuestream_begin(last_slot); day != database.valuestream_end(last_slot); ++day)
-    dates_[day.get_docid()].last = indexing::unpack_day(*day);
+    all[day.get_docid()].second = indexing::unpack_day(*day);
+  std::vector<days> distinct;
+  for (const days &d : all)
+    if (d.first) distinct.push_back(d);
+  std::sort(distinct.begin(), distinct.end());
+  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+  for (const days &d : distinct) dates_.push_back({d.first, d.second});
+  ids_.resize(all.size());
+  for (std::size_t document = 0; document < all.size(); ++document)
+    if (all[document].first)
+      ids_[document] = static_cast<value_id>(
+          std::lower_bound(distinct.begin(), distinct.end(), all[document]) - distinct.begin() + 1);
 }
 
-std::optional<text::date_interval> date_column::of(Xapian::docid document) const {
-  if (document >= dates_.size() || dates_[document].first == 0) return std::nullopt;
-  return dates_[document];
+std::optional<value_id> date_column::of(Xapian::docid document) const {
+  if (document >= ids_.size() || ids_[document] == 0) return std::nullopt;
+  return ids_[document] - 1;
 }
 
-std::size_t date_column::bytes() const { return dates_.capacity() * sizeof dates_[0]; }
+std::size_t date_column::bytes() const {
+  return dates_.capacity() * sizeof dates_[0] + ids_.capacity() * sizeof(value_id);
+}
 
 }  // namespace libsearch::facet

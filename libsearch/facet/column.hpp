@@ -56,18 +56,21 @@ class number_column {
   std::vector<value_id> ids_;    // by document, one more than the id; 0: none
 };
 
-/// Dates of all documents. Thread-safe once made.
+/// Dates of all documents, each distinct one with a small id in ascending order. Thread-safe once made.
 class date_column {
  public:
   /// Reads the slots of the first and the last day.
   date_column(const Xapian::Database &database, unsigned first_slot, unsigned last_slot);
 
+  std::size_t size() const { return dates_.size(); }
+  const text::date_interval &date(value_id id) const { return dates_[id]; }
   /// Nothing where the document has no date.
-  std::optional<text::date_interval> of(Xapian::docid document) const;
+  std::optional<value_id> of(Xapian::docid document) const;
   std::size_t bytes() const;
 
  private:
-  std::vector<text::date_interval> dates_;  // first = 0: none
+  std::vector<text::date_interval> dates_;  // by id
+  std::vector<value_id> ids_;               // by document, one more than the id; 0: none
 };
 
 }  // namespace libsearch::facet

@@ -44,7 +44,7 @@ class passer {
       const auto date = dates_->of(document);
       if (!date) return wanted_.without;
       return std::any_of(wanted_.dates.begin(), wanted_.dates.end(),
-                         [&](const text::date_interval &range) { return range.contains(*date); });
+                         [&](const text::date_interval &range) { return range.contains(dates_->date(*date)); });
     }
     if (numbers_) {
       const auto id = numbers_->of(document);
@@ -108,23 +108,26 @@ void sort_by_count(std::vector<facet_value> &values) {
 
 void count_dates(counting &work, const date_column &dates) {
   // Consecutive days share few buckets: name each distinct date once.
-  std::map<std::pair<std::int32_t, std::int32_t>, std::size_t> distinct;
+  std::vector<std::uint32_t> counts(dates.size());
   work.for_each([&](Xapian::docid document) {
-    if (const auto date = dates.of(document)) ++distinct[{date->first, date->last}];
+    if (const auto id = dates.of(document)) ++counts[*id];
     else ++work.without;
   });
+  std::vector<value_id> held;
+  for (value_id id = 0; id < counts.size(); ++id)
+    if (counts[id]) held.push_back(id);
   struct bucket_count {
     std::size_t count = 0;
     bool selected = false;
   };
   date_unit unit = work.facet.unit;
-  if (work.facet.automatic && !distinct.empty()) unit = unit_for(distinct.begin()->first.first, distinct.rbegin()->first.first);
+  if (work.facet.automatic && !held.empty()) unit = unit_for(dates.date(held.front()).first, dates.date(held.back()).first);
   work.result.unit = name_of(unit);
   std::map<std::string, bucket_count, std::greater<>> buckets;
-  for (const auto &[days, count] : distinct) {
-    const text::date_interval date{days.first, days.second};
+  for (const value_id id : held) {
+    const text::date_interval &date = dates.date(id);
     bucket_count &into = buckets[bucket(date, unit)];
-    into.count += count;
+    into.count += counts[id];
     if (work.selected)
       for (const auto &range : work.selected->dates) into.selected |= range.contains(date);
   }

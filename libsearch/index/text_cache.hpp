@@ -34,6 +34,8 @@ class text_cache {
   };
 
   std::size_t bytes() const { return bytes_; }
+  /// How many texts are in memory.
+  std::size_t size() const { return resident_.size(); }
   /// How many texts were put into it so far: whether a call brought some.
   std::uint64_t kept() const { return kept_; }
 

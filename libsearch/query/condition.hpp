@@ -69,6 +69,9 @@ class condition {
   /// Appends what it asks for (not what it forbids).
   virtual void collect_marks(std::vector<mark> &marks) const = 0;
 
+  /// The normalized string, where nothing else is asked for than that some field holds it.
+  virtual const std::string *plain_string() const { return nullptr; }
+
   /// Whether matches() needs more of a document than its text.
   virtual bool needs_fields() const { return false; }
 };

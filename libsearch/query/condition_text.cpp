@@ -71,7 +71,7 @@ class substring final : public condition {
     if (wanted_.in == field::any && !edges) return finder_.find(document.compact) != text::npos;
     for (const std::string_view part : parts_of(document.compact, wanted_.in)) {
       if (finder_.find(part) == text::npos) continue;
-      if (!edges || !occurrences(text::expand(part), wanted_, *document.analyzer).empty()) return true;
+      if (!edges || stands_as_wanted(part, *document.analyzer)) return true;
     }
     return false;
   }
@@ -93,7 +93,29 @@ class substring final : public condition {
 
   void collect_marks(std::vector<mark> &marks) const override { marks.push_back(wanted_); }
 
+  const std::string *plain_string() const override {
+    const bool plain = wanted_.in == field::any && !wanted_.at_word_start && !wanted_.at_word_end && !wanted_.whole_number;
+    return plain ? &wanted_.normalized : nullptr;
+  }
+
  private:
+  /// Whether one occurrence has the edges. The words of a stretch between punctuation do not depend on what is outside, so
+  /// that it is enough to read that much; a number may go on behind a mark.
+  bool stands_as_wanted(std::string_view part, analysis::text_analyzer &analyzer) const {
+    if (wanted_.whole_number) return !occurrences(text::expand(part), wanted_, analyzer).empty();
+    std::size_t read_to = 0;
+    return finder_.find_if(part, [&](std::size_t at) {
+      if (at + finder_.needle().size() <= read_to) return false;
+      std::size_t begin = at;
+      for (std::size_t before = begin; before > 0; begin = before)
+        if (text::class_of(text::compact_previous(part, before)) == text::char_class::other) break;
+      read_to = at + finder_.needle().size();
+      for (std::size_t after = read_to; after < part.size(); read_to = after)
+        if (text::class_of(text::compact_next(part, after)) == text::char_class::other) break;
+      return !occurrences(text::expand(part.substr(begin, read_to - begin)), wanted_, analyzer).empty();
+    }) != text::npos;
+  }
+
   mark wanted_;
   text::finder finder_;
 };

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <utility>
 
 #include <libsearch/error.hpp>
 
 #include "index/term.hpp"
-#include "query/term_union.hpp"
 
 namespace libsearch::query {
 namespace {
@@ -45,25 +45,14 @@ void deadline::check() const {
 }
 
 matcher::matcher(const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer,
-                 indexing::text_cache &texts, const deadline &deadline)
+                 indexing::text_cache &texts, const deadline &deadline, known_sets *known)
     : snapshot_(snapshot),
       analyzer_(analyzer),
       texts_(texts),
       deadline_(deadline),
-      planner_(snapshot.database, *snapshot.words, analyzer.functions(), analyzer.rule()) {}
-
-std::vector<Xapian::docid> matcher::list(const Xapian::Query &query) const {
-  if (auto all = term_union(snapshot_.database, query, [this] { deadline_.check(); })) return *std::move(all);
-  Xapian::Enquire enquire(snapshot_.database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  enquire.set_query(query);
-  const Xapian::MSet found = enquire.get_mset(0, snapshot_.database.get_doccount());
-  std::vector<Xapian::docid> documents;
-  documents.reserve(found.size());
-  for (auto document = found.begin(); document != found.end(); ++document) documents.push_back(*document);
-  return documents;
-}
+      known_(known ? *known : none_known_),
+      planner_(snapshot.database, *snapshot.words, analyzer.functions(), analyzer.rule(), known),
+      lister_(snapshot.database, texts, known_, [this] { deadline_.check(); }) {}
 
 std::vector<Xapian::docid> matcher::list_by_rank(const filter &filter, const Xapian::Query &ranking,
                                                  std::size_t most) const {
@@ -109,18 +98,29 @@ match_set matcher::match(const condition &wanted, const filter &within, std::siz
 
   start = clock::now();
   if (upper.is_none()) return result;
-  std::vector<Xapian::docid> candidates = list(upper.query());
+  std::vector<Xapian::docid> candidates = lister_.list(upper);
   result.candidates = candidates.size();
   deadline_.check();
+  const std::string *const plain = within.is_all() && known.empty() ? wanted.plain_string() : nullptr;
+  const auto keep_found = [&] {
+    if (plain && result.complete)
+      known_.keep(*plain, std::make_shared<const document_set>(snapshot_.database.get_lastdocid(), result.documents));
+  };
   if (plan.unchecked.empty()) {
     result.sure = candidates.size();
     result.documents = std::move(candidates);
     result.list_ms = since(start);
+    keep_found();
     return result;
   }
   std::vector<Xapian::docid> sure;
   const filter lower = all_of({plan.lower, within}, total);
-  if (!lower.is_none() && !candidates.empty()) sure = list(lower.query());
+  // Where checking all candidates costs less than listing those that need none, there are none that are sure.
+  const bool few = candidates.size() <= most_checks && static_cast<double>(candidates.size()) < lower.cost();
+  if (!lower.is_none() && !candidates.empty() && (!few || lister_.has_listed(lower))) {
+    sure = candidates;
+    lister_.keep(lower, sure);
+  }
   std::vector<Xapian::docid> unsure;
   std::set_difference(candidates.begin(), candidates.end(), sure.begin(), sure.end(), std::back_inserter(unsure));
   if (!known.empty())
@@ -141,6 +141,7 @@ match_set matcher::match(const condition &wanted, const filter &within, std::siz
   result.documents.reserve(sure.size() + unsure.size());
   std::merge(sure.begin(), sure.end(), unsure.begin(), unsure.end(), std::back_inserter(result.documents));
   result.check_ms = since(start);
+  keep_found();
   return result;
 }
 

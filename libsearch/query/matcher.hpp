@@ -16,6 +16,8 @@
 #include "index/snapshot.hpp"
 #include "index/text_cache.hpp"
 #include "query/condition.hpp"
+#include "query/known_sets.hpp"
+#include "query/lister.hpp"
 
 namespace libsearch::query {
 
@@ -46,8 +48,9 @@ struct match_set {
 /// Finds and checks over one snapshot. One thread at a time.
 class matcher {
  public:
+  /// With `known`, sets that earlier searches found shorten the work, and those found now are added.
   matcher(const indexing::snapshot &snapshot, analysis::text_analyzer &analyzer, indexing::text_cache &texts,
-          const deadline &deadline);
+          const deadline &deadline, known_sets *known = nullptr);
 
   /// Documents that hold the condition and lie in `within`. Checks at most `most_checks` texts, those
   /// first that `ranking` puts first. Those of `known` (ascending) are not checked, and left out unless sure: the
@@ -66,7 +69,6 @@ class matcher {
   void describe(bool on) { describes_ = on; }
 
  private:
-  std::vector<Xapian::docid> list(const Xapian::Query &query) const;
   std::vector<Xapian::docid> list_by_rank(const filter &filter, const Xapian::Query &ranking, std::size_t most) const;
   void check(const std::vector<const condition *> &conditions, std::vector<Xapian::docid> &candidates);
 
@@ -74,7 +76,10 @@ class matcher {
   analysis::text_analyzer &analyzer_;
   indexing::text_cache &texts_;
   const deadline &deadline_;
+  known_sets none_known_{0};
+  known_sets &known_;
   planner planner_;
+  lister lister_;
   bool describes_ = false;
 };
 

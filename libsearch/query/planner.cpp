@@ -24,6 +24,8 @@ constexpr double most_postings = 4096;
 constexpr std::size_t piece_length = 14;
 /// Pieces of a long string that narrow: what holds all of it holds these, and the texts that are left are few.
 constexpr std::size_t most_pieces = 24;
+/// So few texts are checked without a plan.
+constexpr std::size_t few_documents = 64;
 
 /// A character of the string: where it starts in UTF-16, and its class.
 struct character {
@@ -184,8 +186,9 @@ class planner::lattice {
 };
 
 planner::planner(const Xapian::Database &database, const indexing::lexicon &words,
-                 const analysis::function_words &functions, analysis::boundary_rule rule)
-    : database_(database), words_(words), functions_(functions), rule_(rule), total_(database.get_doccount()) {}
+                 const analysis::function_words &functions, analysis::boundary_rule rule, known_sets *known)
+    : database_(database), words_(words), functions_(functions), rule_(rule), known_(known),
+      total_(database.get_doccount()) {}
 
 double planner::bigram_frequency(const std::string &term) {
   const auto [found, added] = bigram_frequencies_.try_emplace(term, 0);
@@ -234,6 +237,17 @@ filter planner::words_with_prefix(std::string_view normalized) const {
   return any_of(found, total_);
 }
 
+/// A single character stands inside a word or is one: the words that hold it say all.
+filter planner::of_character(std::u16string_view one) {
+  if (words_.count_infix(one) > most_inside_words) return filter::all();
+  std::vector<counted_word> words;
+  words_.for_each_infix(one, [&](const indexing::found_word &word) {
+    words.push_back({word.text, std::max<double>(1, word.frequency)});
+    return true;
+  });
+  return filter::character(text::to_utf8(one), std::move(words), total_);
+}
+
 filter planner::inside(std::u16string_view text) {
   if (words_.count_infix(text) > most_inside_words) return filter::all();
   std::vector<filter> found;
@@ -244,7 +258,32 @@ filter planner::inside(std::u16string_view text) {
   return any_of(found, total_);
 }
 
+/// The bounds of a string that is known, or that begins or ends with one that is; null where that says little.
+const bounds *planner::known_bounds(std::string_view text) {
+  if (!known_ || text.empty()) return nullptr;
+  if (const auto before = known_substrings_.find(text); before != known_substrings_.end()) return &before->second;
+  const known_sets::set narrow = known_->narrowest(text);
+  if (!narrow) return nullptr;
+  const filter within = filter::known(narrow);
+  bounds made{within, filter::none(), within.is_none()};
+  if (known_->find(text)) {
+    made = {within, within, true};
+  } else if (narrow->size() > few_documents) {
+    const bounds &planned = planned_substring(text);
+    if (planned.exact) return nullptr;
+    made.lower = planned.lower;
+    made.upper = selective_all_of({planned.upper, within}, total_);
+    made.exact = made.upper.is_none();
+  }
+  return &known_substrings_.emplace(text, std::move(made)).first->second;
+}
+
 const bounds &planner::substring(std::string_view text) {
+  const bounds *known = known_bounds(text);
+  return known ? *known : planned_substring(text);
+}
+
+const bounds &planner::planned_substring(std::string_view text) {
   // No word holds punctuation, so it makes no difference which: the dashes and dots of variants share a plan.
   const std::string normalized = with_blanks(text, char_class::other);
   const auto known = substrings_.find(normalized);
@@ -261,14 +300,12 @@ bounds planner::plan_substring(std::string_view normalized) {
                                     [](const character &c) { return c.kind != char_class::other; });
   if (!in_words) return result;
 
+  if (characters.size() == 1) {
+    const filter all = of_character(units);
+    return {all, all.is_all() ? filter::none() : all, !all.is_all()};
+  }
   const filter within = inside(units);
   if (!within.is_all()) result.lower = within;
-  if (characters.size() == 1) {
-    // A single character stands inside a word or is one.
-    result.upper = within;
-    result.exact = !within.is_all();
-    return result;
-  }
   std::vector<filter> pieces;
   for (std::size_t from = 0; from < characters.size(); from += piece_length) {
     const std::size_t to = std::min(from + piece_length, characters.size());

@@ -16,6 +16,7 @@
 #include "index/field_table.hpp"
 #include "index/lexicon.hpp"
 #include "query/filter.hpp"
+#include "query/known_sets.hpp"
 #include "text/char_class.hpp"
 #include "text/date_interval.hpp"
 #include "text/number_range.hpp"
@@ -35,9 +36,10 @@ std::string with_blanks(std::string_view text, text::char_class replaced);
 /// Plans for strings over one state of an index. One thread at a time.
 class planner {
  public:
+  /// With `known`, sets that searches found narrow the plans; then estimates depend on what was asked for before.
   planner(const Xapian::Database &database, const indexing::lexicon &words,
           const analysis::function_words &functions,
-          analysis::boundary_rule rule = analysis::boundary_rule::content);
+          analysis::boundary_rule rule = analysis::boundary_rule::content, known_sets *known = nullptr);
 
   /// Documents that hold the normalized string in some field; remembered.
   const bounds &substring(std::string_view normalized);
@@ -65,6 +67,9 @@ class planner {
   class lattice;
 
   bounds plan_substring(std::string_view normalized);
+  const bounds *known_bounds(std::string_view text);
+  const bounds &planned_substring(std::string_view text);
+  filter of_character(std::u16string_view one);
   filter inside(std::u16string_view text);
   double bigram_frequency(const std::string &term);
 
@@ -72,9 +77,10 @@ class planner {
   const indexing::lexicon &words_;
   const analysis::function_words &functions_;
   const analysis::boundary_rule rule_;
+  known_sets *const known_;
   double total_;
   std::map<std::string, double> bigram_frequencies_;
-  std::map<std::string, bounds, std::less<>> substrings_;
+  std::map<std::string, bounds, std::less<>> substrings_, known_substrings_;
 };
 
 }  // namespace libsearch::query

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <optional>
 #include <set>
 
@@ -60,30 +59,6 @@ struct gram_place {
 constexpr std::size_t fewest_sieved = 256;
 
 }  // namespace
-
-Xapian::Query ranking_query(const std::vector<std::string> &texts, analysis::text_analyzer &analyzer,
-                            const ranking_model &model) {
-  std::map<std::string, unsigned> words, bigrams;
-  for (const std::string &text : texts) {
-    const auto &cut = analyzer.words(text);
-    for (std::size_t i = 0; i < cut.size(); ++i) {
-      std::string surface = text.substr(cut[i].start, cut[i].end - cut[i].start);
-      const bool counts = i > 0 && analysis::is_counter(text, cut[i - 1], cut[i]);
-      if (!counts && !analysis::is_question_word(surface)) ++words[std::move(surface)];
-      if (i == 0) continue;
-      const auto pair = analysis::boundary_bigram(text, cut[i - 1], cut[i], analyzer.rule());
-      if (!pair.empty()) ++bigrams[indexing::bigram_term(pair)];
-    }
-  }
-  const auto any = [](const std::map<std::string, unsigned> &terms) {
-    std::vector<Xapian::Query> queries;
-    for (const auto &[term, count] : terms) queries.emplace_back(term, count);
-    return Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end());
-  };
-  if (bigrams.empty()) return any(words);
-  const Xapian::Query weak(Xapian::Query::OP_SCALE_WEIGHT, any(bigrams), model.bigram_weight);
-  return Xapian::Query(Xapian::Query::OP_OR, any(words), weak);
-}
 
 reranker::reranker(const std::vector<std::string> &texts, const Xapian::Database &database,
                    const indexing::lexicon &words, analysis::text_analyzer &analyzer, const ranking_model &model)

@@ -31,10 +31,6 @@ struct ranking_model {
   double title_weight = 8.0;           ///< when the query holds the whole title
 };
 
-/// The query that gives the first stage's weights; empty when `texts` hold no word.
-Xapian::Query ranking_query(const std::vector<std::string> &texts, analysis::text_analyzer &analyzer,
-                            const ranking_model &model);
-
 /// The second stage, for one query. One thread at a time.
 class reranker {
  public:

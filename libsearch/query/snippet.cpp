@@ -86,6 +86,8 @@ window best_window(std::string_view text, const std::vector<marked_span> &spans,
       return w.start <= mark_start && mark_start < w.end;
     });
     if (is_taken) continue;
+    // Where the window begins costs more to say than what it holds at most.
+    if (worth_of(spans, i, forward(text, mark_start, length), shown) <= best.worth + 1e-9) continue;
     const std::size_t earliest = backward(text, mark_start, length / sentence_share);
     std::size_t start = text::sentence_start(text, mark_start, earliest);
     if (start == earliest) start = clause_start(text, backward(text, mark_start, length / 4), mark_start);

@@ -19,6 +19,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -53,6 +54,9 @@ class finder {
 
   /// Offset of the first match at or after `from`, or npos.
   std::size_t find(std::string_view haystack, std::size_t from = 0) const;
+
+  /// Offset of the first match of a needle that is not empty where `accept` says yes, or npos.
+  std::size_t find_if(std::string_view haystack, const std::function<bool(std::size_t)> &accept) const;
 
   const std::string &needle() const { return needle_; }
 

@@ -1,3 +1,4 @@
+#include <bit>
 #include <cstring>
 
 #include "text/compact_text.hpp"
@@ -63,11 +64,12 @@ class pair_parity {
 struct search {
   std::string_view text, needle;
   std::size_t rare, second, last;
+  const std::function<bool(std::size_t)> *accept = nullptr;
   pair_parity parity{text};
 
   bool matches(std::size_t at) {
     return std::memcmp(text.data() + at, needle.data(), needle.size()) == 0 &&
-           parity.between_pairs(at);
+           parity.between_pairs(at) && (!accept || (*accept)(at));
   }
 
   std::size_t one_by_one(std::size_t from) {
@@ -78,26 +80,43 @@ struct search {
   }
 
 #if defined(__SSE2__)
+  static constexpr std::size_t bytes_ahead = 768;
+
   static __m128i load(const char *bytes) {
     return _mm_loadu_si128(reinterpret_cast<const __m128i *>(bytes));
   }
 
-  /// Blocks of 16 positions as long as they reach no further than `last`, so nothing beyond the
-  /// text is read; then one by one.
+  /// Blocks of 64 positions and then of 16 as long as they reach no further than `last`, so nothing beyond the
+  /// text is read; then one by one. Most blocks hold nothing: four looks with one answer are twice as fast as four answers.
   std::size_t run(std::size_t at) {
     const __m128i rare_byte = _mm_set1_epi8(needle[rare]);
     const __m128i second_byte = _mm_set1_epi8(needle[second]);
-    for (; at <= last && last - at >= 15; at += 16) {
-      const char *block = text.data() + at;
-      const __m128i one = _mm_cmpeq_epi8(load(block + rare), rare_byte);
-      const __m128i other = _mm_cmpeq_epi8(load(block + second), second_byte);
-      auto hits = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(one, other)));
-      for (; hits; hits &= hits - 1) {
-        const std::size_t hit = at + static_cast<std::size_t>(__builtin_ctz(hits));
-        if (matches(hit)) return hit;
-      }
+    const auto hits_from = [&](std::size_t place) {
+      const char *block = text.data() + place;
+      return _mm_and_si128(_mm_cmpeq_epi8(load(block + rare), rare_byte),
+                           _mm_cmpeq_epi8(load(block + second), second_byte));
+    };
+    const auto bits = [](__m128i hits) { return std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(hits))}; };
+    for (; at <= last && last - at >= 63; at += 64) {
+      // Texts are short, and each lies somewhere else: the processor's own guesses come late.
+      __builtin_prefetch(text.data() + at + bytes_ahead);
+      const __m128i a = hits_from(at), b = hits_from(at + 16), c = hits_from(at + 32), d = hits_from(at + 48);
+      if (!bits(_mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d)))) continue;
+      const std::size_t hit = first_of(at, bits(a) | bits(b) << 16 | bits(c) << 32 | bits(d) << 48);
+      if (hit != npos) return hit;
     }
+    for (; at <= last && last - at >= 15; at += 16)
+      if (const std::size_t hit = first_of(at, bits(hits_from(at))); hit != npos) return hit;
     return one_by_one(at);
+  }
+
+  /// The first of the hits, bits of positions from `at` on, where the needle matches.
+  std::size_t first_of(std::size_t at, std::uint64_t hits) {
+    for (; hits; hits &= hits - 1) {
+      const std::size_t hit = at + static_cast<std::size_t>(std::countr_zero(hits));
+      if (matches(hit)) return hit;
+    }
+    return npos;
   }
 #else
   std::size_t run(std::size_t at) { return one_by_one(at); }
@@ -116,6 +135,11 @@ std::size_t finder::find(std::string_view haystack, std::size_t from) const {
   if (needle_.empty()) return from;
   if (haystack.size() - from < needle_.size()) return npos;
   return search{haystack, needle_, rare_, second_, haystack.size() - needle_.size()}.run(from);
+}
+
+std::size_t finder::find_if(std::string_view haystack, const std::function<bool(std::size_t)> &accept) const {
+  if (needle_.empty() || haystack.size() < needle_.size()) return npos;
+  return search{haystack, needle_, rare_, second_, haystack.size() - needle_.size(), &accept}.run(0);
 }
 
 }  // namespace libsearch::text

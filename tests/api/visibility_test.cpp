@@ -137,11 +137,12 @@ TEST_CASE("caches: each is filled by what needs it, and release_caches() gives i
   index reader = made.store.reader();
   const auto total = [&] {
     const cache_sizes c = reader.caches();
-    return c.texts + c.columns + c.completions + c.readings;
+    return c.texts + c.columns + c.completions + c.readings + c.sets;
   };
   CHECK(total() == 0);
   CHECK(count(reader, "であることにつ") > 0);  // kana only: the texts are read
   CHECK(reader.caches().texts > 0);
+  CHECK(reader.caches().sets > 0);
   CHECK(reader.caches().columns == 0);
   reader.search(with_facets("資源"));
   CHECK(reader.caches().columns > 0);

@@ -113,7 +113,7 @@ int measure(const std::string &path, const std::vector<std::string> &queries, st
   libsearch::index by_cpp(path);
   libsearch_index *by_c = nullptr;
   if (libsearch_index_open(path.c_str(), &by_c, nullptr) != LIBSEARCH_OK) std::abort();
-  const std::size_t rounds = std::max<std::size_t>(1, searches / queries.size());
+  const std::size_t rounds = (searches + queries.size() - 1) / queries.size();
   constexpr std::size_t ways = 4;
   std::vector<std::vector<double>> times(ways * queries.size());
   for (std::size_t round = 0; round <= rounds; ++round)

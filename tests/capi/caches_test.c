@@ -5,7 +5,7 @@
 static size_t held(const libsearch_index *index) {
   size_t bytes = 0;
   int cache;
-  for (cache = LIBSEARCH_CACHE_TEXTS; cache <= LIBSEARCH_CACHE_READINGS; ++cache)
+  for (cache = LIBSEARCH_CACHE_TEXTS; cache <= LIBSEARCH_CACHE_SETS; ++cache)
     bytes += libsearch_index_cache_bytes(index, (libsearch_cache)cache);
   return bytes;
 }
@@ -40,6 +40,7 @@ int main(void) {
   libsearch_string_free(out);
   CHECK(libsearch_index_cache_bytes(index, LIBSEARCH_CACHE_COLUMNS) > 0);
   CHECK(libsearch_index_cache_bytes(index, LIBSEARCH_CACHE_COMPLETIONS) > 0);
+  CHECK(libsearch_index_cache_bytes(index, LIBSEARCH_CACHE_SETS) > 0);
   CHECK(libsearch_index_cache_bytes(index, (libsearch_cache)1000) == 0);
   CHECK_STATUS(libsearch_index_release_caches(index, &error), LIBSEARCH_OK);
   CHECK(held(index) == 0);

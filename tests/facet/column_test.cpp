@@ -62,6 +62,23 @@ TEST_CASE("column: a topic counts for its parents, each once") {
   CHECK(flat.size() == 2);
 }
 
+TEST_CASE("column: each distinct date has one number, in order of first and last days") {
+  test::temporary_folder folder;
+  std::vector<document> documents;
+  for (const char *date : {"2024-03", "2023", "2024-03-01", "2024-03", "2023-05-06"}) {
+    documents.push_back(test::make_document(std::to_string(documents.size()), "", ""));
+    documents.back().date = date;
+  }
+  test::put_all(folder / "index", documents);
+  indexing::reader reader(folder / "index");
+  const auto &now = reader.current();
+  const date_column dates(now.database, indexing::slot_first_day, indexing::slot_last_day);
+  CHECK(dates.size() == 4);
+  std::vector<value_id> ids;
+  for (std::size_t i = 0; i < documents.size(); ++i) ids.push_back(dates.of(now.find(std::to_string(i))).value());
+  CHECK(ids == std::vector<value_id>{3, 0, 2, 3, 1});
+}
+
 TEST_CASE("column: dates, and documents without one") {
   test::temporary_folder folder;
   document dated = test::make_document("dated", "", "");
@@ -70,7 +87,9 @@ TEST_CASE("column: dates, and documents without one") {
   indexing::reader reader(folder / "index");
   const auto &now = reader.current();
   const date_column dates(now.database, indexing::slot_first_day, indexing::slot_last_day);
-  CHECK(dates.of(now.find("dated")) == text::date_interval{20240201, 20240229});
+  REQUIRE(dates.of(now.find("dated")));
+  CHECK(dates.date(*dates.of(now.find("dated"))) == text::date_interval{20240201, 20240229});
   CHECK_FALSE(dates.of(now.find("none")));
   CHECK_FALSE(dates.of(1000000));
+  CHECK(dates.size() == 1);
 }

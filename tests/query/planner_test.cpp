@@ -6,6 +6,7 @@
 #include "index/snapshot.hpp"
 #include "index/term.hpp"
 #include "oracle.hpp"
+#include "query/lister.hpp"
 #include "searching.hpp"
 #include "support.hpp"
 
@@ -14,7 +15,7 @@ using test::oracle::ids;
 
 namespace {
 
-ids listed(const Xapian::Database &database, const query::filter &set) {
+ids listed_by_xapian(const Xapian::Database &database, const query::filter &set) {
   ids found;
   if (set.is_none()) return found;
   Xapian::Enquire enquire(database);
@@ -23,6 +24,17 @@ ids listed(const Xapian::Database &database, const query::filter &set) {
   const Xapian::MSet all = enquire.get_mset(0, database.get_doccount());
   for (auto d = all.begin(); d != all.end(); ++d)
     found.insert(d.get_document().get_value(indexing::slot_id));
+  return found;
+}
+
+/// By the library's own way and by Xapian's, which must be the same.
+ids listed(const Xapian::Database &database, const query::filter &set) {
+  indexing::text_cache texts(database, 0);
+  query::known_sets known(0);
+  ids found;
+  for (const Xapian::docid number : query::lister(database, texts, known, [] {}).list(set))
+    found.insert(database.get_document(number).get_value(indexing::slot_id));
+  CHECK(found == listed_by_xapian(database, set));
   return found;
 }
 

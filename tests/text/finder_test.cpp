@@ -40,7 +40,7 @@ TEST_CASE("finds what a search over code points finds") {
   for (int round = 0; round < 200000; ++round) {
     const bool rare = round % 2;
     std::u32string text;
-    for (std::size_t n = 1 + random() % 60; n > 0; --n) text += random_character(random, rare);
+    for (std::size_t n = 1 + random() % (round % 8 == 0 ? 400 : 60); n > 0; --n) text += random_character(random, rare);
     std::u32string needle = text.substr(random() % text.size(), 1 + random() % 4);
     if (random() % 3 == 0) needle.back() = random_character(random, rare);
     if (random() % 8 == 0) needle = random_character(random, true);
@@ -50,6 +50,15 @@ TEST_CASE("finds what a search over code points finds") {
     for (std::size_t at = 0; (at = find.find(haystack, at)) != npos; ++at) found.push_back(at);
     hits += found.size();
     REQUIRE(found == occurrences(text, needle));
+    std::vector<std::size_t> visited;
+    const std::size_t stop = random() % (found.size() + 1);
+    const std::size_t end = find.find_if(haystack, [&](std::size_t at) {
+      visited.push_back(at);
+      return visited.size() == stop;
+    });
+    found.resize(stop == 0 ? found.size() : stop);
+    REQUIRE(visited == found);
+    REQUIRE(end == (stop == 0 ? npos : found.back()));
   }
   MESSAGE("hits: " << hits);
 }
@@ -57,7 +66,7 @@ TEST_CASE("finds what a search over code points finds") {
 TEST_CASE("every length at every alignment, without reading outside of the text") {
   const std::string needle = compact("京a");
   const finder find(needle);
-  for (std::size_t size = 0; size <= 70; ++size)
+  for (std::size_t size = 0; size <= 140; ++size)
     for (std::size_t shift = 0; shift < 16; ++shift)
       for (std::size_t at = 0; at <= size; ++at) {
         std::vector<char> bytes(shift + size, 'b');
@@ -76,6 +85,7 @@ TEST_CASE("an empty needle is found where the search begins") {
   CHECK(find.find("abc", 3) == 3);
   CHECK(find.find("abc", 4) == npos);
   CHECK(find.needle().empty());
+  CHECK(find.find_if("abc", [](std::size_t) { return true; }) == npos);
 }
 
 TEST_CASE("no match spans two fields or starts inside a character") {

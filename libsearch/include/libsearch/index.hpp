@@ -34,7 +34,9 @@ struct index_statistics {
 };
 
 struct index_options {
-  std::size_t text_cache = 64u << 20;  ///< bytes of stored texts kept in memory between searches; 0 = none
+  /// Bytes of stored texts kept in memory between searches, and up to an eighth of it more for the documents that hold
+  /// what was searched lately; 0 = none.
+  std::size_t text_cache = 64u << 20;
   /// What cut the texts, where that is a word_breaker: one of the same name. errc::analyzer_mismatch names it.
   std::shared_ptr<const word_breaker> breaker;
   log_function log;
@@ -47,6 +49,7 @@ struct cache_sizes {
   std::size_t columns = 0;      ///< values of the fields that were counted or filtered by
   std::size_t completions = 0;  ///< titles, authors and topics, since suggest() was called
   std::size_t readings = 0;     ///< of words, where a dictionary knows them, since a search needed them
+  std::size_t sets = 0;         ///< which documents hold what was searched lately, and the lengths of all
 };
 
 /// An index opened for reading. Each call sees the newest commit; a commit that overtakes a call

@@ -1104,7 +1104,8 @@ typedef struct libsearch_index_options libsearch_index_options;
 LIBSEARCH_API libsearch_status
 libsearch_index_options_new(libsearch_index_options **options, libsearch_error **error);
 
-/* Sets how much of the stored texts each open index keeps in memory between searches.
+/* Sets how much of the stored texts each open index keeps in memory between searches, and up to an eighth of
+ * it more for the documents that hold what was searched lately.
  *
  * options  the options.
  * bytes    64 MiB by default; 0: nothing.
@@ -1327,7 +1328,8 @@ typedef enum libsearch_cache {
   LIBSEARCH_CACHE_TEXTS = 0,   /* stored texts: at most libsearch_index_options_set_text_cache() */
   LIBSEARCH_CACHE_COLUMNS = 1, /* values of the fields that were counted or filtered by */
   LIBSEARCH_CACHE_COMPLETIONS = 2, /* titles, authors and topics, since a completion was asked for */
-  LIBSEARCH_CACHE_READINGS = 3     /* of words, where a dictionary knows them */
+  LIBSEARCH_CACHE_READINGS = 3,    /* of words, where a dictionary knows them */
+  LIBSEARCH_CACHE_SETS = 4         /* which documents hold what was searched lately, and the lengths of all */
 } libsearch_cache;
 
 /* Bytes that one of its caches takes, about; 0 for a cache that is none. Since 0.1. */
