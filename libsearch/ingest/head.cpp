@@ -1,13 +1,11 @@
 #include "ingest/head.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "ingest/dates.hpp"
 #include "ingest/furniture.hpp"
-#include "ingest/head_lines.hpp"
-#include "ingest/names.hpp"
+#include "ingest/head_fields.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/series_line.hpp"
 #include "ingest/title_lines.hpp"
@@ -21,9 +19,9 @@ constexpr int most_title_lines = 4;
 constexpr std::size_t longest_title = 160;  // columns of one line of a title
 
 /// Runs over the first lines once, from letterhead to title to authors.
-class head_reader : head_lines {
+class head_reader : head_fields {
  public:
-  explicit head_reader(std::vector<line> &lines) : head_lines(lines) {}
+  explicit head_reader(std::vector<line> &lines) : head_fields(lines) {}
 
   essay_head read(const title_hint &known) {
     if (!known.title.empty()) {
@@ -37,7 +35,7 @@ class head_reader : head_lines {
       take_title(title, known.lines.size());
     } else {
       read_above_title();
-      if (!read_title()) return forget();
+      if (!read_title()) return finish();  // the text begins at once
     }
     read_below_title();
     if (head_.authors.empty() && !head_.title.empty() && go_to_late_author()) read_below_title();
@@ -45,91 +43,6 @@ class head_reader : head_lines {
   }
 
  private:
-  std::optional<author_line> author_at(std::size_t i) const {
-    if (!exists(i) || at(i).text.size() > 600) return std::nullopt;
-    // Each line is asked about by itself and by its neighbours.
-    const auto [known, fresh] = author_lines_.try_emplace({i, organisation_});
-    if (!fresh) return known->second;
-    if ((known->second = labelled_affiliation(folded(i)))) return known->second;
-    if (goes_on_below(i)) {
-      known->second = read_author_line(without_date(folded(i) + u" " + folded(i + 1)), organisation_);
-      if (known->second) known->second->lines = 2;
-    }
-    if (!known->second) known->second = read_author_line(without_date(folded(i)), organisation_);
-    return known->second;
-  }
-
-  /// An author line that was wrapped: "..., Kaito Institute / of Energy Economics", 青海 太郎・/白浜 花子.
-  bool goes_on_below(std::size_t i) const {
-    static const pattern open(u".*(?:[、・,;&/]| (?:and|of|for|the))");
-    static const pattern rest(u"(?:of|for|and|&) .*");
-    return directly(i + 1) && (open.matches(folded(i)) || rest.matches(folded(i + 1)));
-  }
-
-  bool is_author_at(std::size_t i) const {
-    const auto found = author_at(i);
-    return found && !found->authors.empty();
-  }
-
-  bool is_strong_author_at(std::size_t i) const {
-    const auto found = author_at(i);
-    return found && found->strong && !found->authors.empty();
-  }
-
-  /// "かいとう研究所 2024年12月5日": the part beside the date is read by itself.
-  static icu::UnicodeString without_date(icu::UnicodeString text) {
-    if (text.length() > 200) return text;
-    if (const auto date = find_date(text)) {
-      // 2022年8月号
-      const bool issue = text.length() == date->end + 1 && text[date->end] == u'号';
-      text.removeBetween(date->start, issue ? date->end + 1 : date->end);
-    }
-    static const pattern empty_brackets(u"\\( *\\)");
-    if (const auto hole = empty_brackets.find(text)) text.removeBetween(hole->start, hole->end);
-    return text.trim();
-  }
-
-  /// 所属: 北浜大学, 【所属】..., Affiliation: ...
-  static std::optional<author_line> labelled_affiliation(const icu::UnicodeString &line) {
-    static const pattern label(
-        u"(?:所 ?属(?:機関|先)?|勤務先|affiliations?|institution|organi[sz]ation) ?[:/] ?(.+)|[【\\[〔(](?:所 ?属(?:機関|先)?|勤務先)[】\\]〕)] ?[:/]? ?(.+)",
-        letter_case::any);
-    const auto match = label.match(line);
-    if (!match) return std::nullopt;
-    author_line result;
-    result.affiliation = result.organisation = to_utf8(match->groups[match->groups[1].isEmpty() ? 2 : 1]);
-    result.labelled = result.strong = true;
-    return result;
-  }
-
-  void note_date(const std::string &date) {
-    if (date.size() > head_.date.size()) head_.date = date;
-  }
-
-  bool take_date(std::size_t i) {
-    const auto &date = date_at(i);
-    if (!date) return false;
-    note_date(*date);
-    take(i);
-    return true;
-  }
-
-  /// A series line, the date beside it aside; that of "No. 2015-08" is its number.
-  std::optional<series_entry> series_at(std::size_t i) const {
-    const auto found = series_line(without_date(folded(i)));
-    return found ? found : series_line(folded(i));
-  }
-
-  bool take_series(std::size_t i) {
-    const auto entry = series_at(i);
-    if (!entry) return false;
-    if (series_line(without_date(folded(i))))
-      if (const auto date = find_date(folded(i))) note_date(date->date);
-    head_.series = entry->series;
-    head_.number = entry->number;
-    take(i);
-    return true;
-  }
 
   /// A series line is the title when nothing else is: 需給の見通し（2） over the author.
   bool is_series_over_title(std::size_t i) const {
@@ -348,125 +261,6 @@ class head_reader : head_lines {
     title += squeeze(more);
   }
 
-  void add(const author_line &found) {
-    sure_of_author(found.labelled ? 0.98 : found.strong ? 0.93 : 0.7);
-    for (author one : found.authors) {
-      // A position by itself belongs to the organisation on the line above.
-      if (!waiting_.empty() && found.organisation.empty() && !one.affiliation.empty())
-        one.affiliation = waiting_ + " " + one.affiliation;
-      head_.authors.push_back(std::move(one));
-    }
-    if (!found.organisation.empty()) organisation_ = found.organisation;
-    if (!waiting_.empty())
-      for (author &one : head_.authors)
-        if (one.affiliation.empty()) one.affiliation = waiting_;
-  }
-
-  /// An affiliation by itself: of the author on the next line, or of the ones before.
-  bool take_affiliation(std::size_t i, const author_line &found) {
-    const std::size_t below = skip_running(i + 1);
-    const bool author_below = is_author_at(below) || is_lone_name(below);
-    const bool open = !head_.authors.empty() && head_.authors.back().affiliation.empty();
-    const auto next_affiliation = author_at(below);
-    const bool goes_on = next_affiliation && (is_author_at(below + 1) || is_lone_name(below + 1));
-    if (author_below || goes_on) {
-      if (open && waiting_.empty())
-        fill(found.affiliation);
-      else
-        waiting_ =
-            waiting_.empty() || !goes_on_ ? found.affiliation : waiting_ + " " + found.affiliation;
-      goes_on_ = goes_on;
-    } else if (open) {
-      fill(found.affiliation);
-    } else if (head_.authors.empty() && at(i).width <= 80 && exists(below) && date_at(below)) {
-      head_.affiliation = found.affiliation;  // the organisation itself is the author
-    } else if (head_.authors.empty() && found.labelled) {
-      waiting_ = found.affiliation;
-    } else if (head_.authors.empty() || at(i).width > 80) {
-      return false;
-    } else if (!directly(i)) {
-      return false;
-    }
-    if (!found.organisation.empty()) organisation_ = found.organisation;
-    take(i);
-    return true;
-  }
-
-  void fill(const std::string &affiliation) {
-    for (author &one : head_.authors)
-      if (one.affiliation.empty()) one.affiliation = affiliation;
-  }
-
-  /// 青海太郎, which only the affiliation above it makes a name.
-  bool is_lone_name(std::size_t i) const {
-    static const pattern it(u"[\\p{Han}々ヶ]{3,5}");
-    return exists(i) && it.matches(folded(i)) && !is_plain_heading(folded(i));
-  }
-
-  static bool is_plain_heading(const icu::UnicodeString &text) {
-    static const pattern it(u".*(?:概要|要旨|目次|背景|分析|動向|課題|展望|見通し|序論|結論)");
-    return it.matches(text);
-  }
-
-  bool take_author(std::size_t i) {
-    if (auto found = author_at(i)) {
-      if (found->authors.empty()) return take_affiliation(i, *found);
-      // Two bare words are a name only while nothing else has named the author.
-      if (!found->strong && !head_.authors.empty() && waiting_.empty() && !directly(i))
-        return false;
-      if (const auto date = find_date(folded(i))) note_date(date->date);
-      // Who translates does not write.
-      if (!found->translators || head_.authors.empty()) add(*found);
-      waiting_.clear();
-      for (; next_ < i + found->lines - 1; ++next_) take(next_);
-      take(next_);
-      return true;
-    }
-    const bool right = at(i).indent >= 20 && directly(i) == false;
-    if ((waiting_.empty() && !right) || !is_lone_name(i)) return false;
-    sure_of_author(waiting_.empty() ? 0.5 : 0.75);
-    head_.authors.push_back({to_utf8(folded(i)), waiting_});
-    waiting_.clear();
-    take(i);
-    return true;
-  }
-
-  bool take_letterhead_below(std::size_t i) {
-    // 東京発 2024年12月5日 and the like: a date with a few words.
-    const icu::UnicodeString text = folded(i);
-    const auto date = text.length() <= 40 ? find_date(text) : std::nullopt;
-    if (!date || ends_sentence(at(i).text)) return false;
-    const auto rest = read_author_line(without_date(text), organisation_);
-    if (!rest) return false;
-    note_date(date->date);
-    take(i);
-    return true;
-  }
-
-  /// "*1 かいとう研究所 *2 北浜大学": where the marks of the names point, in their order.
-  bool take_marked_affiliations(std::size_t i) {
-    static const pattern mark(u"(?:[*†‡§※¹²³⁴⁵⁶]+ ?[0-9]?|\\([0-9]\\)|(?:^|(?<=[、,; ]))[0-9](?= ?[\\p{L}(])) ?");
-    icu::UnicodeString text = folded(i);
-    const auto first = mark.find(text);
-    if (!first || first->start != 0 || head_.authors.empty() || text.length() > 200) return false;
-    while (const auto one = mark.find(text)) {
-      text.removeBetween(0, one->end);
-      const auto next = mark.find(text);
-      icu::UnicodeString place(text, 0, next ? next->start : text.length());
-      place.trim();
-      if (place.endsWith(u"、") || place.endsWith(u",") || place.endsWith(u";")) place.truncate(place.length() - 1);
-      const auto read = read_author_line(icu::UnicodeString(place).trim(), organisation_);
-      if (!read || !read->authors.empty()) return false;
-      for (author &who : head_.authors)
-        if (who.affiliation.empty()) {
-          who.affiliation = read->affiliation;
-          break;
-        }
-    }
-    take(i);
-    return true;
-  }
-
   void read_below_title() {
     for (; exists(next_); ++next_) {
       if (at(next_).running) continue;
@@ -518,12 +312,6 @@ class head_reader : head_lines {
     return false;
   }
 
-  /// The list is as sure as its least sure name.
-  void sure_of_author(double confidence) {
-    head_.author_confidence =
-        head_.authors.empty() ? confidence : std::min(head_.author_confidence, confidence);
-  }
-
   essay_head finish() {
     if (!letterhead_.empty()) fill(letterhead_);
     if (head_.authors.empty() && head_.affiliation.empty()) head_.affiliation = letterhead_;
@@ -532,17 +320,6 @@ class head_reader : head_lines {
       head_.title_confidence = !head_.authors.empty() ? 0.95 : !head_.date.empty() ? 0.8 : 0.6;
     return std::move(head_);
   }
-
-  /// Without a title the text begins at once; what stood above it keeps its meaning.
-  essay_head forget() { return finish(); }
-
-  std::size_t next_ = 0;
-  essay_head head_;
-  std::string organisation_;
-  mutable std::map<std::pair<std::size_t, std::string>, std::optional<author_line>> author_lines_;
-  std::string letterhead_;
-  std::string waiting_;  ///< an affiliation whose author is still to come
-  bool goes_on_ = false;
 };
 
 }  // namespace

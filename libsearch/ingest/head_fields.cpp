@@ -1,0 +1,215 @@
+#include "ingest/head_fields.hpp"
+
+#include <algorithm>
+
+#include "ingest/dates.hpp"
+#include "ingest/names.hpp"
+#include "ingest/pattern.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+std::optional<author_line> head_fields::author_at(std::size_t i) const {
+  if (!exists(i) || at(i).text.size() > 600) return std::nullopt;
+  // Each line is asked about by itself and by its neighbours.
+  const auto [known, fresh] = author_lines_.try_emplace({i, organisation_});
+  if (!fresh) return known->second;
+  if ((known->second = labelled_affiliation(folded(i)))) return known->second;
+  if (goes_on_below(i)) {
+    known->second = read_author_line(without_date(folded(i) + u" " + folded(i + 1)), organisation_);
+    if (known->second) known->second->lines = 2;
+  }
+  if (!known->second) known->second = read_author_line(without_date(folded(i)), organisation_);
+  return known->second;
+}
+
+bool head_fields::goes_on_below(std::size_t i) const {
+  static const pattern open(u".*(?:[、・,;&/]| (?:and|of|for|the))");
+  static const pattern rest(u"(?:of|for|and|&) .*");
+  return directly(i + 1) && (open.matches(folded(i)) || rest.matches(folded(i + 1)));
+}
+
+bool head_fields::is_author_at(std::size_t i) const {
+  const auto found = author_at(i);
+  return found && !found->authors.empty();
+}
+
+bool head_fields::is_strong_author_at(std::size_t i) const {
+  const auto found = author_at(i);
+  return found && found->strong && !found->authors.empty();
+}
+
+icu::UnicodeString head_fields::without_date(icu::UnicodeString text) {
+  if (text.length() > 200) return text;
+  if (const auto date = find_date(text)) {
+    // 2022年8月号
+    const bool issue = text.length() == date->end + 1 && text[date->end] == u'号';
+    text.removeBetween(date->start, issue ? date->end + 1 : date->end);
+  }
+  static const pattern empty_brackets(u"\\( *\\)");
+  if (const auto hole = empty_brackets.find(text)) text.removeBetween(hole->start, hole->end);
+  return text.trim();
+}
+
+std::optional<author_line> head_fields::labelled_affiliation(const icu::UnicodeString &line) {
+  static const pattern label(
+      u"(?:所 ?属(?:機関|先)?|勤務先|affiliations?|institution|organi[sz]ation) ?[:/] ?(.+)|[【\\[〔(](?:所 ?属(?:機関|先)?|勤務先)[】\\]〕)] ?[:/]? ?(.+)",
+      letter_case::any);
+  const auto match = label.match(line);
+  if (!match) return std::nullopt;
+  author_line result;
+  result.affiliation = result.organisation = to_utf8(match->groups[match->groups[1].isEmpty() ? 2 : 1]);
+  result.labelled = result.strong = true;
+  return result;
+}
+
+void head_fields::note_date(const std::string &date) {
+  if (date.size() > head_.date.size()) head_.date = date;
+}
+
+bool head_fields::take_date(std::size_t i) {
+  const auto &date = date_at(i);
+  if (!date) return false;
+  note_date(*date);
+  take(i);
+  return true;
+}
+
+std::optional<series_entry> head_fields::series_at(std::size_t i) const {
+  const auto found = series_line(without_date(folded(i)));
+  return found ? found : series_line(folded(i));
+}
+
+bool head_fields::take_series(std::size_t i) {
+  const auto entry = series_at(i);
+  if (!entry) return false;
+  if (series_line(without_date(folded(i))))
+    if (const auto date = find_date(folded(i))) note_date(date->date);
+  head_.series = entry->series;
+  head_.number = entry->number;
+  take(i);
+  return true;
+}
+
+void head_fields::add(const author_line &found) {
+  sure_of_author(found.labelled ? 0.98 : found.strong ? 0.93 : 0.7);
+  for (author one : found.authors) {
+    // A position by itself belongs to the organisation on the line above.
+    if (!waiting_.empty() && found.organisation.empty() && !one.affiliation.empty())
+      one.affiliation = waiting_ + " " + one.affiliation;
+    head_.authors.push_back(std::move(one));
+  }
+  if (!found.organisation.empty()) organisation_ = found.organisation;
+  if (!waiting_.empty())
+    for (author &one : head_.authors)
+      if (one.affiliation.empty()) one.affiliation = waiting_;
+}
+
+bool head_fields::take_affiliation(std::size_t i, const author_line &found) {
+  const std::size_t below = skip_running(i + 1);
+  const bool author_below = is_author_at(below) || is_lone_name(below);
+  const bool open = !head_.authors.empty() && head_.authors.back().affiliation.empty();
+  const auto next_affiliation = author_at(below);
+  const bool goes_on = next_affiliation && (is_author_at(below + 1) || is_lone_name(below + 1));
+  if (author_below || goes_on) {
+    if (open && waiting_.empty())
+      fill(found.affiliation);
+    else
+      waiting_ =
+          waiting_.empty() || !goes_on_ ? found.affiliation : waiting_ + " " + found.affiliation;
+    goes_on_ = goes_on;
+  } else if (open) {
+    fill(found.affiliation);
+  } else if (head_.authors.empty() && at(i).width <= 80 && exists(below) && date_at(below)) {
+    head_.affiliation = found.affiliation;  // the organisation itself is the author
+  } else if (head_.authors.empty() && found.labelled) {
+    waiting_ = found.affiliation;
+  } else if (head_.authors.empty() || at(i).width > 80) {
+    return false;
+  } else if (!directly(i)) {
+    return false;
+  }
+  if (!found.organisation.empty()) organisation_ = found.organisation;
+  take(i);
+  return true;
+}
+
+void head_fields::fill(const std::string &affiliation) {
+  for (author &one : head_.authors)
+    if (one.affiliation.empty()) one.affiliation = affiliation;
+}
+
+bool head_fields::is_lone_name(std::size_t i) const {
+  static const pattern it(u"[\\p{Han}々ヶ]{3,5}");
+  return exists(i) && it.matches(folded(i)) && !is_plain_heading(folded(i));
+}
+
+bool head_fields::is_plain_heading(const icu::UnicodeString &text) {
+  static const pattern it(u".*(?:概要|要旨|目次|背景|分析|動向|課題|展望|見通し|序論|結論)");
+  return it.matches(text);
+}
+
+bool head_fields::take_author(std::size_t i) {
+  if (auto found = author_at(i)) {
+    if (found->authors.empty()) return take_affiliation(i, *found);
+    // Two bare words are a name only while nothing else has named the author.
+    if (!found->strong && !head_.authors.empty() && waiting_.empty() && !directly(i))
+      return false;
+    if (const auto date = find_date(folded(i))) note_date(date->date);
+    // Who translates does not write.
+    if (!found->translators || head_.authors.empty()) add(*found);
+    waiting_.clear();
+    for (; next_ < i + found->lines - 1; ++next_) take(next_);
+    take(next_);
+    return true;
+  }
+  const bool right = at(i).indent >= 20 && directly(i) == false;
+  if ((waiting_.empty() && !right) || !is_lone_name(i)) return false;
+  sure_of_author(waiting_.empty() ? 0.5 : 0.75);
+  head_.authors.push_back({to_utf8(folded(i)), waiting_});
+  waiting_.clear();
+  take(i);
+  return true;
+}
+
+bool head_fields::take_letterhead_below(std::size_t i) {
+  // 東京発 2024年12月5日 and the like: a date with a few words.
+  const icu::UnicodeString text = folded(i);
+  const auto date = text.length() <= 40 ? find_date(text) : std::nullopt;
+  if (!date || ends_sentence(at(i).text)) return false;
+  const auto rest = read_author_line(without_date(text), organisation_);
+  if (!rest) return false;
+  note_date(date->date);
+  take(i);
+  return true;
+}
+
+bool head_fields::take_marked_affiliations(std::size_t i) {
+  static const pattern mark(u"(?:[*†‡§※¹²³⁴⁵⁶]+ ?[0-9]?|\\([0-9]\\)|(?:^|(?<=[、,; ]))[0-9](?= ?[\\p{L}(])) ?");
+  icu::UnicodeString text = folded(i);
+  const auto first = mark.find(text);
+  if (!first || first->start != 0 || head_.authors.empty() || text.length() > 200) return false;
+  while (const auto one = mark.find(text)) {
+    text.removeBetween(0, one->end);
+    const auto next = mark.find(text);
+    icu::UnicodeString place(text, 0, next ? next->start : text.length());
+    place.trim();
+    if (place.endsWith(u"、") || place.endsWith(u",") || place.endsWith(u";")) place.truncate(place.length() - 1);
+    const auto read = read_author_line(icu::UnicodeString(place).trim(), organisation_);
+    if (!read || !read->authors.empty()) return false;
+    for (author &who : head_.authors)
+      if (who.affiliation.empty()) {
+        who.affiliation = read->affiliation;
+        break;
+      }
+  }
+  take(i);
+  return true;
+}
+
+void head_fields::sure_of_author(double confidence) {
+  head_.author_confidence =
+      head_.authors.empty() ? confidence : std::min(head_.author_confidence, confidence);
+}
+
+}  // namespace libsearch::ingest

@@ -1,0 +1,64 @@
+// The fields that lines of a head give: dates, series, authors with their places.
+#ifndef LIBSEARCH_INGEST_HEAD_FIELDS_HPP
+#define LIBSEARCH_INGEST_HEAD_FIELDS_HPP
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "ingest/head.hpp"
+#include "ingest/head_lines.hpp"
+#include "ingest/series_line.hpp"
+
+namespace libsearch::ingest {
+
+/// What the lines of a head say one by one; head_reader knows in which order they are asked.
+class head_fields : protected head_lines {
+ protected:
+  using head_lines::head_lines;
+
+  std::optional<author_line> author_at(std::size_t i) const;
+  bool is_author_at(std::size_t i) const;
+  bool is_strong_author_at(std::size_t i) const;
+  /// "かいとう研究所 2024年12月5日": the part beside the date is read by itself.
+  static icu::UnicodeString without_date(icu::UnicodeString text);
+  void note_date(const std::string &date);
+  bool take_date(std::size_t i);
+  /// A series line, the date beside it aside; that of "No. 2015-08" is its number.
+  std::optional<series_entry> series_at(std::size_t i) const;
+  bool take_series(std::size_t i);
+  void add(const author_line &found);
+  void fill(const std::string &affiliation);
+  bool take_author(std::size_t i);
+  bool take_letterhead_below(std::size_t i);
+  /// "*1 かいとう研究所 *2 北浜大学": where the marks of the names point, in their order.
+  bool take_marked_affiliations(std::size_t i);
+
+  essay_head head_;
+  std::size_t next_ = 0;    ///< the line to look at
+  std::string letterhead_;  ///< an organisation above the title
+
+ private:
+  /// An author line that was wrapped: "..., Kaito Institute / of Energy Economics", 青海 太郎・/白浜 花子.
+  bool goes_on_below(std::size_t i) const;
+  /// 所属: 北浜大学, 【所属】..., Affiliation: ...
+  static std::optional<author_line> labelled_affiliation(const icu::UnicodeString &line);
+  /// An affiliation by itself: of the author on the next line, or of the ones before.
+  bool take_affiliation(std::size_t i, const author_line &found);
+  /// 青海太郎, which only the affiliation above it makes a name.
+  bool is_lone_name(std::size_t i) const;
+  static bool is_plain_heading(const icu::UnicodeString &text);
+  /// The list is as sure as its least sure name.
+  void sure_of_author(double confidence);
+
+  std::string organisation_;
+  mutable std::map<std::pair<std::size_t, std::string>, std::optional<author_line>> author_lines_;
+  std::string waiting_;  ///< an affiliation whose author is still to come
+  bool goes_on_ = false;
+};
+
+}  // namespace libsearch::ingest
+
+#endif
