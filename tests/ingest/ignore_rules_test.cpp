@@ -48,7 +48,8 @@ names files_of_git(const std::string &folder) {
 
 names files_of_ours(const std::string &folder) {
   names result;
-  const file_list list = list_files({folder}, folder + ".idx", {});
+  string_table table;
+  const file_list list = list_files({folder}, folder + ".idx", {}, table);
   for (std::size_t i = 0; i < list.files.size(); ++i)
     result.insert(list.files[i].canonical.substr(fs::canonical(folder).string().size() + 1));
   return result;
