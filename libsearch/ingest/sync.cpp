@@ -200,6 +200,9 @@ class sync_run {
     const std::string id = essay_id(file);
     known_document *old = essay_of(file, id);
     try {
+      if (find_ill_formed(id) != npos)
+        throw error(errc::malformed, "its name is not UTF-8, which the id of a document has to be",
+                    "rename it: convmv -r -f CP932 -t UTF-8 --notest FOLDER");
       if (ready.digest.empty()) std::rethrow_exception(ready.problem);
       if (old && known_documents::has_digest(*old, ready.digest)) return keep(*old);
       const file_stamp stamp = ready.content.stamp + sidecars_.stamp_of(file.canonical);
