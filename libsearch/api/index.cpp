@@ -4,7 +4,10 @@
 #include <cstdio>
 #include <deque>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include <libsearch/error.hpp>
 
@@ -128,19 +131,39 @@ std::vector<span> index::highlight(std::string_view text, std::string_view query
 }
 
 void index::for_each_origin(const std::function<void(const std::string &, const source &)> &visit) {
-  // Collected first: a commit in the middle starts the reading again, and nobody is told twice.
+  // Collected first: a commit in the middle starts the reading again, and nobody is told twice. As they are stored, since
+  // that is smallest, in blocks that are given back as they are told: whoever keeps them does not need the room twice.
+  struct block {
+    std::string bytes;
+    std::vector<std::pair<std::size_t, std::size_t>> ends;  // of each id and each origin
+  };
+  constexpr std::size_t block_bytes = 1u << 16;
   auto all = indexing::with_snapshot(impl_->reader, [](const indexing::snapshot &snapshot) {
-    std::deque<std::pair<std::string, source>> origins;
+    std::deque<block> blocks;
     const Xapian::Database &database = snapshot.database;
     auto origin = database.valuestream_begin(indexing::slot_origin);
     for (auto id = database.valuestream_begin(indexing::slot_id); id != database.valuestream_end(indexing::slot_id); ++id) {
       origin.skip_to(id.get_docid());
-      origins.emplace_back(*id, indexing::unpack_origin(*origin).origin);
+      const std::string name = *id, packed = *origin;
+      if (blocks.empty() || blocks.back().bytes.size() + name.size() + packed.size() > block_bytes)
+        blocks.emplace_back().bytes.reserve(block_bytes);
+      block &last = blocks.back();
+      last.bytes += name;
+      const std::size_t end = last.bytes.size();
+      last.bytes += packed;
+      last.ends.emplace_back(end, last.bytes.size());
     }
-    return origins;
+    return blocks;
   });
-  // Given back as they are told: whoever keeps them does not need the room twice.
-  for (; !all.empty(); all.pop_front()) visit(all.front().first, all.front().second);
+  for (; !all.empty(); all.pop_front()) {
+    const std::string_view bytes = all.front().bytes;
+    std::size_t start = 0;
+    for (const auto &[middle, end] : all.front().ends) {
+      visit(std::string(bytes.substr(start, middle - start)),
+            indexing::unpack_origin(bytes.substr(middle, end - middle)).origin);
+      start = end;
+    }
+  }
 }
 
 std::string index::option(const std::string &name) {

@@ -98,7 +98,7 @@ void copy_joiner::replace(const known_document &entry) {
 
 std::optional<document> copy_joiner::before(const known_document &entry) {
   if (!old_index_) old_index_.emplace(index_path_);
-  return old_index_->get(entry.id);
+  return old_index_->get(known_.id_of(entry));
 }
 
 void copy_joiner::finish() {
@@ -130,9 +130,9 @@ bool copy_joiner::regroup(std::uint64_t title) {
   comparison compared{*this, members, {}, {}};
   for (const std::uint32_t number : known_.with_title(title)) {
     const known_document &entry = known_.at(number);
-    if (const auto signature = signature_from(entry.signature)) {
-      members.push_back({entry.id, *signature});
-      compared.numbers[entry.id] = number;
+    if (const auto signature = known_.signature_of(entry)) {
+      members.push_back({known_.id_of(entry), *signature});
+      compared.numbers[members.back().id] = number;
     }
   }
   std::vector<copy_group> groups;
@@ -153,7 +153,7 @@ bool copy_joiner::regroup(std::uint64_t title) {
 bool copy_joiner::needs_writing(std::uint32_t number, const std::vector<group_copy> &copies,
                                 const std::vector<std::uint32_t> &numbers) {
   const known_document &entry = known_.at(number);
-  if (entry.changed || !entry.written || entry.copies != numbers) return true;
+  if (entry.changed || !entry.written || known_.copies_of(number) != numbers) return true;
   for (std::size_t i = 0; i < copies.size(); ++i)
     if (const known_document &copy = known_.at(numbers[i]);
         copy.changed || copy.copy_of != number || copy.difference != copies[i].difference)
@@ -167,10 +167,10 @@ std::optional<document> copy_joiner::document_of(std::uint32_t number) {
   const known_document &entry = known_.at(number);
   if (entry.written && !entry.written_now && !entry.changed) return before(entry);
   try {
-    const std::string &path = known_.path_of(entry);
+    const std::string path = known_.path_of(entry);
     document content =
         read_content(path, read_file(path, options_), options_, sidecars_.record_of(path)).content;
-    content.id = content.path = entry.id;
+    content.id = content.path = known_.id_of(entry);
     return content;
   } catch (const error &problem) {
     if (problem.code() == errc::cancelled) throw;
@@ -193,17 +193,17 @@ bool copy_joiner::write(std::uint32_t number, const std::vector<group_copy> &cop
     return false;
   };
   if (!content) return give_up();
-  std::optional<essay_signature> fields = signature_from(entry.signature);
+  std::optional<essay_signature> fields = known_.signature_of(entry);
   if (fields) set_own_fields(*content, *fields);
   content->origin = known_.origin_of(entry);
   std::vector<std::string> paths{content->path};
   for (std::size_t i = 0; i < copies.size(); ++i) {
     const known_document &copy = known_.at(numbers[i]);
     source &origin = content->origin.copies.emplace_back(known_.origin_of(copy));
-    origin.shown = copy.id;
+    origin.shown = known_.id_of(copy);
     origin.difference = copies[i].difference;
-    paths.push_back(copy.id);
-    if (const auto signature = signature_from(copy.signature)) add_fields_of_copy(*content, *fields, *signature);
+    paths.push_back(origin.shown);
+    if (const auto signature = known_.signature_of(copy)) add_fields_of_copy(*content, *fields, *signature);
   }
   if (!copies.empty()) content->attributes[paths_attribute] = nlohmann::json(paths).dump();
   try {
@@ -213,22 +213,22 @@ bool copy_joiner::write(std::uint32_t number, const std::vector<group_copy> &cop
         problem.code() != errc::invalid_argument)
       throw;
     const auto held = waiting_.find(number);
-    fail_(held == waiting_.end() ? entry.id : held->second.typed, problem);
+    fail_(held == waiting_.end() ? known_.id_of(entry) : held->second.typed, problem);
     return give_up();
   }
   entry.written = entry.written_now = true;
   entry.changed = false;
   entry.copy_of = known_document::none;
-  entry.copies = numbers;
+  known_.set_copies(number, numbers);
   count(number);
   for (std::size_t i = 0; i < copies.size(); ++i) {
     known_document &copy = known_.at(numbers[i]);
-    if (copy.written) writer_.remove(copy.id);
-    if (copy.copy_of != number) report_.joined.push_back({copy.id, entry.id});
+    if (copy.written) writer_.remove(known_.id_of(copy));
+    if (copy.copy_of != number) report_.joined.push_back({known_.id_of(copy), known_.id_of(entry)});
     copy.written = copy.changed = false;
     copy.copy_of = number;
     copy.difference = copies[i].difference;
-    copy.copies.clear();
+    known_.set_copies(numbers[i], {});
     count(numbers[i]);
   }
   return true;

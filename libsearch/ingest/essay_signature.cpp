@@ -192,10 +192,24 @@ std::string to_text(const essay_signature &signature) {
     std::snprintf(digits, sizeof digits, "%04x", static_cast<unsigned>(value));
     text += digits;
   }
-  text += between_fields + signature.date + between_fields + (signature.date_is_certain ? "1" : "0") + between_fields +
-          (signature.authors_are_certain ? "1" : "0") + between_fields;
+  return text + between_fields + said_of(signature);
+}
+
+std::string said_of(const essay_signature &signature) {
+  std::string text = signature.date + between_fields + (signature.date_is_certain ? "1" : "0") + between_fields +
+                     (signature.authors_are_certain ? "1" : "0") + between_fields;
   for (std::size_t i = 0; i < signature.authors.size(); ++i) text += (i ? std::string(1, between_names) : "") + signature.authors[i];
   return text;
+}
+
+void set_said(essay_signature &signature, std::string_view text) {
+  const std::vector<std::string_view> fields = split(text, between_fields);
+  signature.date = fields[0];
+  signature.date_is_certain = fields[1] == "1";
+  signature.authors_are_certain = fields[2] == "1";
+  signature.authors.clear();
+  if (!fields[3].empty())
+    for (const std::string_view name : split(fields[3], between_names)) signature.authors.emplace_back(name);
 }
 
 std::optional<essay_signature> signature_from(std::string_view text) {
@@ -207,18 +221,8 @@ std::optional<essay_signature> signature_from(std::string_view text) {
   made.title = hexadecimal<std::uint64_t>(fields[1]);
   for (std::size_t i = 0; i < made.sketch.size(); ++i)
     made.sketch[i] = hexadecimal<std::uint16_t>(fields[2].substr(i * sketch_digits, sketch_digits));
-  made.date = fields[3];
-  made.date_is_certain = fields[4] == "1";
-  made.authors_are_certain = fields[5] == "1";
-  if (!fields[6].empty())
-    for (const std::string_view name : split(fields[6], between_names)) made.authors.emplace_back(name);
+  set_said(made, text.substr(static_cast<std::size_t>(fields[3].data() - text.data())));
   return made;
-}
-
-std::uint64_t title_of_signature(std::string_view text) {
-  const std::size_t start = text.find(between_fields);
-  if (start == npos || start + 1 + title_digits > text.size()) return 0;
-  return hexadecimal<std::uint64_t>(text.substr(start + 1, title_digits));
 }
 
 bool may_be_same(const essay_signature &a, const essay_signature &b) {

@@ -29,8 +29,10 @@ essay_signature signature_of(const read_result &read);
 /// One line, kept in the index.
 std::string to_text(const essay_signature &signature);
 std::optional<essay_signature> signature_from(std::string_view text);
-/// The title alone, without reading the rest; 0 when there is none.
-std::uint64_t title_of_signature(std::string_view text);
+
+/// The part of the line that says date and authors, for many documents the same.
+std::string said_of(const essay_signature &signature);
+void set_said(essay_signature &signature, std::string_view text);
 
 /// Whether title, authors, date and sketch allow two files to hold the same essay.
 bool may_be_same(const essay_signature &a, const essay_signature &b);

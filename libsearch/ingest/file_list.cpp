@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <set>
 #include <string_view>
-#include <unordered_set>
 
 #include <sys/stat.h>
 
@@ -69,14 +68,14 @@ file_stamp stamp_of(const struct stat &status) {
 
 class walker {
  public:
-  walker(const std::string &index_path, const std::vector<std::string> &exclude) {
+  walker(const std::string &index_path, const std::vector<std::string> &exclude, string_table &names) : result_(names) {
     excluded_.insert(canonical_form(index_path));
     for (const std::string &path : exclude) excluded_.insert(canonical_form(path));
   }
 
   void add_path(const std::string &path) {
     if (path == standard_input) {
-      add({standard_input, standard_input, {}, true});
+      result_.files.add({standard_input, standard_input, {}});
       result_.roots.push_back(standard_input);
       return;
     }
@@ -87,7 +86,7 @@ class walker {
     if (S_ISDIR(status.st_mode))
       walk(normalized(path), canonical, 0);
     else
-      add({normalized(path), canonical, stamp_of(status), true});
+      result_.files.add({normalized(path), canonical, stamp_of(status)});
   }
 
   file_list take() { return std::move(result_); }
@@ -101,10 +100,6 @@ class walker {
       throw error(errc::not_found, printable(path) + ": there is no such file or folder",
                   "check the spelling; nothing was changed");
     throw error(errc::io, printable(path) + ": " + std::strerror(code));
-  }
-
-  void add(listed_file file) {
-    if (seen_.insert(file.canonical).second) result_.files.push_back(std::move(file));
   }
 
   void walk(const std::string &typed, const std::string &canonical, int depth) {
@@ -168,7 +163,7 @@ class walker {
       if (!is_index_name(name)) walk(typed, canonical, depth + 1);
     } else if (S_ISREG(status.st_mode) && !is_no_document(name) &&
                excluded_.count(canonical) == 0) {
-      add({typed, canonical, stamp_of(status), false});
+      result_.files.add({typed, canonical, stamp_of(status)});
     }
   }
 
@@ -179,15 +174,35 @@ class walker {
 
   std::vector<folder_rules> rules_;  ///< of the folders above, the outermost first
   std::set<std::string> excluded_;
-  std::unordered_set<std::string> seen_;
   file_list result_;
 };
 
 }  // namespace
 
+bool listed_files::add(const listed_file &file) {
+  const std::uint32_t canonical = names_->add(file.canonical);
+  if (canonical >= places_.size()) places_.resize(canonical + 1, string_table::none);
+  if (places_[canonical] != string_table::none) return false;
+  places_[canonical] = static_cast<std::uint32_t>(files_.size());
+  const std::uint32_t typed = file.typed == file.canonical ? canonical : names_->add(file.typed);
+  files_.push_back({file.stamp, typed, canonical});
+  return true;
+}
+
+listed_file listed_files::operator[](std::size_t number) const {
+  const file &one = files_[number];
+  return {names_->text(one.typed), names_->text(one.canonical), one.stamp};
+}
+
+std::size_t listed_files::find(std::string_view canonical) const {
+  const std::uint32_t number = names_->find(canonical);
+  if (number >= places_.size() || places_[number] == string_table::none) return none;
+  return places_[number];
+}
+
 file_list list_files(const std::vector<std::string> &paths, const std::string &index_path,
-                     const std::vector<std::string> &exclude) {
-  walker all(index_path, exclude);
+                     const std::vector<std::string> &exclude, string_table &names) {
+  walker all(index_path, exclude, names);
   for (const std::string &path : paths) all.add_path(path);
   return all.take();
 }

@@ -2,14 +2,17 @@
 #ifndef LIBSEARCH_INGEST_FILE_LIST_HPP
 #define LIBSEARCH_INGEST_FILE_LIST_HPP
 
+#include <cstddef>
 #include <cstdint>
-#include <functional>
+#include <deque>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <libsearch/ingest.hpp>
 
 #include "ingest/file_text.hpp"
+#include "ingest/string_table.hpp"
 
 namespace libsearch::ingest {
 
@@ -20,11 +23,38 @@ struct listed_file {
   std::string typed;      ///< as the user would type it, lexically normalized
   std::string canonical;  ///< absolute, links resolved: the file's identity
   file_stamp stamp;
-  bool explicit_path = false;  ///< named by the user, not found in a folder
+};
+
+/// Files in the order of their adding, each once. Strings are kept in a table that others use too.
+class listed_files {
+ public:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  explicit listed_files(string_table &names) : names_(&names) {}
+
+  /// False when a file with this canonical path is there.
+  bool add(const listed_file &file);
+  std::size_t size() const { return files_.size(); }
+  listed_file operator[](std::size_t number) const;
+  const file_stamp &stamp(std::size_t number) const { return files_[number].stamp; }
+  /// The number of the file with this canonical path, or none.
+  std::size_t find(std::string_view canonical) const;
+
+ private:
+  struct file {
+    file_stamp stamp;
+    std::uint32_t typed, canonical;
+  };
+
+  string_table *names_;
+  std::deque<file> files_;
+  std::vector<std::uint32_t> places_;  ///< of canonical paths by their number in the table, or string_table::none
 };
 
 struct file_list {
-  std::vector<listed_file> files;  ///< in the order of the paths, sorted inside folders, each once
+  explicit file_list(string_table &names) : files(names) {}
+
+  listed_files files;  ///< in the order of the paths, sorted inside folders
   std::vector<std::string> roots;  ///< canonical forms of the paths
   std::vector<sync_failure> failures;  ///< folders that could not be read
 };
@@ -32,9 +62,10 @@ struct file_list {
 /// Walks `paths`. Links inside folders are not followed; what a folder holds that is plainly no
 /// document (dot files, README, images, archives, rules, sidecars, indexes), and what a
 /// .jsearchignore names, is left out.
+/// `names` is to outlive the list.
 /// @throws error errc::not_found when a path does not exist.
 file_list list_files(const std::vector<std::string> &paths, const std::string &index_path,
-                     const std::vector<std::string> &exclude);
+                     const std::vector<std::string> &exclude, string_table &names);
 
 /// Whether the name says JSON lines: .jsonl, .ndjson.
 bool is_json_lines_name(const std::string &path);

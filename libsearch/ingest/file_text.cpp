@@ -43,6 +43,7 @@ class descriptor {
     throw error(errc::not_found, "there is no such file", "check the spelling of the path");
   if (code == EACCES)
     throw error(errc::io, "cannot be read: " + cause, "give yourself permission to read it");
+  if (code == ENXIO) throw error(errc::invalid_argument, "is a socket, not a regular file");
   throw error(errc::io, "cannot be opened: " + cause);
 }
 

@@ -32,7 +32,8 @@ class ignore_rules {
   std::vector<rule> rules_;
 };
 
-/// Whether a path matches a pattern: "*" and "?" stop at slashes, "**" does not, "[a-z]", "\\" quotes.
+/// Whether a path matches a pattern: "*" and "?" stop at slashes, "**" between slashes does not, "[a-z]", "[[:digit:]]",
+/// "\\" quotes. "?" and a set stand for a character where git takes a byte, so that they are of use in Japanese names.
 bool glob_matches(std::string_view pattern, std::string_view path);
 
 }  // namespace libsearch::ingest

@@ -82,13 +82,14 @@ class preview_run {
 sync_report preview(const std::string &index_path, const std::vector<std::string> &paths,
                     const sync_options &options, std::istream &input,
                     const std::function<bool(const read_result &)> &visit) {
-  file_list list = list_files(paths, index_path, options.exclude);
+  string_table names;
+  file_list list = list_files(paths, index_path, options.exclude, names);
   preview_run run(options, visit);
   for (auto &failure : list.failures) {
     ++run.report.failed;
     run.report.failures.push_back(std::move(failure));
   }
-  for (const listed_file &file : list.files) run.read(file, input);
+  for (std::size_t i = 0; i < list.files.size(); ++i) run.read(list.files[i], input);
   return std::move(run.report);
 }
 

@@ -4,9 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <string_view>
 #include <thread>
-#include <unordered_map>
 
 #include <sys/stat.h>
 
@@ -63,14 +61,11 @@ class sync_run {
                 }) {}
 
   sync_report run(const std::vector<std::string> &paths) {
-    list_ = list_files(paths, index_path_, options_.exclude);
+    list_ = list_files(paths, index_path_, options_.exclude, names_);
     known_.load(index_path_, options_.rebuild, options_.reading);
     note_copies_mode();
     for (auto &failure : list_.failures) fail(failure.path, failure.message, failure.hint);
-    for (std::size_t i = 0; i < list_.files.size(); ++i) {
-      order_.emplace(list_.files[i].canonical, i);
-      state_.bytes_total += list_.files[i].stamp.size;
-    }
+    for (std::size_t i = 0; i < list_.files.size(); ++i) state_.bytes_total += list_.files.stamp(i).size;
     state_.files_total = list_.files.size();
     for (std::size_t i = 0; i < list_.files.size(); ++i) read_file_of(i);
     read_put_off();
@@ -112,7 +107,7 @@ class sync_run {
   }
 
   void read_file_of(std::size_t number) {
-    const listed_file &file = list_.files[number];
+    const listed_file file = list_.files[number];
     report_progress(file.typed);
     const std::uint64_t before = state_.bytes_done;
     if (known_document *old = unchanged_essay(file)) {
@@ -120,7 +115,7 @@ class sync_run {
     } else if (file.canonical == standard_input) {
       sync_records(file);
     } else {
-      ready_file ready = read(number);
+      ready_file ready = read(number, file);
       ready.json_lines ? sync_records(file) : sync_essay(file, std::move(ready));
     }
     ++state_.files_done;
@@ -128,7 +123,7 @@ class sync_run {
   }
 
   /// Reads a file, and has those that come next read meanwhile.
-  ready_file read(std::size_t number) {
+  ready_file read(std::size_t number, const listed_file &file) {
     if (!ahead_) {
       digest_filter is_known;
       if (!options_.rebuild) {
@@ -140,12 +135,12 @@ class sync_run {
     }
     const std::size_t end = std::min(list_.files.size(), number + 1 + ahead_->most_files());
     for (next_ahead_ = std::max(next_ahead_, number + 1); next_ahead_ < end; ++next_ahead_) {
-      const listed_file &next = list_.files[next_ahead_];
-      if (!ahead_->has_room(next.stamp.size)) break;
+      if (!ahead_->has_room(list_.files.stamp(next_ahead_).size)) break;
+      const listed_file next = list_.files[next_ahead_];
       if (next.canonical != standard_input && !unchanged_essay(next))
         ahead_->ask(next_ahead_, next.canonical, next.stamp.size);
     }
-    return ahead_->take(number, list_.files[number].canonical);
+    return ahead_->take(number, file.canonical);
   }
 
   /// Puts a record; a refusal is a failure of `place`.
@@ -165,7 +160,7 @@ class sync_run {
     entry.seen = entry.written = entry.written_now = true;
     entry.changed = false;
     entry.copy_of = known_document::none;
-    entry.copies.clear();
+    known_.set_copies(known_.number_of(entry), {});
     return true;
   }
 
@@ -174,7 +169,7 @@ class sync_run {
   std::string essay_id(const listed_file &file) {
     std::string id;
     known_.for_file(file.canonical, [&](known_document &known) {
-      if (id.empty() || known.id == file.typed) id = known.id;
+      if (std::string one = known_.id_of(known); id.empty() || one == file.typed) id = std::move(one);
     });
     if (!id.empty() && writer_.option(note_name(file.canonical)).empty()) return id;
     const known_document *owner = known_.find(file.typed);
@@ -205,6 +200,9 @@ class sync_run {
     const std::string id = essay_id(file);
     known_document *old = essay_of(file, id);
     try {
+      if (find_ill_formed(id) != npos)
+        throw error(errc::malformed, "its name is not UTF-8, which the id of a document has to be",
+                    "rename it: convmv -r -f CP932 -t UTF-8 --notest FOLDER");
       if (ready.digest.empty()) std::rethrow_exception(ready.problem);
       if (old && known_documents::has_digest(*old, ready.digest)) return keep(*old);
       const file_stamp stamp = ready.content.stamp + sidecars_.stamp_of(file.canonical);
@@ -239,15 +237,15 @@ class sync_run {
   bool follow_rename(const listed_file &file, const std::string &id, source origin) {
     if (options_.rebuild || known_.find(id)) return false;
     known_document *moved = known_.find_by_digest(origin.digest, [this](const known_document &document) {
-      const std::string &path = known_.path_of(document);
+      const std::string path = known_.path_of(document);
       return !document.seen && !exists(path) && is_gone(path) && writer_.option(note_name(path)).empty();
     });
-    if (!moved || moved->id == id) return false;
-    const std::string before = moved->id;
+    const std::string before = moved ? known_.id_of(*moved) : id;
+    if (before == id) return false;
     const bool is_copy = moved->copy_of != known_document::none;
     std::optional<document> content;
     if (!is_copy && !(content = joiner_.before(*moved))) return false;
-    origin.signature = moved->signature;
+    origin.signature = known_.origin_of(*moved).signature;
     known_.rename(*moved, id, origin);
     moved->seen = true;
     report_.renamed.push_back({before, id});
@@ -379,8 +377,8 @@ class sync_run {
   /// Whether a record's id belongs to a file that this run still comes to: that file would replace
   /// the record at once. It waits until it is known whether the other still has it.
   bool belongs_to_later(const known_document &document, const listed_file &file) const {
-    const auto owner = order_.find(known_.path_of(document));
-    return owner != order_.end() && owner->second > order_.at(file.canonical);
+    const std::size_t owner = list_.files.find(known_.path_of(document));
+    return owner != listed_files::none && owner > list_.files.find(file.canonical);
   }
 
   void read_put_off() {
@@ -394,7 +392,7 @@ class sync_run {
       if (missing.empty() || path == standard_input) continue;
       report_.unchanged -= missing.size();
       const std::size_t failed = report_.failed;
-      read_record_file(list_.files[order_.at(path)],
+      read_record_file(list_.files[list_.files.find(path)],
                        [&](const std::string &id) { return missing.count(id) > 0; });
       // The failures of this file were counted when it was read in full.
       report_.failures.resize(report_.failures.size() - (report_.failed - failed));
@@ -412,7 +410,7 @@ class sync_run {
       files.insert(known_.path_of(*document));
       joiner_.touch(document->title);
       const bool is_copy = document->copy_of != known_document::none;
-      if (writer_.remove(document->id) || is_copy) ++report_.removed;
+      if (writer_.remove(known_.id_of(*document)) || is_copy) ++report_.removed;
       known_.remove(*document);
     }
     for (const std::string &path : files)
@@ -426,7 +424,7 @@ class sync_run {
       return root != standard_input && is_under(path, root);
     };
     if (std::none_of(list_.roots.begin(), list_.roots.end(), under)) return false;
-    return order_.count(path) > 0 || !exists(path);
+    return list_.files.find(path) != listed_files::none || !exists(path);
   }
 
   const std::string &index_path_;
@@ -435,10 +433,10 @@ class sync_run {
   std::istream &input_;
   const std::function<bool(const sync_progress &)> &progress_;
 
-  file_list list_;
-  known_documents known_;
+  string_table names_;  ///< of what the next two know
+  file_list list_{names_};
+  known_documents known_{names_};
   sidecars sidecars_;
-  std::unordered_map<std::string_view, std::size_t> order_;  ///< canonical path to place in the list
   std::set<std::string> failed_files_;                    ///< what these gave before stays
   std::map<std::string, std::set<std::string>> put_off_;  ///< ids that may belong to a later file
   bool last_pass_ = false;                                ///< what was put off is read now
