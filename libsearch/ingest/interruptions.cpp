@@ -10,6 +10,7 @@
 #include "ingest/names.hpp"
 #include "ingest/page_number.hpp"
 #include "ingest/pattern.hpp"
+#include "ingest/title_lines.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -42,7 +43,7 @@ bool names_an_issue(const icu::UnicodeString &text) {
   if (issue.matches(text) || marked.matches(text)) return true;
   if (has_hiragana(text) || text.length() > 60) return false;
   const auto date = find_date(text);
-  return date && date->end == text.length();
+  return date && goes_with_date(icu::UnicodeString(text, date->end));
 }
 
 /// The name of a journal or an institute: 東北学際大学 経済研究年報.
@@ -62,11 +63,13 @@ class finder {
   }
 
   void mark() {
+    mark_rules();
     mark_notes_of_authors();
     mark_repeated_title();
     mark_counting();
     mark_single();
     mark_like_the_marked();
+    mark_numbers_beside_the_marked();
   }
 
  private:
@@ -85,16 +88,41 @@ class finder {
            last_character(one.text) != U'、';
   }
 
-  /// The text line before / behind, over what is furniture already.
+  /// The text line before / behind, over what is furniture already or a number alone.
   std::size_t before(std::size_t k) const {
     while (k-- > 0)
-      if (at(k).role == line_role::text) return k;
+      if (at(k).role == line_role::text && !is_bare_number(at(k).text)) return k;
     return npos;
   }
   std::size_t behind(std::size_t k) const {
     while (++k < order_.size())
-      if (at(k).role == line_role::text) return k;
+      if (at(k).role == line_role::text && !is_bare_number(at(k).text)) return k;
     return npos;
+  }
+
+  static bool is_bare_number(std::string_view text) {
+    return text.size() <= 4 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  /// Whether the next line that is not blank, in this direction, is furniture.
+  bool is_furniture_beside(std::size_t i, int step) const {
+    for (std::size_t at = i + static_cast<std::size_t>(step); at < lines_.size(); at += static_cast<std::size_t>(step))
+      if (lines_[at].role != line_role::blank) return lines_[at].role == line_role::furniture;
+    return false;
+  }
+
+  /// Lines drawn with signs, above footnotes.
+  void mark_rules() {
+    for (std::size_t k = head_lines; k < order_.size(); ++k)
+      if (may_be(k) && at(k).text.size() >= 5 && is_rule(fold(at(k).text))) make_furniture(k);
+  }
+
+  /// A page number that was set apart from the rest of its line.
+  void mark_numbers_beside_the_marked() {
+    for (std::size_t k = head_lines; k < order_.size(); ++k) {
+      if (at(k).role != line_role::text || !is_bare_number(at(k).text)) continue;
+      if (is_furniture_beside(order_[k], -1) || is_furniture_beside(order_[k], 1)) make_furniture(k);
+    }
   }
 
   /// A sentence goes on from the line before to the line behind.

@@ -15,7 +15,7 @@ from reportlab.pdfgen import canvas
 
 FONTS = ["/usr/share/fonts/opentype/ipafont-gothic/ipag.ttf",
          "/usr/share/fonts/truetype/fonts-japanese-gothic.ttf"]
-COLUMNS, LINES, SIZE = 76, 46, 11
+COLUMNS, LINES, SIZE = 86, 46, 11
 
 
 def columns(text):
