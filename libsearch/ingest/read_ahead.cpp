@@ -12,6 +12,9 @@ namespace libsearch::ingest {
 
 namespace {
 
+/// What an unchecked number may start; no machine has as many cores.
+constexpr unsigned most_threads = 1024;
+
 /// Signals go to the threads of the application: those that are begun here take none.
 class signals_blocked {
  public:
@@ -51,8 +54,10 @@ ready_file read_ready(const std::string &path, const read_options &options, side
 read_ahead::read_ahead(unsigned threads, const read_options &options, digest_filter is_known)
     : options_(options), is_known_(std::move(is_known)) {
   const signals_blocked quiet;
+  const unsigned wanted = std::min(threads, most_threads);
   try {
-    while (threads_.size() + 1 < threads) threads_.emplace_back([this] { work(); });
+    if (wanted > 1) threads_.reserve(wanted - 1);
+    while (threads_.size() + 1 < wanted) threads_.emplace_back([this] { work(); });
   } catch (const std::system_error &) {
     // No more threads: those that are there, and the caller's, read all.
   }

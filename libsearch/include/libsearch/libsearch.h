@@ -737,7 +737,7 @@ libsearch_writer_options_new(libsearch_writer_options **options, libsearch_error
 /* Sets the threads that analyze documents in a first build or a rebuild.
  *
  * options  the options.
- * threads  0, the default: one per core.
+ * threads  0, the default: one per core. More than 1024 count as 1024.
  * error    may be NULL; on failure receives the details. Free with libsearch_error_free().
  *
  * Returns LIBSEARCH_OK, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1.
