@@ -13,10 +13,11 @@
  *    libsearch_X_free() of its type. Such a pointer is set to NULL on failure. What a function
  *    returns directly is borrowed from the handle it was asked of and ends with it.
  * 4. Strings. Text in is UTF-8: a pointer and a length in bytes, zero bytes allowed; NULL with
- *    length 0 is the empty string. Paths are NUL-terminated, bytes as the system has them, and
- *    relative ones start from the current folder. Text out is UTF-8 and NUL-terminated. All
- *    offsets and sizes are bytes, unless the comment says characters. The library copies what it
- *    keeps of its arguments.
+ *    length 0 is the empty string, and a length above SIZE_MAX / 2, such as a -1 that was
+ *    converted, gives LIBSEARCH_INVALID_ARGUMENT. Paths are NUL-terminated, bytes as the system has
+ *    them, and relative ones start from the current folder. Text out is UTF-8 and NUL-terminated.
+ *    All offsets and sizes are bytes, unless the comment says characters. The library copies what
+ *    it keeps of its arguments.
  * 5. Handles. All types are opaque; a handle's value is a ticket, not an address. A handle that is
  *    NULL, was freed, is of another type or never was one gives LIBSEARCH_MISUSE, never a crash,
  *    and no ticket is given out twice. The free functions ignore such handles.
