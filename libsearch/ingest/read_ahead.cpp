@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <csignal>
-#include <system_error>
+#include <exception>
 #include <utility>
 
 #include "ingest/content_format.hpp"
@@ -58,8 +58,9 @@ read_ahead::read_ahead(unsigned threads, const read_options &options, digest_fil
   try {
     if (wanted > 1) threads_.reserve(wanted - 1);
     while (threads_.size() + 1 < wanted) threads_.emplace_back([this] { work(); });
-  } catch (const std::system_error &) {
-    // No more threads: those that are there, and the caller's, read all.
+  } catch (const std::exception &) {
+    // No more threads, or no memory for one: those that are there, and the caller's, read all. It must not
+    // get through, for a thread that is destroyed while it runs ends the process.
   }
 }
 
