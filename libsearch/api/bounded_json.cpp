@@ -24,6 +24,8 @@ json parse_bounded_object(std::string_view text, const std::string &what) {
     if (const std::size_t colon = why.rfind(": "); colon != std::string::npos) why = why.substr(colon + 2);
     throw error(errc::malformed, what + " is not JSON at byte " + std::to_string(failure.byte) + ": " + why,
                 "write one JSON object, strings in UTF-8");
+  } catch (const json::out_of_range &) {
+    throw error(errc::malformed, what + " has a number that is too large", "write it as a string");
   }
   if (!object.is_object()) throw error(errc::malformed, what + " is not a JSON object");
   return object;

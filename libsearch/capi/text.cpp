@@ -1,5 +1,6 @@
 #include "capi/text.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <utility>
 
@@ -19,6 +20,9 @@ void refuse_id(const std::string &index, std::string_view id) {
 
 std::string_view text_argument(const char *name, const char *text, std::size_t length) {
   if (!text && length) refuse_null(name);
+  // A negative number that was converted: no object is as long, and reading it would end in a fault.
+  if (length > PTRDIFF_MAX)
+    throw error(errc::invalid_argument, std::string("the length of \"") + name + "\" is negative or beyond all memory");
   return text ? std::string_view(text, length) : std::string_view();
 }
 

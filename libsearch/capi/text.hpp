@@ -14,7 +14,8 @@ struct text_object {
   std::string text;
 };
 
-/// The bytes of an argument. Throws errc::invalid_argument, naming it, for NULL with a length.
+/// The bytes of an argument. Throws errc::invalid_argument, naming it, for NULL with a length, and for a length that
+/// no object has.
 std::string_view text_argument(const char *name, const char *text, std::size_t length);
 
 /// A path that was given. Throws errc::invalid_argument for NULL.

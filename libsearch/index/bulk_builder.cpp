@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <system_error>
 
 #include <xapian.h>
+
+#include <libsearch/error.hpp>
 
 #include "index/folder.hpp"
 #include "index/forget_changes.hpp"
@@ -22,6 +25,8 @@ constexpr std::size_t memory_per_text_byte = 10;
 constexpr std::size_t smallest_batch = 1u << 20, largest_batch = 4u << 20;
 /// Databases merged at once, at most: each takes seven file descriptors.
 constexpr std::size_t most_shards = 64;
+/// What an unchecked number may start; no machine has as many cores.
+constexpr unsigned most_threads = 1024;
 
 constexpr int throw_away = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
@@ -39,13 +44,18 @@ bulk_builder::bulk_builder(std::string target, const options &options)
     : target_(std::move(target)),
       parts_(target_ + ".parts"),
       options_(options),
-      most_batch_bytes_(std::clamp(options.memory / std::max(1u, options.threads) / memory_per_text_byte,
+      most_batch_bytes_(std::clamp(options.memory / std::clamp(options.threads, 1u, most_threads) / memory_per_text_byte,
                                    smallest_batch, largest_batch)) {
   remove_tree(parts_);
   fs::create_directories(parts_);
+  const unsigned wanted = std::clamp(options.threads, 1u, most_threads);
   try {
-    threads_.reserve(std::max(1u, options.threads));
-    for (unsigned i = 0; i < std::max(1u, options.threads); ++i) threads_.emplace_back([this] { work(); });
+    threads_.reserve(wanted);
+    while (threads_.size() < wanted) threads_.emplace_back([this] { work(); });
+  } catch (const std::system_error &failure) {
+    // The system has no more: those that are there do the work.
+    if (threads_.empty())
+      throw error(errc::io, "no thread can be started to analyze documents: " + failure.code().message());
   } catch (...) {
     // No destructor follows, and a thread that is destroyed while it runs ends the process.
     stop();

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <csignal>
-#include <system_error>
+#include <exception>
 #include <utility>
 
 #include "ingest/content_format.hpp"
@@ -11,6 +11,9 @@
 namespace libsearch::ingest {
 
 namespace {
+
+/// What an unchecked number may start; no machine has as many cores.
+constexpr unsigned most_threads = 1024;
 
 /// Signals go to the threads of the application: those that are begun here take none.
 class signals_blocked {
@@ -51,10 +54,13 @@ ready_file read_ready(const std::string &path, const read_options &options, side
 read_ahead::read_ahead(unsigned threads, const read_options &options, digest_filter is_known)
     : options_(options), is_known_(std::move(is_known)) {
   const signals_blocked quiet;
+  const unsigned wanted = std::min(threads, most_threads);
   try {
-    while (threads_.size() + 1 < threads) threads_.emplace_back([this] { work(); });
-  } catch (const std::system_error &) {
-    // No more threads: those that are there, and the caller's, read all.
+    if (wanted > 1) threads_.reserve(wanted - 1);
+    while (threads_.size() + 1 < wanted) threads_.emplace_back([this] { work(); });
+  } catch (const std::exception &) {
+    // No more threads, or no memory for one: those that are there, and the caller's, read all. It must not
+    // get through, for a thread that is destroyed while it runs ends the process.
   }
 }
 

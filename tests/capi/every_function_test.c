@@ -1,6 +1,7 @@
-/* Every exported function with NULL, with what was never a handle, with a handle of each other type, and with one that
- * was freed. usage: capi_every_function_test EXPORTED.TXT */
+/* Every exported function with NULL, with what was never a handle, with a handle of each other type, with one that
+ * was freed, and with one that another call is using. usage: capi_every_function_test EXPORTED.TXT */
 #define _XOPEN_SOURCE 700
+#include <pthread.h>
 #include <stdint.h>
 
 #include "support.h"
@@ -42,6 +43,7 @@ struct function {
 #define MAKER(function, arguments) RETURNS_STATUS(function, arguments)
 #define TEXT(type, function, arguments) \
   static const char *call_##function(void *bad, size_t *length) { return function arguments; }
+#define NO_LENGTH(bad) ((void)(length && (*length = 0)), bad)
 #define NUMBER(type, function, arguments) \
   static double call_##function(void *bad) { return (double)function arguments; }
 #define SPAN(type, function, arguments) \
@@ -133,6 +135,7 @@ static void call_all(void *bad, int type) {
   size_t i;
   for (i = 0; i < function_count; ++i)
     if (functions[i].type != type) call(&functions[i], bad);
+  if (type != error) CHECK(libsearch_error_status(bad) == (bad ? LIBSEARCH_MISUSE : LIBSEARCH_OK));
 }
 
 static void make_handles(void) {
@@ -207,6 +210,94 @@ static void second_handles(void) {
   }
 }
 
+/* The handles that the running call uses. */
+struct in_use {
+  int types[2];
+  int on, seen;
+};
+
+static void *call_users(void *context) {
+  const struct in_use *busy = context;
+  size_t i;
+  int one;
+  for (i = 0; i < function_count; ++i)
+    for (one = 0; one < 2; ++one)
+      if (functions[i].type == busy->types[one] && functions[i].class != class_free)
+        call(&functions[i], handles[busy->types[one]]);
+  return NULL;
+}
+
+/* From the middle of a call: once by its own thread, once by another one. */
+static int call_in_between(void *context) {
+  struct in_use *busy = context;
+  pthread_t other;
+  if (!busy->on || busy->seen++) return 0;
+  call_users(busy);
+  CHECK(pthread_create(&other, NULL, call_users, busy) == 0);
+  CHECK(pthread_join(other, NULL) == 0);
+  return 0;
+}
+
+static int cut_in_between(void *context, const char *text, size_t length, libsearch_word_end_callback add, void *ends) {
+  (void)text, (void)length, (void)add, (void)ends;
+  return call_in_between(context);
+}
+
+static int commit_in_between(void *context, libsearch_stage stage, size_t done, size_t total) {
+  (void)stage, (void)done, (void)total;
+  return call_in_between(context);
+}
+
+static void *no_other(void *context) { return context; }
+
+static void handles_in_use(void) {
+  struct in_use searching = {{index, request}, 1, 0}, committing = {{writer, writer}, 0, 0};
+  struct in_use putting = {{writer, document}, 0, 0}, analyzing = {{analyzer, analyzer}, 0, 0};
+  void *const kept[] = {handles[writer], handles[analyzer]};
+  libsearch_results *found = NULL;
+  libsearch_word_breaker *breaker = NULL;
+  libsearch_tokens *cut = NULL;
+  libsearch_document *one = handles[document];
+
+  CHECK(libsearch_request_set_query(handles[request], "文", strlen("文"), NULL) == LIBSEARCH_OK);
+  CHECK(libsearch_request_set_cancel(handles[request], call_in_between, &searching, NULL) == LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_search(handles[index], handles[request], &found, &error), LIBSEARCH_OK);
+  CHECK(searching.seen > 0);
+  libsearch_results_free(found);
+  CHECK(libsearch_request_set_cancel(handles[request], NULL, NULL, NULL) == LIBSEARCH_OK);
+
+  CHECK(libsearch_word_breaker_new("b", 1, cut_in_between, no_other, NULL, &analyzing, &breaker, NULL) == LIBSEARCH_OK);
+  CHECK(libsearch_analyzer_options_set_word_breaker(handles[analyzer_options], breaker, NULL) == LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_analyzer_new(handles[analyzer_options], (void *)&handles[analyzer], &error), LIBSEARCH_OK);
+  analyzing.on = 1;
+  CHECK_STATUS(libsearch_analyzer_analyze(handles[analyzer], "文章", strlen("文章"), &cut, &error), LIBSEARCH_OK);
+  CHECK(analyzing.seen > 0);
+  libsearch_tokens_free(cut);
+  libsearch_word_breaker_free(breaker);
+  libsearch_analyzer_free(handles[analyzer]);
+
+  CHECK(libsearch_word_breaker_new("b", 1, cut_in_between, no_other, NULL, &putting, &breaker, NULL) == LIBSEARCH_OK);
+  CHECK(libsearch_writer_options_set_word_breaker(handles[writer_options], breaker, NULL) == LIBSEARCH_OK);
+  CHECK(libsearch_writer_options_set_progress(handles[writer_options], commit_in_between, &committing, NULL) ==
+        LIBSEARCH_OK);
+  CHECK_STATUS(libsearch_writer_open_with("u.idx", handles[writer_options], (void *)&handles[writer], &error), LIBSEARCH_OK);
+  CHECK_STATUS(put(handles[writer], "{\"id\":\"a\",\"title\":\"題\",\"body\":\"文\"}", &error), LIBSEARCH_OK);
+  committing.on = 1;
+  CHECK_STATUS(libsearch_writer_commit(handles[writer], &error), LIBSEARCH_OK);
+  CHECK(committing.seen > 0);
+  CHECK(libsearch_document_set_id(one, "b", 1, NULL) == LIBSEARCH_OK);
+  CHECK(libsearch_document_set_title(one, "題", strlen("題"), NULL) == LIBSEARCH_OK);
+  CHECK(libsearch_document_set_body(one, "文章", strlen("文章"), NULL) == LIBSEARCH_OK);
+  putting.on = 1; /* a first build would cut in other threads */
+  CHECK_STATUS(libsearch_writer_put(handles[writer], one, NULL, &error), LIBSEARCH_OK);
+  CHECK(putting.seen > 0);
+  CHECK_STATUS(libsearch_writer_commit(handles[writer], &error), LIBSEARCH_OK);
+  libsearch_writer_free(handles[writer]);
+  libsearch_word_breaker_free(breaker);
+  handles[writer] = kept[0];
+  handles[analyzer] = kept[1];
+}
+
 static void compare_with(const char *path) {
   char line[200];
   size_t i, listed = 0;
@@ -240,7 +331,6 @@ int main(int count, char **arguments) {
   for (value = 1; value < 64; ++value) call_all((void *)value, type_count);
   for (value = 1; value; value <<= 1) call_all((void *)(value | 1), type_count);
   CHECK_STATUS(libsearch_check(NULL, (void *)memory, &error), LIBSEARCH_INVALID_ARGUMENT);
-  CHECK_STATUS(libsearch_check("i.idx", NULL, &error), LIBSEARCH_INVALID_ARGUMENT);
   CHECK_STATUS(libsearch_compact(NULL, &error), LIBSEARCH_INVALID_ARGUMENT);
   CHECK_STATUS(libsearch_compact("missing", &error), LIBSEARCH_NOT_FOUND);
   CHECK(libsearch_is_date(NULL, 3) == 0);
@@ -252,6 +342,7 @@ int main(int count, char **arguments) {
   }
   second_handles();
   CHECK_STATUS(libsearch_writer_commit(handles[writer], &error), LIBSEARCH_OK);
+  handles_in_use();
 
   for (type = 0; type < type_count; ++type) {
     freed[type] = handles[type];

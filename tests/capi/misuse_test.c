@@ -179,6 +179,7 @@ static void bad_input(void) {
       {"{\"id\":", LIBSEARCH_MALFORMED},
       {"[]", LIBSEARCH_MALFORMED},
       {"{\"id\":\"\xFF\",\"title\":\"\",\"body\":\"\"}", LIBSEARCH_MALFORMED},
+      {"{\"id\":\"x\",\"title\":\"\",\"body\":\"\",\"n\":1e999}", LIBSEARCH_MALFORMED},
       {"{\"id\":\"x\",\"title\":\"\"}", LIBSEARCH_INVALID_ARGUMENT},
       {"{\"id\":\"\",\"title\":\"\",\"body\":\"\"}", LIBSEARCH_INVALID_ARGUMENT},
       {"{\"id\":\"x\",\"title\":\"\",\"body\":\"\",\"date\":\"2024-13\"}",

@@ -30,8 +30,8 @@ static char test_folder[] = "/tmp/libsearch-capi-XXXXXX";
     libsearch_error_free(error);                                                    \
   } while (0)
 
-static void check_status(const char *file, int line, const char *call, libsearch_status status,
-                         libsearch_status wanted, const libsearch_error *error) {
+static inline void check_status(const char *file, int line, const char *call, libsearch_status status,
+                                libsearch_status wanted, const libsearch_error *error) {
   const libsearch_status told = libsearch_error_status(error);
   if (status == wanted && told == wanted &&
       (wanted == LIBSEARCH_OK) == (*libsearch_error_message(error) == '\0'))
@@ -47,7 +47,9 @@ static int remove_entry(const char *path, const struct stat *status, int type, s
   return remove(path);
 }
 
-static void remove_test_folder(void) { nftw(test_folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS); }
+static void remove_tree(const char *path) { nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS); }
+
+static void remove_test_folder(void) { remove_tree(test_folder); }
 
 static void make_test_folder(void) {
   if (!mkdtemp(test_folder) || chdir(test_folder) != 0) {

@@ -38,7 +38,8 @@ void check_same(const document &again, const document &d, const std::vector<std:
   CHECK(again.path == d.path);
   CHECK(again.page_starts == d.page_starts);
   REQUIRE(again.attributes.size() == d.attributes.size());
-  for (const auto &[name, value] : d.attributes) {
+  for (const auto &[key, value] : d.attributes) {
+    const std::string &name = key;  // clang 14 keeps no structured binding in a lambda
     CAPTURE(name);
     REQUIRE(again.attributes.count(name) == 1);
     CHECK(again.attributes.at(name) == json::parse(value).dump());

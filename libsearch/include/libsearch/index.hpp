@@ -118,7 +118,7 @@ class LIBSEARCH_API index {
 };
 
 struct writer_options {
-  unsigned threads = 0;                   ///< analysis threads of a first build; 0 = one per core
+  unsigned threads = 0;                   ///< analysis threads of a first build; 0 = one per core, at most 1024
   std::size_t memory = 512u << 20;        ///< bytes that documents in work may take, about
   std::string analyzer;                   ///< of a new index: "hybrid" (the default) or "ngram"; else must agree
   /// Of Japanese words: "icu" or "mecab"; "" = what the index has, "icu" for a new one. Another one than the index has

@@ -13,10 +13,11 @@
  *    libsearch_X_free() of its type. Such a pointer is set to NULL on failure. What a function
  *    returns directly is borrowed from the handle it was asked of and ends with it.
  * 4. Strings. Text in is UTF-8: a pointer and a length in bytes, zero bytes allowed; NULL with
- *    length 0 is the empty string. Paths are NUL-terminated, bytes as the system has them, and
- *    relative ones start from the current folder. Text out is UTF-8 and NUL-terminated. All
- *    offsets and sizes are bytes, unless the comment says characters. The library copies what it
- *    keeps of its arguments.
+ *    length 0 is the empty string, and a length above SIZE_MAX / 2, such as a -1 that was
+ *    converted, gives LIBSEARCH_INVALID_ARGUMENT. Paths are NUL-terminated, bytes as the system has
+ *    them, and relative ones start from the current folder. Text out is UTF-8 and NUL-terminated.
+ *    All offsets and sizes are bytes, unless the comment says characters. The library copies what
+ *    it keeps of its arguments.
  * 5. Handles. All types are opaque; a handle's value is a ticket, not an address. A handle that is
  *    NULL, was freed, is of another type or never was one gives LIBSEARCH_MISUSE, never a crash,
  *    and no ticket is given out twice. The free functions ignore such handles.
@@ -737,7 +738,7 @@ libsearch_writer_options_new(libsearch_writer_options **options, libsearch_error
 /* Sets the threads that analyze documents in a first build or a rebuild.
  *
  * options  the options.
- * threads  0, the default: one per core.
+ * threads  0, the default: one per core. More than 1024 count as 1024.
  * error    may be NULL; on failure receives the details. Free with libsearch_error_free().
  *
  * Returns LIBSEARCH_OK, LIBSEARCH_MISUSE, LIBSEARCH_OUT_OF_MEMORY or LIBSEARCH_INTERNAL. Since 0.1.
