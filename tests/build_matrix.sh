@@ -11,11 +11,13 @@
 #   no-tests  libraries, jsearch and samples
 #   lto       link-time optimization, samples
 #   clang     all tests
-#   sanitize  clang's or gcc's AddressSanitizer and UndefinedBehaviorSanitizer, all tests
+#   sanitize  AddressSanitizer and UndefinedBehaviorSanitizer, all tests
+#   sanitize-thread  ThreadSanitizer, tests with threads: eight that search while one commits, first builds, reading ahead
 #   subproject  a small project with libsearch inside, shared and static
 #   dist      the archive that "meson dist" makes of the last commit: built, samples run
 #
-# CC and CXX name the compilers of all but "clang", CLANG and CLANGXX those of "clang"; NINJA_JOBS limits the jobs.
+# CC and CXX name the compilers of all but "clang" and the sanitizers, CLANG and CLANGXX those of these (where there is
+# no clang++, the sanitizers are gcc's, which take three times as long to compile); NINJA_JOBS limits the jobs.
 set -eu
 cd "$(dirname "$0")/.."
 CLANG=${CLANG:-$(command -v clang || command -v clang-14 || true)}
@@ -81,8 +83,14 @@ run() {
       ;;
     sanitize)
       # Without "no undefined symbols": the sanitizer's are resolved by the program.
-      build sanitize -Dtests=enabled -Dbuildtype=debugoptimized -Db_sanitize=address,undefined -Db_lundef=false &&
+      CC=${CLANG:-${CC:-cc}} CXX=${CLANGXX:-${CXX:-c++}} \
+        build sanitize -Dtests=enabled -Dbuildtype=debugoptimized -Db_sanitize=address,undefined -Db_lundef=false &&
         check sanitize --no-suite bench --timeout-multiplier 10
+      ;;
+    sanitize-thread)
+      CC=${CLANG:-${CC:-cc}} CXX=${CLANGXX:-${CXX:-c++}} \
+        build sanitize-thread -Dtests=enabled -Dbuildtype=debugoptimized -Db_sanitize=thread -Db_lundef=false &&
+        check sanitize-thread --suite capi --suite index --suite api --suite ingest --suite tools --timeout-multiplier 10
       ;;
     subproject)
       python3 tests/packaging/subproject.py . meson --build >build-matrix-subproject.log 2>&1 || {
@@ -110,7 +118,7 @@ run() {
   esac
 }
 
-[ $# -gt 0 ] || set -- both static debug no-mecab no-tools no-tests lto clang sanitize subproject dist
+[ $# -gt 0 ] || set -- both static debug no-mecab no-tools no-tests lto clang sanitize sanitize-thread subproject dist
 failed=
 for one in "$@"; do
   echo "== $one"

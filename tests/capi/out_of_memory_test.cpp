@@ -251,6 +251,51 @@ TEST_CASE("out of memory: analysis") {
   });
 }
 
+TEST_CASE("out of memory: words of your own") {
+  fail_at_each_allocation(losing::nothing, [] {}, [](libsearch_error **error) {
+    libsearch_status status = LIBSEARCH_OK;
+    libsearch_word_breaker *breaker = nullptr;
+    libsearch_analyzer_options *options = nullptr;
+    libsearch_analyzer *analyzer = nullptr;
+    libsearch_tokens *tokens = nullptr;
+    static const libsearch_break_callback cut = [](void *, const char *, size_t length, libsearch_word_end_callback add,
+                                                   void *ends) {
+      for (size_t at = 3; at <= length; at += 3)
+        if (add(ends, at)) return 1;
+      return 0;
+    };
+    TRY(libsearch_word_breaker_new(LITERAL("a-name-that-is-longer-than-fits"), cut, nullptr, nullptr, nullptr, &breaker,
+                                   error));
+    TRY(libsearch_analyzer_options_new(&options, error));
+    TRY(libsearch_analyzer_options_set_word_breaker(options, breaker, error));
+    libsearch_word_breaker_free(breaker);
+    TRY(libsearch_analyzer_new(options, &analyzer, error));
+    libsearch_analyzer_options_free(options);
+    TRY(libsearch_analyzer_analyze(analyzer, LITERAL("蓄電池の値段"), &tokens, error));
+    libsearch_analyzer_free(analyzer);
+    libsearch_tokens_free(tokens);
+    return status;
+  });
+}
+
+TEST_CASE("out of memory: fields") {
+  fail_at_each_allocation(losing::nothing, [] {}, [](libsearch_error **error) {
+    libsearch_status status = LIBSEARCH_OK;
+    libsearch_schema *made = nullptr, *read = nullptr;
+    libsearch_string *json = nullptr;
+    TRY(libsearch_schema_new(&made, error));
+    TRY(libsearch_schema_add_field(made, LITERAL("affiliation"), LIBSEARCH_FIELD_KEYWORD,
+                                   LIBSEARCH_FIELD_FACET | LIBSEARCH_FIELD_LENIENT, nullptr, 0, error));
+    TRY(libsearch_schema_remove_field(made, LITERAL("a field that is not there"), error));
+    TRY(libsearch_schema_to_json(made, &json, error));
+    TRY(libsearch_schema_from_json(libsearch_string_data(json), libsearch_string_size(json), &read, error));
+    libsearch_schema_free(made);
+    libsearch_schema_free(read);
+    libsearch_string_free(json);
+    return status;
+  });
+}
+
 TEST_CASE("out of memory: queries and requests") {
   fail_at_each_allocation(losing::nothing, [] {}, [](libsearch_error **error) {
     libsearch_status status = LIBSEARCH_OK;
@@ -282,7 +327,8 @@ TEST_CASE("out of memory: opening, searching and showing") {
     libsearch_status status = LIBSEARCH_OK;
     libsearch_index *index = nullptr;
     libsearch_request *request = nullptr;
-    libsearch_results *found = nullptr;
+    libsearch_results *found = nullptr, *alike = nullptr;
+    libsearch_spans *marks = nullptr;
     libsearch_completions *typed = nullptr;
     libsearch_document *shown = nullptr;
     libsearch_statistics *figures = nullptr;
@@ -296,7 +342,13 @@ TEST_CASE("out of memory: opening, searching and showing") {
     TRY(libsearch_suggest(index, LITERAL("蓄"), 5, &typed, error));
     TRY(libsearch_index_get(index, LITERAL("a"), &shown, error));
     TRY(libsearch_index_statistics(index, &figures, error));
+    TRY(libsearch_similar(index, LITERAL("a"), nullptr, &alike, error));
+    TRY(libsearch_highlight(index, LITERAL("蓄電池"), LITERAL("電池"), &marks, error));
+    TRY(libsearch_index_release_caches(index, error));
+    TRY(libsearch_index_refresh(index, nullptr, error));
     libsearch_results_free(found);
+    libsearch_results_free(alike);
+    libsearch_spans_free(marks);
     libsearch_completions_free(typed);
     libsearch_document_free(shown);
     libsearch_statistics_free(figures);

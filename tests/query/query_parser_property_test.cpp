@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <random>
 #include <string>
 #include <vector>
@@ -11,6 +11,7 @@
 #include <libsearch/query.hpp>
 
 #include "query_parser_checks.hpp"
+#include "slowness.hpp"
 #include "support.hpp"
 
 using namespace libsearch;
@@ -36,14 +37,13 @@ bool is_reported(const parsed_query &parsed, const std::string &part) {
                      [&part](const diagnostic &d) { return d.message.starts_with(part); });
 }
 
-/// The best of three runs, tree destroyed, in milliseconds.
+/// The best of three runs, tree destroyed, in milliseconds of the processor, which may be busy with others.
 double milliseconds(const std::string &text) {
   double best = 1e9;
   for (int i = 0; i < 3; ++i) {
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     parse_query(text);
-    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
-    best = std::min(best, took.count());
+    best = std::min(best, 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
   }
   return best;
 }
@@ -154,6 +154,6 @@ TEST_CASE("query parser: hostile input is parsed at once") {
   for (const std::string &text : hostile) {
     CAPTURE(text.substr(0, 40));
     CHECK(test::check_parse(text.substr(0, 70'000)) == "");
-    CHECK(milliseconds(text) < 50);
+    CHECK(milliseconds(text) < 50 * test::slowness);
   }
 }

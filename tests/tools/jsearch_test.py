@@ -311,7 +311,7 @@ class Terminal(Jsearch):
     def on_terminal(self, *arguments, environment=None):
         variables = {"PATH": os.environ["PATH"], "TERM": "xterm", "COLUMNS": "72"}
         variables.update(environment or {})
-        for name in ("LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS"):
+        for name in ("LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"):
             if name in os.environ:
                 variables[name] = os.environ[name]
         master, slave = pty.openpty()
