@@ -11,6 +11,7 @@
 #include <libsearch/error.hpp>
 #include <libsearch/ingest.hpp>
 
+#include "ingest/child_process.hpp"
 #include "ingest/content_format.hpp"
 #include "ingest/copy_joiner.hpp"
 #include "ingest/document_reader.hpp"
@@ -61,6 +62,8 @@ class sync_run {
                 }) {}
 
   sync_report run(const std::vector<std::string> &paths) {
+    // Who stops the run need not wait for a slow PDF.
+    const child_watch watch([this] { report_progress(std::string(state_.current)); });
     list_ = list_files(paths, index_path_, options_.exclude, names_);
     known_.load(index_path_, options_.rebuild, options_.reading);
     note_copies_mode();
@@ -131,7 +134,7 @@ class sync_run {
         is_known = [this](const std::string &digest) { return known_.has_digest_of_index(digest); };
       }
       const unsigned threads = options_.threads ? options_.threads : std::thread::hardware_concurrency();
-      ahead_.emplace(threads, options_, std::move(is_known));
+      ahead_.emplace(threads, options_, std::move(is_known), [this] { report_progress(std::string(state_.current)); });
     }
     const std::size_t end = std::min(list_.files.size(), number + 1 + ahead_->most_files());
     for (next_ahead_ = std::max(next_ahead_, number + 1); next_ahead_ < end; ++next_ahead_) {
