@@ -37,9 +37,11 @@ std::string stamp_note(const file_stamp &stamp, std::size_t records) {
          std::to_string(records);
 }
 
+/// Whether there may be a file: what cannot be looked at may be one.
 bool exists(const std::string &path) {
   struct stat status {};
-  return ::lstat(path.c_str(), &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
+  if (::lstat(path.c_str(), &status) == 0) return S_ISREG(status.st_mode);
+  return errno != ENOENT && errno != ENOTDIR;
 }
 
 /// Whether an error condemns only the document it was met in.
@@ -427,7 +429,7 @@ class sync_run {
       return root != standard_input && is_under(path, root);
     };
     if (std::none_of(list_.roots.begin(), list_.roots.end(), under)) return false;
-    return list_.files.find(path) != listed_files::none || !exists(path);
+    return list_.files.find(path) != listed_files::none || !exists(path) || list_.ignores(path);
   }
 
   const std::string &index_path_;
