@@ -368,9 +368,10 @@ const command index_command = {
     "[OPTION]... PATH...",
     "Reads files and folders (with all below them) into the index: text, Markdown, HTML, PDF and\n"
     "JSON lines. Files that did not change are skipped, files that are gone are removed, files\n"
-    "that were moved are followed; what does not lie under a PATH, and what a .jsearchignore\n"
-    "names, stays as it is. \"-\" reads JSON lines from standard input. A file that can't be read is reported and\n"
-    "skipped, and makes the exit status 2. Everything becomes visible at once, at the end.\n"
+    "that were moved are followed, what a .jsearchignore names is left out and removed; what does\n"
+    "not lie under a PATH stays as it is. \"-\" reads JSON lines from standard input. A file that\n"
+    "can't be read is reported and skipped, and makes the exit status 2. Everything becomes\n"
+    "visible at once, at the end.\n"
     "Without an index named or found, the folder .jsearch is made here.\n",
     "  jsearch index essays\n"
     "  jsearch index -i archive.idx --topics topics.tsv essays papers.jsonl\n"

@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -21,6 +22,9 @@ namespace libsearch::ingest {
 namespace {
 
 constexpr std::size_t most_errors = 16u << 10;
+constexpr int watch_milliseconds = 200;
+
+thread_local const std::function<void()> *watch = nullptr;
 
 [[noreturn]] void refuse(const std::string &what, int cause) {
   throw error(errc::io, what + ": " + std::strerror(cause));
@@ -134,9 +138,10 @@ child_end read_streams(pipe_ends &out, pipe_ends &errors, const child_limits &li
     const auto left =
         std::chrono::duration_cast<std::chrono::milliseconds>(deadline - clock::now()).count();
     if (left <= 0) return child_end::timed_out;
+    if (watch) (*watch)();
     struct pollfd waiting[2] = {{open[0] ? out.read_end() : -1, POLLIN, 0},
                                 {open[1] ? errors.read_end() : -1, POLLIN, 0}};
-    const int ready = ::poll(waiting, 2, static_cast<int>(std::min<long long>(left, 1000)));
+    const int ready = ::poll(waiting, 2, static_cast<int>(std::min<long long>(left, watch ? watch_milliseconds : 1000)));
     if (ready < 0 && errno != EINTR) refuse("cannot wait for another program", errno);
     if (ready <= 0) continue;
     bool too_much = false, ignored = false;
@@ -148,6 +153,10 @@ child_end read_streams(pipe_ends &out, pipe_ends &errors, const child_limits &li
 }
 
 }  // namespace
+
+child_watch::child_watch(std::function<void()> look) : look_(std::move(look)), before_(watch) { watch = &look_; }
+
+child_watch::~child_watch() { watch = before_; }
 
 child_result run_child(const std::vector<std::string> &words, const child_limits &limits) {
   pipe_ends out, errors;

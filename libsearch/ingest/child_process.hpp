@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,19 @@ struct child_result {
   int status = 0;
   std::string output;
   std::string errors;  ///< the first 16 KiB of standard error
+};
+
+/// While it lives, run_child() in this thread calls `look` every now and then; what that throws ends the program.
+class child_watch {
+ public:
+  explicit child_watch(std::function<void()> look);
+  ~child_watch();
+  child_watch(const child_watch &) = delete;
+  child_watch &operator=(const child_watch &) = delete;
+
+ private:
+  std::function<void()> look_;
+  const std::function<void()> *before_;
 };
 
 /// Runs a program of the PATH with these words, without a shell and with nothing on its standard

@@ -80,8 +80,9 @@ copy_joiner::copy_joiner(known_documents &known, index_writer &writer, const std
 
 void copy_joiner::add(known_document &entry, document content, const std::string &typed, bool updates) {
   const std::uint32_t number = known_.number_of(entry);
-  waiting_bytes_ += content.body.size();
-  waiting_[number] = {std::move(content), typed, updates};
+  const std::size_t bytes = content.body.size();
+  waiting_bytes_ += bytes;
+  waiting_[number] = {std::move(content), typed, bytes, updates};
   if (entry.title == 0 || !join_) return place(number);
   order_.push_back(number);
   for (; waiting_bytes_ > most_waiting_bytes && !order_.empty(); order_.pop_front()) place(order_.front());
@@ -161,9 +162,9 @@ bool copy_joiner::needs_writing(std::uint32_t number, const std::vector<group_co
   return false;
 }
 
-/// The document of a file: as it was read, as the index has it, or read again.
+/// The document of a file: as it was read, which then waits no more, as the index has it, or read again.
 std::optional<document> copy_joiner::document_of(std::uint32_t number) {
-  if (const auto held = waiting_.find(number); held != waiting_.end()) return held->second.content;
+  if (const auto held = waiting_.find(number); held != waiting_.end()) return std::move(held->second.content);
   const known_document &entry = known_.at(number);
   if (entry.written && !entry.written_now && !entry.changed) return before(entry);
   try {
@@ -187,7 +188,7 @@ bool copy_joiner::write(std::uint32_t number, const std::vector<group_copy> &cop
     if (entry.copy_of != known_document::none) known_.remove(entry);
     entry.live = false;
     if (const auto held = waiting_.find(number); held != waiting_.end()) {
-      waiting_bytes_ -= held->second.content.body.size();
+      waiting_bytes_ -= held->second.bytes;
       waiting_.erase(held);
     }
     return false;
@@ -239,7 +240,7 @@ void copy_joiner::count(std::uint32_t number) {
   const auto held = waiting_.find(number);
   if (held == waiting_.end()) return;
   ++(held->second.updates ? report_.updated : report_.added);
-  waiting_bytes_ -= held->second.content.body.size();
+  waiting_bytes_ -= held->second.bytes;
   waiting_.erase(held);
 }
 

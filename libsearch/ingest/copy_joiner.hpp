@@ -46,6 +46,7 @@ class copy_joiner {
   struct waiting {
     document content;
     std::string typed;
+    std::size_t bytes = 0;  ///< of the body
     bool updates = false;
   };
   struct comparison;

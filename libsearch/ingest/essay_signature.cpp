@@ -1,6 +1,7 @@
 #include "ingest/essay_signature.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <iterator>
@@ -41,14 +42,39 @@ constexpr bool is_plain_sign(char32_t c) {
          (c >= 0x2010 && c <= 0x2027 && c != 0x2024 && c != 0x2025 && c != 0x2026);
 }
 
-/// `text` in small letters, compatibility forms resolved; the text itself where that changes nothing that counts.
-std::string settled(std::string_view text) {
-  bool plain = true;
-  for (std::size_t at = 0; plain && at < text.size();) {
+/// Of U+3000 to U+30FF, which begin with the byte 0xE3: those that normalization leaves as they are.
+constexpr auto plain_kana = [] {
+  std::array<bool, 256> result{};
+  for (char32_t i = 0; i < 256; ++i) result[i] = is_plain_japanese(0x3000 + i) || is_plain_sign(0x3000 + i);
+  return result;
+}();
+
+/// Whether normalization changes nothing in `text` that counts.
+bool is_settled(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    // ASCII, and kanji from U+5000 on, are most of a text.
+    if (first < 0x80) {
+      ++at;
+      continue;
+    }
+    if (first >= 0xE5 && first <= 0xE9 && at + 2 < text.size()) {
+      at += 3;
+      continue;
+    }
+    if (first == 0xE3 && at + 2 < text.size() && text[at + 1] <= '\x83') {
+      if (!plain_kana[static_cast<unsigned char>((text[at + 1] & 3) << 6 | (text[at + 2] & 0x3F))]) return false;
+      at += 3;
+      continue;
+    }
     const char32_t c = next(text, at);
-    plain = is_plain_japanese(c) || is_plain_sign(c) || (c >= 0xFF01 && c <= 0xFF5E);
+    if (!is_plain_japanese(c) && !is_plain_sign(c) && (c < 0xFF01 || c > 0xFF5E)) return false;
   }
-  if (plain) return std::string(text);
+  return true;
+}
+
+/// `text` in small letters, compatibility forms resolved.
+std::string settled(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2 *fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
   if (U_FAILURE(status)) return std::string(text);
@@ -59,7 +85,8 @@ std::string settled(std::string_view text) {
 /// Calls `letter` with each letter and digit, and `number` with the hash of each whole number.
 template <class Letter, class Number>
 void visit(std::string_view body, const Letter &letter, const Number &number) {
-  const std::string text = settled(body);
+  const std::string other = is_settled(body) ? std::string() : settled(body);
+  const std::string_view text = other.empty() ? body : std::string_view(other);
   std::uint64_t digits = 0;
   const auto close = [&] {
     if (digits != 0) number(digits);
@@ -67,13 +94,18 @@ void visit(std::string_view body, const Letter &letter, const Number &number) {
   };
   for (std::size_t at = 0; at < text.size();) {
     char32_t c = next(text, at);
+    if (is_plain_japanese(c)) {
+      if (digits != 0) close();
+      letter(c);
+      continue;
+    }
     if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
     if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
     if (is_digit(c)) digits = mixed(digits + c);
     // 10,000 is one number.
     else if (c != ',' || at >= text.size() || !is_digit(static_cast<unsigned char>(text[at]))) close();
     const bool counts = c < 0x80 ? is_digit(c) || (c >= 'a' && c <= 'z')
-                                 : is_plain_japanese(c) || (!is_plain_sign(c) && u_isalnum(static_cast<UChar32>(c)));
+                                 : !is_plain_sign(c) && u_isalnum(static_cast<UChar32>(c));
     if (counts) letter(c);
   }
   close();

@@ -66,6 +66,10 @@ file_stamp stamp_of(const struct stat &status) {
           static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1000000000 + status.st_mtim.tv_nsec};
 }
 
+ignore_rules::verdict verdict_of(const folder_rules &rules, std::string_view canonical, bool folder) {
+  return rules.rules.judge(canonical.substr(rules.folder == "/" ? 1 : rules.folder.size() + 1), folder);
+}
+
 class walker {
  public:
   walker(const std::string &index_path, const std::vector<std::string> &exclude, string_table &names) : result_(names) {
@@ -130,7 +134,8 @@ class walker {
       options.format = file_format::text;
       ignore_rules rules(read_file(place, options).bytes);
       if (rules.empty()) return false;
-      rules_.push_back({canonical == "/" ? 1 : canonical.size() + 1, std::move(rules)});
+      rules_.push_back(result_.rules.size());
+      result_.rules.push_back({canonical, std::move(rules)});
       return true;
     } catch (const error &problem) {
       result_.failures.push_back(
@@ -139,10 +144,9 @@ class walker {
     }
   }
 
-  /// The rules nearest to the file go before those of the folders above.
   bool is_ignored(const std::string &canonical, bool folder) const {
     for (auto one = rules_.rbegin(); one != rules_.rend(); ++one) {
-      const auto said = one->rules.judge(std::string_view(canonical).substr(one->prefix), folder);
+      const auto said = verdict_of(result_.rules[*one], canonical, folder);
       if (said != ignore_rules::verdict::none) return said == ignore_rules::verdict::ignored;
     }
     return false;
@@ -156,7 +160,13 @@ class walker {
     const std::string canonical =
         canonical_folder == "/" ? "/" + name : canonical_folder + "/" + name;
     struct stat status {};
-    if (name[0] == '.' || ::lstat(canonical.c_str(), &status) != 0) return;
+    if (name[0] == '.') return;
+    if (::lstat(canonical.c_str(), &status) != 0) {
+      // What is gone again was never there; a path may also be too long to be used.
+      if (errno != ENOENT && errno != ENOTDIR && !is_no_document(name))
+        result_.failures.push_back({typed, std::string("cannot be read: ") + std::strerror(errno), ""});
+      return;
+    }
     const bool is_folder = S_ISDIR(status.st_mode);
     if (!rules_.empty() && is_ignored(canonical, is_folder)) return;
     if (is_folder) {
@@ -167,12 +177,7 @@ class walker {
     }
   }
 
-  struct folder_rules {
-    std::size_t prefix;  ///< bytes of a canonical path before what the rules judge
-    ignore_rules rules;
-  };
-
-  std::vector<folder_rules> rules_;  ///< of the folders above, the outermost first
+  std::vector<std::size_t> rules_;  ///< of the folders above, the outermost first; those nearest to a file go first
   std::set<std::string> excluded_;
   file_list result_;
 };
@@ -205,6 +210,22 @@ file_list list_files(const std::vector<std::string> &paths, const std::string &i
   walker all(index_path, exclude, names);
   for (const std::string &path : paths) all.add_path(path);
   return all.take();
+}
+
+bool file_list::ignores(const std::string &canonical) const {
+  for (const std::string &root : roots) {
+    if (root == standard_input || canonical == root || !is_under(canonical, root)) continue;
+    for (std::size_t end = root == "/" ? 0 : root.size(); end != std::string::npos;) {
+      end = canonical.find('/', end + 1);
+      const std::string part = canonical.substr(0, end);
+      auto said = ignore_rules::verdict::none;
+      for (auto one = rules.rbegin(); one != rules.rend() && said == ignore_rules::verdict::none; ++one)
+        if (one->folder != part && is_under(part, one->folder) && is_under(one->folder, root))
+          said = verdict_of(*one, part, end != std::string::npos);
+      if (said == ignore_rules::verdict::ignored) return true;
+    }
+  }
+  return false;
 }
 
 bool is_json_lines_name(const std::string &path) {

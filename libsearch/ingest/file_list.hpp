@@ -12,6 +12,7 @@
 #include <libsearch/ingest.hpp>
 
 #include "ingest/file_text.hpp"
+#include "ingest/ignore_rules.hpp"
 #include "ingest/string_table.hpp"
 
 namespace libsearch::ingest {
@@ -51,12 +52,22 @@ class listed_files {
   std::vector<std::uint32_t> places_;  ///< of canonical paths by their number in the table, or string_table::none
 };
 
+/// The rules of the ignore file in a folder.
+struct folder_rules {
+  std::string folder;  ///< canonical
+  ignore_rules rules;
+};
+
 struct file_list {
   explicit file_list(string_table &names) : files(names) {}
+
+  /// Whether ignore files that were met leave out this canonical path, or a folder above it.
+  bool ignores(const std::string &canonical) const;
 
   listed_files files;  ///< in the order of the paths, sorted inside folders
   std::vector<std::string> roots;  ///< canonical forms of the paths
   std::vector<sync_failure> failures;  ///< folders that could not be read
+  std::vector<folder_rules> rules;     ///< of all folders, those above before those below
 };
 
 /// Walks `paths`. Links inside folders are not followed; what a folder holds that is plainly no

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <functional>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 #include <nlohmann/json.hpp>
 
@@ -21,7 +23,11 @@ struct count_entry {
   std::size_t first = 0;   ///< where it stands first: ties go to what comes earlier
   std::size_t length = 0;  ///< characters
 };
-using counts = std::map<std::string, count_entry, std::less<>>;
+struct phrase_hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view phrase) const { return std::hash<std::string_view>()(phrase); }
+};
+using counts = std::unordered_map<std::string, count_entry, phrase_hash, std::equal_to<>>;
 
 bool is_katakana(char32_t c) { return c >= 0x30A1 && c <= 0x30FC && c != 0x30FB; }
 
@@ -61,6 +67,20 @@ void count_japanese(std::string_view text, counts &all) {
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t from = at;
+    // U+5000 to U+9FFF are kanji.
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first >= 0xE5 && first <= 0xE9 && at + 2 < text.size()) {
+      if (length++ == 0) start = from;
+      at += 3;
+      continue;
+    }
+    // U+3040 to U+309F are hiragana.
+    if (first == 0xE3 && at + 2 < text.size() && (text[at + 1] == '\x81' || (text[at + 1] == '\x82' && text[at + 2] < '\xA0'))) {
+      if (length > 0) close(from);
+      amount = false;
+      at += 3;
+      continue;
+    }
     const char32_t c = next(text, at);
     const bool digit = (c >= '0' && c <= '9') || (c >= U'０' && c <= U'９');
     if (is_han(c) || is_katakana(c)) {
@@ -68,7 +88,7 @@ void count_japanese(std::string_view text, counts &all) {
     } else if (digit) {
       amount = true;
     } else {
-      close(from);
+      if (length > 0) close(from);
       amount = false;
     }
   }

@@ -27,6 +27,12 @@ std::string language_of(std::string_view text) {
       at += 3;
       continue;
     }
+    // U+3040 to U+30FF are kana.
+    if (first == 0xE3 && at + 2 < text.size() && text[at + 1] >= '\x81' && text[at + 1] <= '\x83') {
+      ++kana;
+      at += 3;
+      continue;
+    }
     const char32_t c = next(text, at);
     if (is_kana(c))
       ++kana;

@@ -1,5 +1,7 @@
 #include "ingest/pattern.hpp"
 
+#include <atomic>
+
 #include <libsearch/error.hpp>
 
 namespace libsearch::ingest {
@@ -19,6 +21,8 @@ pattern_match taken(const icu::RegexMatcher &matcher) {
 }  // namespace
 
 pattern::pattern(std::u16string_view expression, letter_case letters) {
+  static std::atomic<std::size_t> patterns{0};
+  number_ = patterns++;
   UErrorCode status = U_ZERO_ERROR;
   UParseError where{};
   const std::uint32_t flags = letters == letter_case::any ? UREGEX_CASE_INSENSITIVE : 0;
@@ -29,34 +33,43 @@ pattern::pattern(std::u16string_view expression, letter_case letters) {
                                     std::to_string(where.offset) + ": " + u_errorName(status));
 }
 
-std::unique_ptr<icu::RegexMatcher> pattern::matcher(const icu::UnicodeString &text) const {
+/// One for each thread and pattern: to make one costs more than most lines take to match.
+icu::RegexMatcher &pattern::matcher(const icu::UnicodeString &text) const {
+  thread_local std::vector<std::unique_ptr<icu::RegexMatcher>> kept;
+  if (number_ >= kept.size()) kept.resize(number_ + 1);
+  std::unique_ptr<icu::RegexMatcher> &one = kept[number_];
+  if (one) {
+    one->reset(text);
+    return *one;
+  }
   UErrorCode status = U_ZERO_ERROR;
-  std::unique_ptr<icu::RegexMatcher> result(compiled_->matcher(text, status));
-  if (U_FAILURE(status)) throw error(errc::out_of_memory, "ingest: no memory for a pattern");
-  result->setTimeLimit(100, status);
-  return result;
+  one.reset(compiled_->matcher(text, status));
+  if (U_FAILURE(status) || !one) {
+    one.reset();
+    throw error(errc::out_of_memory, "ingest: no memory for a pattern");
+  }
+  one->setTimeLimit(100, status);
+  return *one;
 }
 
 bool pattern::matches(const icu::UnicodeString &text) const {
   UErrorCode status = U_ZERO_ERROR;
-  return matcher(text)->matches(status);
+  return matcher(text).matches(status);
 }
 
-bool pattern::found_in(const icu::UnicodeString &text) const {
-  return matcher(text)->find();
-}
+bool pattern::found_in(const icu::UnicodeString &text) const { return matcher(text).find(); }
 
 std::optional<pattern_match> pattern::match(const icu::UnicodeString &text) const {
   UErrorCode status = U_ZERO_ERROR;
-  const auto running = matcher(text);
-  if (!running->matches(status)) return std::nullopt;
-  return taken(*running);
+  icu::RegexMatcher &running = matcher(text);
+  if (!running.matches(status)) return std::nullopt;
+  return taken(running);
 }
 
 std::optional<pattern_match> pattern::find(const icu::UnicodeString &text) const {
-  const auto running = matcher(text);
-  if (!running->find()) return std::nullopt;
-  return taken(*running);
+  icu::RegexMatcher &running = matcher(text);
+  if (!running.find()) return std::nullopt;
+  return taken(running);
 }
 
 }  // namespace libsearch::ingest

@@ -2,6 +2,7 @@
 #ifndef LIBSEARCH_INGEST_PATTERN_HPP
 #define LIBSEARCH_INGEST_PATTERN_HPP
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -34,8 +35,9 @@ class pattern {
   std::optional<pattern_match> find(const icu::UnicodeString &text) const;
 
  private:
-  std::unique_ptr<icu::RegexMatcher> matcher(const icu::UnicodeString &text) const;
+  icu::RegexMatcher &matcher(const icu::UnicodeString &text) const;
 
+  std::size_t number_ = 0;  // each pattern has its own
   std::unique_ptr<icu::RegexPattern> compiled_;
 };
 

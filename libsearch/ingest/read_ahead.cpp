@@ -1,10 +1,14 @@
 #include "ingest/read_ahead.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <exception>
 #include <utility>
 
+#include <libsearch/error.hpp>
+
+#include "ingest/child_process.hpp"
 #include "ingest/content_format.hpp"
 #include "ingest/document_reader.hpp"
 
@@ -51,8 +55,8 @@ ready_file read_ready(const std::string &path, const read_options &options, side
   return result;
 }
 
-read_ahead::read_ahead(unsigned threads, const read_options &options, digest_filter is_known)
-    : options_(options), is_known_(std::move(is_known)) {
+read_ahead::read_ahead(unsigned threads, const read_options &options, digest_filter is_known, std::function<void()> look)
+    : options_(options), is_known_(std::move(is_known)), look_(std::move(look)) {
   const signals_blocked quiet;
   const unsigned wanted = std::min(threads, most_threads);
   try {
@@ -92,7 +96,12 @@ ready_file read_ahead::take(std::size_t number, const std::string &path) {
       wanted = asked_.front();
     }
     if (wanted && wanted->number == number && wanted->now != state::waiting) {
-      done_.wait(lock, [&] { return wanted->now == state::done; });
+      while (!done_.wait_for(lock, std::chrono::milliseconds(200), [&] { return wanted->now == state::done; })) {
+        if (!look_) continue;
+        lock.unlock();
+        look_();
+        lock.lock();
+      }
       return std::move(wanted->result);
     }
   }
@@ -100,6 +109,9 @@ ready_file read_ahead::take(std::size_t number, const std::string &path) {
 }
 
 void read_ahead::work() {
+  const child_watch watch([this] {
+    if (ends_) throw error(errc::cancelled, "stopped");
+  });
   sidecars beside;
   std::unique_lock lock(mutex_);
   for (;;) {

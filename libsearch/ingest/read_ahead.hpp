@@ -2,6 +2,7 @@
 #ifndef LIBSEARCH_INGEST_READ_AHEAD_HPP
 #define LIBSEARCH_INGEST_READ_AHEAD_HPP
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -42,9 +43,10 @@ ready_file read_ready(const std::string &path, const read_options &options, side
 /// A list of files, read by threads in the order of their asking. One thread asks and takes.
 class read_ahead {
  public:
-  /// `threads`: that read at the same time, the caller's among them.
-  read_ahead(unsigned threads, const read_options &options, digest_filter is_known);
-  /// Drops what is not begun, and waits for what is.
+  /// `threads`: that read at the same time, the caller's among them. `look` is called every now and then while the caller
+  /// waits for one of them; it may throw.
+  read_ahead(unsigned threads, const read_options &options, digest_filter is_known, std::function<void()> look = {});
+  /// Drops what is not begun, and waits for what is; programs that read a PDF are ended.
   ~read_ahead();
   read_ahead(const read_ahead &) = delete;
   read_ahead &operator=(const read_ahead &) = delete;
@@ -75,13 +77,14 @@ class read_ahead {
 
   const read_options &options_;
   const digest_filter is_known_;
+  const std::function<void()> look_;
   sidecars beside_;  ///< of the caller's thread
 
   std::mutex mutex_;
   std::condition_variable asked_for_, done_;
   std::deque<std::shared_ptr<job>> asked_;  ///< a thread holds the one that it reads, which may be dropped meanwhile
   std::uint64_t asked_bytes_ = 0;  ///< the caller's thread alone uses it
-  bool ends_ = false;
+  std::atomic<bool> ends_ = false;
   std::vector<std::thread> threads_;
 };
 

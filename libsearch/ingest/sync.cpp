@@ -11,6 +11,7 @@
 #include <libsearch/error.hpp>
 #include <libsearch/ingest.hpp>
 
+#include "ingest/child_process.hpp"
 #include "ingest/content_format.hpp"
 #include "ingest/copy_joiner.hpp"
 #include "ingest/document_reader.hpp"
@@ -36,9 +37,11 @@ std::string stamp_note(const file_stamp &stamp, std::size_t records) {
          std::to_string(records);
 }
 
+/// Whether there may be a file: what cannot be looked at may be one.
 bool exists(const std::string &path) {
   struct stat status {};
-  return ::lstat(path.c_str(), &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
+  if (::lstat(path.c_str(), &status) == 0) return S_ISREG(status.st_mode);
+  return errno != ENOENT && errno != ENOTDIR;
 }
 
 /// Whether an error condemns only the document it was met in.
@@ -61,6 +64,8 @@ class sync_run {
                 }) {}
 
   sync_report run(const std::vector<std::string> &paths) {
+    // Who stops the run need not wait for a slow PDF.
+    const child_watch watch([this] { report_progress(std::string(state_.current)); });
     list_ = list_files(paths, index_path_, options_.exclude, names_);
     known_.load(index_path_, options_.rebuild, options_.reading);
     note_copies_mode();
@@ -131,7 +136,7 @@ class sync_run {
         is_known = [this](const std::string &digest) { return known_.has_digest_of_index(digest); };
       }
       const unsigned threads = options_.threads ? options_.threads : std::thread::hardware_concurrency();
-      ahead_.emplace(threads, options_, std::move(is_known));
+      ahead_.emplace(threads, options_, std::move(is_known), [this] { report_progress(std::string(state_.current)); });
     }
     const std::size_t end = std::min(list_.files.size(), number + 1 + ahead_->most_files());
     for (next_ahead_ = std::max(next_ahead_, number + 1); next_ahead_ < end; ++next_ahead_) {
@@ -424,7 +429,7 @@ class sync_run {
       return root != standard_input && is_under(path, root);
     };
     if (std::none_of(list_.roots.begin(), list_.roots.end(), under)) return false;
-    return list_.files.find(path) != listed_files::none || !exists(path);
+    return list_.files.find(path) != listed_files::none || !exists(path) || list_.ignores(path);
   }
 
   const std::string &index_path_;

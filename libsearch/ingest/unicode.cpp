@@ -88,6 +88,17 @@ std::string clean(std::string_view text) {
   out.reserve(text.size());
   std::size_t from = 0;  // what was read since is copied as it is
   for (std::size_t at = 0; at < text.size();) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first >= 0x20 && first < 0x7F) {
+      ++at;
+      continue;
+    }
+    // Kana and kanji, as in next().
+    if (between(first, 0xE3, 0xEC) && at + 2 < text.size() && U8_IS_TRAIL(static_cast<std::uint8_t>(text[at + 1])) &&
+        U8_IS_TRAIL(static_cast<std::uint8_t>(text[at + 2]))) {
+      at += 3;
+      continue;
+    }
     const std::size_t start = at;
     const char32_t c = next(text, at);
     // U+FFFD may stand for bytes that are ill-formed.
@@ -150,7 +161,7 @@ std::size_t find_blank(std::string_view text, std::size_t from) {
     const auto first = static_cast<unsigned char>(text[at]);
     if (first > 0x20 && first < 0x80) {
       ++at;
-    } else if (between(first, 0xE4, 0xE9)) {
+    } else if (between(first, 0xE3, 0xE9) && !(first == 0xE3 && text.compare(at, 3, "\u3000") == 0)) {
       at += 3;
     } else {
       const std::size_t start = at;

@@ -1,0 +1,160 @@
+"""What a further run of jsearch index does, after all that may have happened to the files.
+
+usage: jsearch_sync_test.py JSEARCH [unittest arguments]
+"""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import unittest
+
+from jsearch_case import Jsearch, jsonl
+
+
+def essay(what):
+    return f"{what}の朝\n\n青海 太郎\n\n{what}で船を待つ。\n"
+
+
+class Sync(Jsearch):
+    def setUp(self):
+        super().setUp()
+        for name in ("a", "b", "sub/c", "sub/d"):
+            self.write(f"docs/{name}.txt", essay(name[-1]))
+
+    def index(self, *paths, status=0, **options):
+        """Counts of added, updated, unchanged, removed and failed."""
+        done = self.expect(status, "index", *paths, **options)
+        return " ".join(re.findall(r"(\d+) (?:added|updated|unchanged|removed|failed)", self.last_line(done)))
+
+    def found(self):
+        return self.ids("待つ")
+
+    def opened(self, *words):
+        """The files below the folder that a run opens, the index's own left out."""
+        if shutil.which("strace") is None:
+            self.skipTest("strace is not there")
+        log = self.folder / "strace.log"
+        subprocess.run(["strace", "-f", "-e", "trace=open,openat", "-o", str(log), self.jsearch, *words], cwd=self.folder,
+                       check=True, stdout=subprocess.DEVNULL)
+        names = set()
+        for line in log.read_text(errors="replace").splitlines():
+            one = re.search(r'"([^"]*)", ([A-Z_|]*)', line)
+            if one and "/docs/" in one[1] and "O_DIRECTORY" not in one[2]:
+                names.add(one[1].split("/docs/")[1])
+        return names
+
+    def test_only_what_changed_is_opened(self):
+        self.assertEqual(self.index("docs"), "4 0 0 0 0")
+        self.assertEqual(self.opened("index", "docs"), set())
+        self.write("docs/sub/c.txt", essay("新"))
+        self.assertEqual(self.opened("index", "docs"), {"sub/c.txt"})
+        self.write("topics.tsv", "船\t船\n")
+        self.assertEqual(self.opened("index", "--topics", "topics.tsv"), set())
+        self.write("topics.tsv", "船\t船\n朝\t朝\n")
+        self.assertEqual(self.opened("index", "--retopic"), set())
+        self.assertEqual(len(self.ids("topic:朝")), 4)
+
+    def test_renames(self):
+        self.index("docs")
+        (self.folder / "docs/a.txt").rename(self.folder / "docs/z.txt")
+        self.assertEqual(self.index("docs"), "0 1 3 0 0")
+        (self.folder / "docs/sub").rename(self.folder / "docs/other")
+        self.assertEqual(self.index("docs"), "0 2 2 0 0")
+        self.assertEqual(self.found(), ["docs/b.txt", "docs/other/c.txt", "docs/other/d.txt", "docs/z.txt"])
+        # The old name again, with another text, while the old text goes elsewhere.
+        (self.folder / "docs/z.txt").rename(self.folder / "docs/y.txt")
+        self.write("docs/z.txt", essay("別"))
+        self.assertEqual(self.index("docs"), "1 1 3 0 0")
+        self.assertEqual(self.index("docs"), "0 0 5 0 0")
+
+    def test_paths_typed_in_many_ways(self):
+        self.assertEqual(self.index("docs"), "4 0 0 0 0")
+        os.symlink("docs", self.folder / "link")
+        for path in ("./docs", "docs/", ".//docs//", str(self.folder / "docs"), "docs/../docs", "link", "docs/sub/.."):
+            self.assertEqual(self.index(path), "0 0 4 0 0", path)
+        for paths in (("docs", "docs"), ("docs", "docs/sub"), ("docs/sub", "docs"), ("docs/a.txt", "docs"), ("link", "docs")):
+            self.assertEqual(self.index(*paths), "0 0 4 0 0", paths)
+        self.assertEqual(self.index("docs/a.txt", "./docs/a.txt"), "0 0 1 0 0")
+        self.assertEqual(self.found(), ["docs/a.txt", "docs/b.txt", "docs/sub/c.txt", "docs/sub/d.txt"])
+
+    def test_what_is_not_named_stays(self):
+        self.index("docs/sub")
+        self.assertEqual(self.index("docs/a.txt"), "1 0 0 0 0")
+        (self.folder / "docs/sub/c.txt").unlink()
+        self.assertEqual(self.index("docs/a.txt"), "0 0 1 0 0")
+        self.assertEqual(self.found(), ["docs/a.txt", "docs/sub/c.txt", "docs/sub/d.txt"])
+        self.assertEqual(self.index("docs/sub"), "0 0 1 1 0")
+
+    def test_a_folder_that_is_gone(self):
+        self.index("docs")
+        shutil.rmtree(self.folder / "docs/sub")
+        # A path that is not there may be a typing error: nothing is removed for it.
+        self.expect_error("index", "docs/sub", said="there is no such file or folder")
+        self.assertEqual(len(self.found()), 4)
+        self.assertEqual(self.index("docs"), "0 0 2 2 0")
+
+    def test_times_and_contents(self):
+        self.index("docs")
+        path = self.folder / "docs/a.txt"
+        before = path.stat()
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + 10**9))
+        self.assertEqual(self.index("docs"), "0 0 4 0 0")
+        # The same size and another time: the content decides.
+        path.write_text(essay("x"))
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + 2 * 10**9))
+        self.assertEqual(self.index("docs"), "0 1 3 0 0")
+        # Size and time kept: that is what a run goes by; a rebuild reads all.
+        before = path.stat()
+        path.write_text(essay("y"))
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+        self.assertEqual(self.index("docs"), "0 0 4 0 0")
+        self.expect(0, "index", "--rebuild", "docs")
+        self.assertIn("yで船", self.expect(0, "show", "docs/a.txt").stdout)
+
+    def test_sidecars_and_ignore_files_that_come_and_go(self):
+        self.index("docs")
+        self.write("docs/metadata.csv", "path,title\na.txt,題\n")
+        self.assertEqual(self.index("docs"), "0 1 3 0 0")
+        self.write("docs/b.meta.json", '{"title": "別の題"}')
+        self.assertEqual(self.index("docs"), "0 1 3 0 0")
+        self.write("docs/metadata.csv", "path,title\na.txt,他の題\n")
+        self.assertEqual(self.index("docs"), "0 1 3 0 0")
+        (self.folder / "docs/metadata.csv").unlink()
+        (self.folder / "docs/b.meta.json").unlink()
+        self.assertEqual(self.index("docs"), "0 2 2 0 0")
+        self.write("docs/.jsearchignore", "sub/\nb.*\n")
+        self.assertEqual(self.index("docs/sub"), "0 0 2 0 0")
+        self.assertEqual(self.index("docs"), "0 0 1 3 0")
+        self.assertEqual(self.found(), ["docs/a.txt"])
+        (self.folder / "docs/.jsearchignore").unlink()
+        self.expect(0, "index", "docs")
+        self.assertEqual(len(self.found()), 4)
+
+    def test_a_file_of_another_format_under_the_same_name(self):
+        self.index("docs")
+        self.write("docs/a.txt", "<!DOCTYPE html><html><head><title>頁の題</title></head><body><p>頁で船を待つ。</p></body></html>")
+        self.assertEqual(self.index("docs"), "0 1 3 0 0")
+        self.assertIn("頁の題", self.expect(0, "show", "docs/a.txt").stdout)
+        self.write("docs/a.txt", "\x00\x01\x02")
+        self.assertEqual(self.index("docs", status=2), "0 0 3 0 1")
+        self.assertEqual(len(self.found()), 4)
+        (self.folder / "docs/a.txt").unlink()
+        (self.folder / "docs/a.txt").mkdir()
+        self.write("docs/a.txt/e.txt", essay("e"))
+        self.assertEqual(self.index("docs"), "1 0 3 1 0")
+
+    def test_records_on_the_standard_input(self):
+        records = [{"id": str(i), "title": "t", "body": f"{i}を待つ。"} for i in range(3)]
+        self.assertEqual(self.index("-", stdin=jsonl(records).encode()), "3 0 0 0 0")
+        records[1]["body"] = "変わるのを待つ。"
+        self.assertEqual(self.index("-", stdin=jsonl(records).encode()), "0 1 2 0 0")
+        self.assertEqual(self.index("-", stdin=jsonl(records[:1]).encode()), "0 0 1 0 0")
+        self.assertEqual(self.index("docs", "-", stdin=jsonl(records[:1]).encode()), "4 0 1 0 0")
+        self.assertEqual(len(self.found()), 7)
+        self.assertEqual(self.index("docs"), "0 0 4 0 0")
+
+
+if __name__ == "__main__":
+    Jsearch.jsearch = os.path.abspath(sys.argv.pop(1))
+    unittest.main()
