@@ -1,5 +1,6 @@
 #include "ingest/html_element.hpp"
 
+#include <cstdlib>
 #include <set>
 #include <string>
 
@@ -9,34 +10,11 @@ namespace {
 
 using names = std::set<std::string_view>;
 
-/// Words that sites name their navigation with, as an id or a class.
-bool is_navigation_word(std::string_view word) {
-  static const names words = {
-      "nav",      "navi",        "gnav",        "globalnav",  "global-nav", "navigation",
-      "navbar",   "menu",        "breadcrumb",  "breadcrumbs", "topicpath", "sidebar",
-      "footer",   "site-footer", "site-header", "pagetop",    "page-top",   "sns",
-      "share",    "related",     "cookie",      "skip-link",  "pagination", "pager"};
-  return words.count(word) > 0;
-}
-
-bool names_navigation(std::string_view value) {
-  while (!value.empty()) {
-    const std::size_t end = value.find_first_of(" \t\r\n");
-    if (is_navigation_word(value.substr(0, end))) return true;
-    if (end == std::string_view::npos) break;
-    value.remove_prefix(end + 1);
-  }
-  return false;
-}
-
-bool is_hidden(attributes list) {
-  for (attributes at = list; at && *at; at += 2)
-    if (std::string_view(*at) == "hidden") return true;
-  if (attribute_of(list, "aria-hidden") == "true") return true;
-  std::string style;
-  for (const char c : attribute_of(list, "style"))
-    if (c != ' ') style += c;
-  return style.find("display:none") != std::string::npos;
+std::string without_blanks(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if (c != ' ' && c != '\n' && c != '\t') out += c;
+  return out;
 }
 
 }  // namespace
@@ -47,26 +25,26 @@ std::string_view attribute_of(attributes list, std::string_view name) {
   return {};
 }
 
-bool is_left_out(std::string_view element, attributes list, bool in_main) {
+bool is_hidden(attributes list) {
+  for (attributes at = list; at && *at; at += 2)
+    if (std::string_view(*at) == "hidden")
+      return !at[1] || std::string_view(at[1]) != "until-found";
+  if (attribute_of(list, "aria-hidden") == "true") return true;
+  const std::string_view style = attribute_of(list, "style");
+  return !style.empty() && without_blanks(style).find("display:none") != std::string::npos;
+}
+
+bool is_left_out(std::string_view element) {
   static const names always = {"script", "style",  "noscript", "template", "svg",    "math",
                                "iframe", "object", "canvas",   "video",    "audio",  "select",
-                               "button", "input",  "textarea", "label",    "nav",    "aside",
-                               "rt",     "rp",     "rtc",      "menu",     "dialog", "datalist"};
-  static const names roles = {"navigation", "banner", "contentinfo", "search", "complementary"};
-  if (always.count(element) > 0) return true;
-  if (!list && !(element == "header" || element == "footer")) return false;
-  if (is_hidden(list)) return true;
-  if (roles.count(attribute_of(list, "role")) > 0) return true;
-  if (in_main) return false;
-  if (element == "header" || element == "footer") return true;
-  // A page that is all "menu" at its top is a page, not a menu.
-  if (element == "body" || element == "html" || is_main(element, list)) return false;
-  return names_navigation(attribute_of(list, "id")) || names_navigation(attribute_of(list, "class"));
+                               "button", "input",  "textarea", "label",    "rt",     "rp",
+                               "rtc",    "datalist"};
+  return always.count(element) > 0;
 }
 
 bool is_main(std::string_view element, attributes list) {
   return element == "main" || element == "article" || attribute_of(list, "role") == "main" ||
-         attribute_of(list, "itemprop") == "articleBody";
+         attribute_of(list, "role") == "article" || attribute_of(list, "itemprop") == "articleBody";
 }
 
 bool is_block(std::string_view element) {
@@ -76,14 +54,47 @@ bool is_block(std::string_view element) {
       "form",    "h1",      "h2",      "h3",         "h4",      "h5",         "h6",     "header",
       "hr",      "html",    "legend",  "li",         "main",    "nav",        "ol",     "p",
       "pre",     "section", "summary", "table",      "tbody",   "tfoot",      "thead",  "tr",
-      "ul",      "caption", "option",  "frameset"};
+      "ul",      "caption", "option",  "frameset",   "menu",    "dialog",     "xmp",    "listing",
+      "search",  "hgroup"};
   return blocks.count(element) > 0;
+}
+
+block_kind kind_of(std::string_view element, block_kind outside) {
+  if (element == "li") return block_kind::item;
+  if (element == "tr") return block_kind::row;
+  if (element == "dt") return block_kind::term;
+  if (element == "dd") return block_kind::definition;
+  if (element == "pre" || element == "xmp" || element == "listing") return block_kind::preformatted;
+  if (element == "caption" || element == "figcaption") return block_kind::caption;
+  if (element == "p" || element == "table" || element == "center") return block_kind::paragraph;
+  return outside;
 }
 
 int heading_level(std::string_view element) {
   return element.size() == 2 && element[0] == 'h' && element[1] >= '1' && element[1] <= '6'
              ? element[1] - '0'
              : 0;
+}
+
+bool is_large(std::string_view element, attributes list) {
+  if (element == "big") return true;
+  if (element == "font") {
+    const std::string size(attribute_of(list, "size"));
+    if (size.empty()) return false;
+    return size[0] == '+' ? std::atoi(size.c_str() + 1) >= 1 : std::atoi(size.c_str()) >= 4;
+  }
+  const std::string_view declared = attribute_of(list, "style");
+  if (declared.find("font-size") == std::string_view::npos) return false;
+  const std::string style = without_blanks(declared);
+  const std::size_t at = style.find("font-size:");
+  if (at == std::string::npos) return false;
+  const std::string size = style.substr(at + 10, style.find(';', at) - at - 10);
+  if (size == "x-large" || size == "xx-large") return true;
+  char *unit = nullptr;
+  const double number = std::strtod(size.c_str(), &unit);
+  const std::string_view in = unit ? unit : "";
+  return (in == "pt" && number >= 14) || (in == "px" && number >= 19) || (in == "em" && number >= 1.3) ||
+         (in == "rem" && number >= 1.3) || (in == "%" && number >= 130);
 }
 
 }  // namespace libsearch::ingest

@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "ingest/markup.hpp"
+
 namespace libsearch::ingest {
 
 using attributes = const char *const *;  ///< name, value (may be null) ..., null; or null
@@ -11,9 +13,11 @@ using attributes = const char *const *;  ///< name, value (may be null) ..., nul
 /// The value of an attribute, or "".
 std::string_view attribute_of(attributes list, std::string_view name);
 
-/// Whether nothing below the element is text of the page. `in_main`: inside the main text, where
-/// a header and a footer are the essay's own.
-bool is_left_out(std::string_view element, attributes list, bool in_main);
+/// Whether nothing below the element is text of the page, however it is named: scripts, controls.
+bool is_left_out(std::string_view element);
+
+/// Whether the element's attributes hide it.
+bool is_hidden(attributes list);
 
 /// Whether the main text is inside the element.
 bool is_main(std::string_view element, attributes list);
@@ -21,8 +25,14 @@ bool is_main(std::string_view element, attributes list);
 /// Whether the element begins and ends a line.
 bool is_block(std::string_view element);
 
+/// What kind of block an element makes of the text in it.
+block_kind kind_of(std::string_view element, block_kind outside);
+
 /// 1 to 6 of h1 to h6, else 0.
 int heading_level(std::string_view element);
+
+/// Whether text in the element is larger than the page's: <font size=5>, font-size: 16pt.
+bool is_large(std::string_view element, attributes list);
 
 }  // namespace libsearch::ingest
 

@@ -5,7 +5,9 @@
 
 #include <md4c-html.h>
 
+#include "ingest/front_matter.hpp"
 #include "ingest/html_reader.hpp"
+#include "ingest/page_head.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/unicode.hpp"
 
@@ -21,83 +23,12 @@ std::string_view take_line(std::string_view &text) {
   return line;
 }
 
-/// The text of the front matter, or a null view; `text` is left behind it.
-std::string_view take_front_matter(std::string_view &text) {
-  std::string_view rest = text;
-  if (trim(take_line(rest)) != "---") return {};
-  const std::string_view inside = rest;
-  bool keyed = false;
-  while (!rest.empty()) {
-    const char *at = rest.data();
-    const std::string_view line = trim(take_line(rest));
-    if (line == "---" || line == "...") {
-      if (!keyed) return {};
-      text = rest;
-      return inside.substr(0, static_cast<std::size_t>(at - inside.data()));
-    }
-    const std::size_t colon = line.find(':');
-    keyed = keyed || (colon != npos && colon > 0 && colon < 40);
-  }
-  return {};
-}
-
-std::string unquoted(std::string_view value) {
-  value = trim(value);
-  if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
-      value.back() == value.front())
-    value = value.substr(1, value.size() - 2);
-  return squeeze(value);
-}
-
-/// "[a, b]", "a, b" or one value.
-std::vector<std::string> list_of(std::string_view value) {
-  value = trim(value);
-  if (value.size() >= 2 && value.front() == '[' && value.back() == ']')
-    value = value.substr(1, value.size() - 2);
-  std::vector<std::string> result;
-  for (const std::string &one : declared_list(value)) result.push_back(unquoted(one));
-  return result;
-}
-
-void take_value(markup &page, const std::string &key, std::string_view value) {
-  if (trim(value).empty()) return;
-  const auto extend = [&](std::vector<std::string> &list) {
-    for (std::string &one : list_of(value)) list.push_back(std::move(one));
-  };
-  if (key == "title") {
-    page.title = unquoted(value);
-    page.exact_title = true;
-  } else if (key == "author" || key == "authors") {
-    extend(page.authors);
-  } else if (key == "date" || key == "published") {
-    page.date = declared_date(unquoted(value));
-  } else if (key == "topic" || key == "topics") {
-    extend(page.topics);
-  } else if (key == "tags" || key == "keywords" || key == "categories") {
-    extend(page.keywords);
-  }
-}
-
-/// The few forms of YAML that front matter is written in: scalars, [lists], and lists of "- item".
-void read_front_matter(std::string_view text, markup &page) {
-  std::string key;
-  while (!text.empty()) {
-    const std::string_view line = take_line(text);
-    const std::string_view content = trim(line);
-    if (content.empty() || content[0] == '#') continue;
-    if (content.substr(0, 2) == "- ") {
-      std::string_view item = content.substr(2);
-      if (item.substr(0, 5) == "name:") item.remove_prefix(5);
-      take_value(page, key, item);
-      continue;
-    }
-    const std::size_t colon = content.find(':');
-    if (colon == npos || line[0] == ' ') continue;
-    key = std::string(content.substr(0, colon));
-    for (char &c : key)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    take_value(page, key, content.substr(colon + 1));
-  }
+/// *By Jane Doe*, _October 2012_ without the signs; for reading only.
+std::string without_emphasis(std::string_view line) {
+  std::string out;
+  for (const char c : line)
+    if (c != '*' && c != '_' && c != '`') out += c;
+  return out;
 }
 
 void append_html(const MD_CHAR *bytes, MD_SIZE size, void *out) {
@@ -120,7 +51,7 @@ bool has_emphasis(std::string_view line) {
 }  // namespace
 
 bool has_front_matter(std::string_view text) {
-  return take_front_matter(text).data() != nullptr;
+  return split_front_matter(text).kind != front_matter_kind::none;
 }
 
 bool looks_like_markdown(std::string_view text) {
@@ -147,15 +78,51 @@ bool looks_like_markdown(std::string_view text) {
   return kinds >= 2 && (seen[0] || seen[1] || seen[2] || seen[3]);
 }
 
+namespace {
+
+/// Text that md4c understands: notes, which it takes for definitions of links, as text; lines of an author or a date
+/// below the title as lines.
+std::string prepared(std::string_view text) {
+  constexpr int head_lines = 30;
+  static const pattern note(u"\\[\\^[^\\]]{1,40}\\]:.*");
+  std::string out;
+  out.reserve(text.size() + 64);
+  for (int lines = 0; !text.empty(); ++lines) {
+    const bool last = text.find('\n') == npos;
+    std::string_view line = take_line(text);
+    if (line.substr(0, 2) == "[^" && note.matches(fold(line.substr(0, 120)))) out += '\\';
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    out += line;
+    if (lines < head_lines && line.size() > 4 && line.size() < 200 && line[0] != ' ' && line[0] != '|' &&
+        !head_lines_of(without_emphasis(line)).empty())
+      out += "  ";
+    if (!last) out += '\n';
+  }
+  return out;
+}
+
+}  // namespace
+
 markup read_markdown(std::string_view text) {
-  markup page;
-  const std::string_view front = take_front_matter(text);
+  markup declared;
+  const front_matter front = split_front_matter(text);
+  if (front.kind != front_matter_kind::none) {
+    read_front_matter(front, declared);
+    text = front.rest;
+  }
+  const std::string source = prepared(text);
   std::string html;
-  if (md_html(text.data(), static_cast<MD_SIZE>(text.size()), append_html, &html,
+  if (md_html(source.data(), static_cast<MD_SIZE>(source.size()), append_html, &html,
               MD_DIALECT_GITHUB, MD_HTML_FLAG_SKIP_UTF8_BOM) != 0)
     throw std::bad_alloc();
-  page.blocks = read_html(html).blocks;
-  if (front.data()) read_front_matter(front, page);
+  markup page = read_html_fragment(html, declared.title);
+  page.exact_title = declared.exact_title;
+  page.authors = std::move(declared.authors);
+  page.date = declared.date;
+  page.change_date = declared.change_date;
+  page.affiliation = declared.affiliation;
+  page.keywords = std::move(declared.keywords);
+  page.topics = std::move(declared.topics);
   return page;
 }
 

@@ -1,7 +1,5 @@
 #include "ingest/markup.hpp"
 
-#include <algorithm>
-
 #include <libsearch/document.hpp>
 
 #include "ingest/dates.hpp"
@@ -9,43 +7,12 @@
 
 namespace libsearch::ingest {
 
-namespace {
-
-constexpr std::size_t least_main_bytes = 200;
-
-std::size_t bytes_of(const std::vector<text_block> &blocks, bool only_main) {
-  std::size_t sum = 0;
-  for (const text_block &one : blocks)
-    if (one.main || !only_main) sum += one.text.size();
-  return sum;
-}
-
-}  // namespace
-
-void keep_main_blocks(markup &page) {
-  const std::size_t main = bytes_of(page.blocks, true);
-  if (main < least_main_bytes && main * 4 < bytes_of(page.blocks, false)) return;
-  if (main == 0) return;
-  // The title often stands above the element that holds the text.
-  const bool has_title = std::any_of(page.blocks.begin(), page.blocks.end(), [](const auto &one) {
-    return one.main && one.heading == 1;
-  });
-  bool first = !has_title;
-  const auto dropped = [&](const text_block &one) {
-    if (one.main) return false;
-    if (first && one.heading == 1) return first = false;
-    return true;
-  };
-  std::vector<text_block> kept;
-  for (text_block &one : page.blocks)
-    if (!dropped(one)) kept.push_back(std::move(one));
-  page.blocks = std::move(kept);
-}
-
 std::string declared_date(std::string_view text) {
   std::string date(trim(text));
   // The time of day goes; what is left is a date as it stands, or as people write one.
   if (date.size() > 10 && (date[10] == 'T' || date[10] == ' ')) date.resize(10);
+  if (date.size() == 8 && date.find_first_not_of("0123456789") == npos)
+    date = date.substr(0, 4) + "-" + date.substr(4, 2) + "-" + date.substr(6);
   if (is_date(date)) return date;
   const icu::UnicodeString line = fold(date);
   if (const auto found = date_line(line)) return *found;
@@ -69,6 +36,22 @@ std::vector<std::string> declared_list(std::string_view text) {
   }
   close();
   return result;
+}
+
+icu::UnicodeString comparable(std::string_view text) { return tight(fold(text)).foldCase(); }
+
+std::string one_line(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    const std::string part = squeeze(text.substr(0, end));
+    if (!out.empty() && !part.empty() &&
+        !(is_cjk(last_character(out)) && is_cjk(first_character(part))))
+      out += ' ';
+    out += part;
+    text.remove_prefix(end == npos ? text.size() : end + 1);
+  }
+  return out;
 }
 
 }  // namespace libsearch::ingest

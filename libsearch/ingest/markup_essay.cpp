@@ -1,39 +1,17 @@
 #include "ingest/markup_essay.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <libsearch/error.hpp>
 
+#include "ingest/declared_people.hpp"
 #include "ingest/names.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
 
 namespace {
-
-constexpr std::size_t head_blocks = 8;  // so far down may the heading stand that is the title
-
-icu::UnicodeString comparable(const std::string &text) { return tight(fold(text)).foldCase(); }
-
-/// The heading that is the title: the first of level 1, else one that the page's title begins with.
-std::size_t title_block(const markup &page) {
-  const icu::UnicodeString declared = comparable(page.title);
-  for (std::size_t i = 0; i < page.blocks.size(); ++i)
-    if (page.blocks[i].heading == 1) return i;
-  for (std::size_t i = 0; i < std::min(head_blocks, page.blocks.size()); ++i)
-    if (const icu::UnicodeString text = comparable(page.blocks[i].text);
-        text.length() >= 2 && declared.startsWith(text))
-      return i;
-  return npos;
-}
-
-/// "Title | Site" without the site.
-std::string without_site(const std::string &title) {
-  for (const char *between : {" | ", "｜", " - ", " – ", " — ", " :: "})
-    if (const std::size_t at = title.rfind(between); at != npos && at >= 4)
-      return std::string(trim(std::string_view(title).substr(0, at)));
-  return title;
-}
 
 std::string json_list(const std::vector<std::string> &values) {
   document carrier;
@@ -45,55 +23,99 @@ std::string json_list(const std::vector<std::string> &values) {
   return out + "]";
 }
 
+bool same_name(const std::string &a, const std::string &b) { return comparable(a) == comparable(b); }
+
+bool has_name(const std::vector<std::string> &names, const std::string &name) {
+  return std::any_of(names.begin(), names.end(), [&](const std::string &one) { return same_name(one, name); });
+}
+
+void set_affiliation(const markup &page, essay &made) {
+  std::vector<std::string> places;
+  for (const author &one : page.authors)
+    if (!one.affiliation.empty() && std::find(places.begin(), places.end(), one.affiliation) == places.end()) places.push_back(one.affiliation);
+  if (places.empty() && !page.affiliation.empty()) places.push_back(page.affiliation);
+  if (places.empty()) return;
+  if (places.size() == 1)
+    made.content.set_attribute("affiliation", places[0]);
+  else
+    made.content.attributes["affiliation"] = json_list(places);
+  made.confidence["affiliation"] = 0.9;
+}
+
+/// A position alone is one in the organisation whose site it is.
+void complete_affiliation(const markup &page, essay &made) {
+  const std::string place = made.content.attribute("affiliation");
+  const icu::UnicodeString folded = fold(place);
+  if (place.empty() || place[0] == '[' || is_organisation(folded) || !is_position(folded)) return;
+  for (const std::string &site : page.sites)
+    if (is_organisation(fold(site))) return made.content.set_attribute("affiliation", site + " " + place);
+}
+
 void set_authors(const markup &page, essay &made) {
-  std::vector<std::string> people;
-  for (const std::string &one : page.authors) {
-    // A site that names itself as the author says nothing of who wrote.
-    const icu::UnicodeString name = fold(one);
-    if (!is_organisation(name) && !is_latin_affiliation(name)) people.push_back(one);
+  auto &found = made.content.authors;
+  // "Jane Doe, John Smith, Lake Observatory": what is no person is where they work.
+  const auto junk = std::stable_partition(found.begin(), found.end(), [&](const std::string &one) { return !is_junk_author(one, page.sites); });
+  if (junk != found.begin()) {
+    if (junk != found.end() && made.content.attribute("affiliation").empty()) made.content.set_attribute("affiliation", *junk);
+    found.erase(junk, found.end());
   }
+  std::vector<std::string> people;
+  // By now the title has told what the site is called.
+  for (const author &one : page.authors)
+    if (!is_junk_author(one.name, page.sites)) people.push_back(one.name);
   if (people.empty()) return;
-  const auto alike = [](const std::string &a, const std::string &b) {
-    return comparable(a) == comparable(b);
-  };
-  const auto &found = made.content.authors;
-  if (!std::equal(people.begin(), people.end(), found.begin(), found.end(), alike))
-    made.content.authors = people;
+  // The text may name more of them than a page has room to declare.
+  const bool text_says_more = found.size() > people.size() && std::all_of(people.begin(), people.end(), [&](const auto &one) { return has_name(found, one); });
+  if (!text_says_more) {
+    const bool same_people = std::any_of(people.begin(), people.end(), [&](const auto &one) { return has_name(found, one); });
+    if (!std::equal(people.begin(), people.end(), found.begin(), found.end(), same_name)) found = people;
+    const bool declared_place = std::any_of(page.authors.begin(), page.authors.end(), [](const author &one) { return !one.affiliation.empty(); });
+    if (declared_place || !page.affiliation.empty() || !same_people) {
+      if (made.content.attribute("affiliation").empty() || declared_place || !page.affiliation.empty()) set_affiliation(page, made);
+    }
+  }
   made.confidence["authors"] = 0.97;
+}
+
+/// Whether one date is the day before or behind the other, as it is where a time is in UTC.
+bool are_neighbours(const std::string &a, const std::string &b) {
+  if (a.size() != 10 || b.size() != 10 || a.compare(0, 4, b, 0, 4) != 0) return false;
+  const int months = std::atoi(a.c_str() + 5) - std::atoi(b.c_str() + 5), days = std::atoi(a.c_str() + 8) - std::atoi(b.c_str() + 8);
+  return (months == 0 && (days == 1 || days == -1)) || (months == 1 && days <= -27) || (months == -1 && days >= 27);
 }
 
 void set_date(const markup &page, essay &made) {
   std::string &date = made.content.date;
-  if (page.date.empty()) return;
-  const bool text_says_more = date.size() > page.date.size() && date.rfind(page.date, 0) == 0;
-  if (!text_says_more) date = page.date;
-  made.confidence["date"] = 0.97;
+  const bool by_change = page.date.empty();
+  if (by_change && (page.change_date.empty() || !date.empty())) return;
+  const std::string &declared = by_change ? page.change_date : page.date;
+  const bool text_says_more = date.size() > declared.size() && date.rfind(declared, 0) == 0;
+  if (!text_says_more && !(page.universal_time && are_neighbours(date, declared))) date = declared;
+  made.confidence["date"] = by_change ? 0.6 : 0.97;
 }
 
 }  // namespace
 
 essay essay_of(const markup &page) {
-  if (page.blocks.empty())
+  if (page.blocks.empty() && page.head.empty())
     throw error(errc::malformed, "holds no text: it is markup or scripts only",
                 "save the page as the browser shows it, or index its text");
-  const std::size_t heading = title_block(page);
-  std::string title, text;
-  if (page.exact_title)
-    title = page.title;
-  else if (heading != npos)
-    title = squeeze(page.blocks[heading].text);
-  else
-    title = without_site(page.title);
+  const std::string &title = page.title;
+  const icu::UnicodeString letters = comparable(title);
+  std::string text;
+  for (const std::string &line : page.head) text += line + "\n";
+  if (!text.empty()) text += "\n";
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const std::string &block = page.blocks[i].text;
     // The title is no part of the body.
-    if (i == heading || comparable(block) == comparable(title)) continue;
+    if (i == page.title_block || (block.size() < 1000 && comparable(block) == letters)) continue;
     text += block + "\n\n";
   }
   essay made = read_essay_fields(text, {title, {}});
-  if (!title.empty())
-    made.confidence["title"] = page.exact_title ? 0.98 : heading != npos ? 0.95 : 0.8;
+  if (!title.empty()) made.confidence["title"] = page.exact_title ? 0.98 : page.title_block != npos ? 0.95 : 0.8;
   set_authors(page, made);
+  if (made.content.attribute("affiliation").empty()) set_affiliation(page, made);
+  complete_affiliation(page, made);
   set_date(page, made);
   made.content.topics = page.topics;
   if (!page.topics.empty()) made.confidence["topics"] = 1;

@@ -1,0 +1,87 @@
+#include "ingest/furniture_phrases.hpp"
+
+#include "ingest/pattern.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+bool is_furniture_heading(const icu::UnicodeString &line) {
+  static const pattern it(
+      u"[■◆●◇□★☆▼▲▽△▶►>・<【\\[〔(「]*(?:"
+      u"(?:関連|おすすめ|オススメ|お勧め|人気の?|最新の?|新着|最近の?|注目の?|話題の|過去の|他の|その他の|こちらの|このカテゴリの)"
+      u"(?:する)?(?:記事|エントリー?|投稿|ニュース|コラム|レポート|コンテンツ|ページ|リンク|情報|キーワード|タグ|書籍|商品|論文|トピックス|コメント|トラックバック|動画)(?:一覧|ランキング)?"
+      u"|(?:アクセス|人気(?:記事)?|閲覧数?|週間|月間|総合|注目(?:記事)?|記事)?ランキング|よく読まれている(?:記事|ページ)?|(?:あわせて|合わせて|併せて|次に|こちらも)読みたい(?:記事)?"
+      u"|(?:この記事|こちら)を読んだ(?:人|方)は.*|この(?:記事|ページ)(?:を|の)(?:シェア|共有)(?:する)?|シェア(?:する)?|sns(?:で)?シェア"
+      u"|コメント(?:一覧|欄)?(?:\\(?[0-9]+件?\\)?|を(?:残す|書く|投稿する?)|する|の投稿)|トラックバック(?:一覧|url)?(?:\\(?[0-9]+件?\\)?)?|返信を残す"
+      u"|カテゴリー?(?:一覧|別)?|(?:月別|年別|過去)?アーカイブ|タグ(?:一覧|クラウド)?|バックナンバー(?:一覧)?|新着(?:情報|一覧)?|お知らせ一覧|ブログロール"
+      u"|(?:メールマガジン|メルマガ|ニュースレター)(?:の?(?:登録|配信|購読))?(?:受付中)?|サイト内検索|(?:この)?ブログ(?:内)?(?:を)?検索|カレンダー|スポンサー(?:ド)?リンク|広告|pr|ad"
+      u"|(?:サイト)?メニュー|サイトマップ|フォローする|検索|ログイン"
+      u"|(?:related|recent|latest|popular|trending|similar|recommended)(?:articles?|posts?|stories|story|content|reading|news|links|comments|entries|topics|commentary|publications|coverage)?"
+      u"|(?:top|featured|other|more)(?:articles?|posts?|stories|reading|news|links)(?:fromthis(?:issue|author|series))?"
+      u"|(?:you(?:may|might)(?:also)?(?:like|beinterestedin|enjoy)|(?:people|readers)also(?:read|viewed|liked).*|more(?:from|on|by|in|like)(?:this|the|our).{0,40}|readmore|readnext|nextread|upnext|alsoread|seealsoonthissite|whattoreadnext|mostread|mostpopular|mostviewed|editor'?s?picks|don'?tmiss.*)"
+      u"|(?:[0-9]+|no|one|leavea|posta|adda)(?:comments?|responses?|replies|reply|thoughts?|trackbacks?|pingbacks?)(?:sofar|on.{2,100}|to.{2,100})?|comments\\([0-9]+\\)"
+      u"|(?:blog)?archives?|categories|tags|tagcloud|labels|blogroll|followers|(?:about(?:this)?(?:blog|site))|links|meta|search|follow(?:us|me)|share(?:this)?(?:article|post|story|page|on)?|stayinformed|stayuptodate|stayconnected|subscribe.{0,40}|signup.{0,40}|newsletter|joinourmailinglist|advertisements?|sponsored(?:content)?|navigation|mainmenu"
+      u")[】\\]〕)」>▼▲▽:…]*",
+      letter_case::any);
+  if (line.length() > 120) return false;
+  const icu::UnicodeString bare = tight(line);
+  static const pattern plain_reference(u"links|meta|comments?|コメント|広告|検索|archives?|responses?", letter_case::any);
+  // Essays have parts of these names as well.
+  if (plain_reference.matches(bare)) return false;
+  return it.matches(bare);
+}
+
+bool is_furniture_phrase(const icu::UnicodeString &line) {
+  if (line.length() < 2 || line.length() > 160) return false;
+  static const pattern short_ones(
+      u"[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^ ]*(?:"
+      u"(?:この|本)?(?:ページ|頁|記事)?の?(?:先頭|トップ|top|最上部|上部|上|頭|冒頭)(?:へ|に|まで)(?:戻る|もどる|移動)?|(?:ページ)?(?:トップ|top)へ?(?:戻る|もどる)?|"
+      u"(?:.{0,12}(?:一覧|目次|トップ(?:ページ)?|ホーム(?:ページ)?|表紙|index|メニュー|top))(?:へ|に)(?:戻る|もどる)?|前(?:の(?:記事|ページ|号|回|頁))?へ|次(?:の(?:記事|ページ|号|回|頁))?へ|前号へ?|次号へ?|戻る|もどる|"
+      u"(?:本文|コンテンツ|メインコンテンツ|ナビゲーション|メニュー)(?:へ|に|を)(?:スキップ|移動|飛ぶ|ジャンプ)(?:する|します)?|読み上げる?|文字サイズ(?:の?変更)?[ 小中大標準拡縮特:/|]*|"
+      u"(?:この(?:記事|ページ)を)?(?:印刷(?:する|用(?:画面|ページ)?(?:を開く)?)?|シェア(?:する)?|ツイート(?:する)?|共有(?:する)?|保存(?:する)?|ブックマーク(?:に追加|する)?|お気に入りに?(?:追加|登録)|はてなブックマーク|いいね!?|lineで送る|メールで送る|noteで書く|リンクをコピー(?:する)?|urlをコピー(?:する)?)|"
+      u"(?:facebook|twitter|x|line|はてな(?:ブックマーク)?|pocket|mixi|linkedin|mastodon|bluesky|note|instagram|youtube|rss|feedly)(?:で(?:シェア|共有|送る|つぶやく)(?:する)?)?(?:[ |・/,]+(?:facebook|twitter|x|line|はてな(?:ブックマーク)?|pocket|linkedin|email|mail|print|copy ?link|rss)(?:で(?:シェア|共有|送る))?)*|"
+      u"(?:続き|もっと|記事の?続き|全文)を?(?:読む|見る)|もっと見る|詳しくはこちら|お問い?合わ?せ(?:先|はこちら)?|プライバシー(?:ポリシー|について)?|個人情報(?:保護方針|の(?:取り?扱い|保護)(?:について)?)|利用規約|サイトマップ|サイトポリシー|免責事項|(?:リンク・?)?著作権(?:等)?について|特定商取引法に基づく表記|(?:english|日本語|中文|한국어|japanese)(?:[ |/・]*(?:english|日本語|中文版?|한국어|japanese))*|"
+      u"(?:go |back |return )*(?:to )?(?:the )?(?:page )?(?:top|home|index|contents)(?: of (?:the |this )?page)?|top of page|skip to (?:the )?(?:main |primary )?(?:content|navigation|text)|home|"
+      u"print(?: this)?(?: page| article)?|share(?: this)?(?: page| article| post| story| on)?|e-?mail(?: this)?(?: page| article| to a friend)?|tweet(?: this)?|pin it|copy link|save|download(?: the)?(?: full)? ?(?:pdf|article|report)?(?: \\(.{1,20}\\))?|export citation.{0,20}|cite this(?: article)?|"
+      u"(?:previous|next|prev|older|newer)(?: (?:post|article|page|entry|story|issue)s?)?|read (?:more|next|the full .{1,20})|view all|see all|load more|more|close|menu|accept(?: all)?|manage (?:choices|preferences)|"
+      u"terms(?: (?:of use|and conditions|of service|& conditions))?|privacy(?: policy| notice| statement)?|accessibility(?: statement)?|cookie(?: policy| settings| preferences)?|site ?map|contact(?: us)?|subscribe|sign (?:in|up)|log ?in|"
+      u"permalink|no comments?|[0-9]+ comments?(?: so far)?|add (?:a )?comment|leave a (?:reply|comment)"
+      u")[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^… ]*",
+      letter_case::any);
+  static const pattern long_ones(
+      u"(?:copyright|\\(c\\)|©|&copy;).{0,140}|.{0,100}(?:all rights reserved|無断(?:転載|複製|使用|引用|転用)(?:を|は|・)?.{0,14}|禁無断転載)[.。]?|.{0,60}powered by .{1,40}|"
+      u"(?:this page |ページの?)?(?:last (?:modified|updated|revised)|最終更新日?).{0,60}|best viewed (?:with|at|in|on) .{1,80}|.{0,40}(?:ブラウザ|internet explorer|netscape).{0,20}(?:推奨|ご覧|対応|最適).{0,30}|"
+      u"あなたは.{0,12}(?:番目|人目).{0,20}|you are (?:here|visitor).{0,80}|since [0-9.年月日/ -]{4,20}|(?:posted|filed|published) (?:in|under):? .{1,80}|tagged(?: with| as)? .{1,100}|(?:tags?|topics?|labels?|categor(?:y|ies)|filed under|タグ|カテゴリー?|キーワードタグ) ?: .{1,100}|"
+      u".{0,10}javascript.{0,30}(?:有効|enable|disabled|required|使用).{0,60}|please enable javascript.{0,80}|(?:.{0,30})(?:クッキー|cookies?).{0,20}(?:使用|利用|同意|use|accept|consent).{0,60}|"
+      u"(?:ご意見|ご感想|お問い?合わ?せ|ご質問|ご連絡).{0,40}(?:まで|ください|下さい)[。.]?|(?:tel|fax|電話|ファ(?:ッ)?クス|〒)[ :.]?[0-9(+].{0,100}|この記事は有料会員限定です.{0,60}|.{0,20}残り[ 0-9,]+文字.{0,30}",
+      letter_case::any);
+  if (line.length() <= 60 && short_ones.matches(line)) return true;
+  return long_ones.matches(line);
+}
+
+bool is_reference_heading(const icu::UnicodeString &line) {
+  static const pattern it(
+      u"[■◆●【\\[<(]*(?:[0-9]+[. ]*)?(?:.{0,6}(?:参考|参照|引用).{0,10}|文献(?:一覧|リスト)?|出典|出所|典拠|(?:脚|後|原)?[注註]釈?(?:記|解)?|資料(?:一覧|集)?|付録|附録|リンク集|(?:業績|著作|論文|目)(?:一覧|録)?|"
+      u"notes?(?: and references)?|foot ?notes|end ?notes|references(?: cited)?|bibliography|(?:data )?sources?|works cited|literature(?: cited)?|citations|further reading|external links|see also|appendix.{0,40}|resources|.{0,20}links|publications)[】\\]>):]*",
+      letter_case::any);
+  return line.length() <= 60 && it.matches(line);
+}
+
+bool is_way_through_site(const icu::UnicodeString &line) {
+  static const pattern between(u"(.{0,40}?)(?: ?[|/*・>»→◆■▲・:•·‹›\\[\\]<] ?| {2,}|\\t|　)+(.*)");
+  icu::UnicodeString rest = line;
+  int parts = 0;
+  for (int guard = 0; guard < 12 && !rest.isEmpty(); ++guard) {
+    const auto match = between.match(rest);
+    const icu::UnicodeString part = match ? match->groups[1] : rest;
+    if (!part.isEmpty()) {
+      if (!is_furniture_phrase(part)) return false;
+      ++parts;
+    }
+    if (!match) break;
+    rest = match->groups[2];
+  }
+  return parts >= 2;
+}
+
+}  // namespace libsearch::ingest

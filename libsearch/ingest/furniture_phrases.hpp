@@ -1,0 +1,23 @@
+// Headings and lines of web pages whose words alone say that they are no text.
+#ifndef LIBSEARCH_INGEST_FURNITURE_PHRASES_HPP
+#define LIBSEARCH_INGEST_FURNITURE_PHRASES_HPP
+
+#include <unicode/unistr.h>
+
+namespace libsearch::ingest {
+
+/// 関連記事, アクセスランキング, Recent Posts, 3 Comments: what stands below is no part of the text. Folded.
+bool is_furniture_heading(const icu::UnicodeString &line);
+
+/// A short folded line: このページの先頭へ, 印刷する, Share this, Copyright ...
+bool is_furniture_phrase(const icu::UnicodeString &line);
+
+/// 参考文献, 脚注, 出典, Notes, References: below it, links are text.
+bool is_reference_heading(const icu::UnicodeString &line);
+
+/// 目次, 前へ, ホーム | 一覧 and the like, where each part leads somewhere.
+bool is_way_through_site(const icu::UnicodeString &line);
+
+}  // namespace libsearch::ingest
+
+#endif

@@ -1,0 +1,280 @@
+#include "ingest/html_collector.hpp"
+
+#include <libsearch/error.hpp>
+
+#include "ingest/furniture_phrases.hpp"
+#include "ingest/line.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+// Pages nest some dozens deep. The parser looks through all open elements at each end tag that fits
+// none, so that a bomb of them would cost hours.
+constexpr std::size_t deepest = 10000;
+constexpr std::size_t most_captures = 8;
+constexpr std::size_t longest_capture = 400;
+constexpr std::size_t longest_linked_data = 1 << 20;
+constexpr std::size_t longest_note = 24;
+
+/// Whether a link leads to another page: not to a place of this one, and not out of it by a script.
+bool leads_away(std::string_view element, attributes list) {
+  if (element != "a") return false;
+  const std::string_view target = trim(attribute_of(list, "href"));
+  if (target.empty()) return attribute_of(list, "name").empty() && attribute_of(list, "id").empty();
+  return target[0] != '#';
+}
+
+/// 1, [2], *3, (4): what a superscript points at a note with.
+bool is_note_mark(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || text.size() > longest_note) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next(text, at);
+    const bool digit = (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+    const bool sign = c == U'*' || c == U'[' || c == U']' || c == U'(' || c == U')' || c == U'（' || c == U'）' || c == U'注' ||
+                      c == U'註' || c == U'※' || c == U',' || c == U' ' || c == U'†' || c == U'‡' || c == U'＊' || c == U'↩';
+    if (!digit && !sign) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void html_collector::open_region(level &here, furniture_evidence evidence) {
+  page_.regions.push_back({here.region, evidence});
+  here.region = static_cast<std::uint32_t>(page_.regions.size() - 1);
+}
+
+void html_collector::start(std::string_view name, attributes list) {
+  if (page_.regions.empty()) page_.regions.emplace_back();
+  if (levels_.size() >= deepest)
+    throw error(errc::malformed, "its tags are nested more than " + std::to_string(deepest) + " deep",
+                "save its text, or repair the page");
+  level here = levels_.empty() ? level{} : levels_.back();
+  here.name = std::string(name);
+  here.heading_region = 0;
+  here.heading_region_level = 0;
+  here.heading_region_used = false;
+  here.linked_data = name == "script" && attribute_of(list, "type").find("ld+json") != npos;
+  here.left_out = here.left_out || is_left_out(name);
+  if (name == "meta") metadata_.take_meta(list);
+  const bool block = is_block(name);
+  if (block) flush(false);
+  if (!here.left_out) {
+    const element_meaning meaning = meaning_of(name, list, here.main);
+    if (meaning.furniture == furniture_evidence::hidden || (meaning.furniture != furniture_evidence::none && block)) {
+      if (!block && meaning.furniture == furniture_evidence::hidden)
+        here.left_out = true;  // words inside a line
+      else
+        open_region(here, meaning.furniture);
+    } else if (meaning.furniture >= furniture_evidence::strong) {
+      here.link = true;
+    }
+    if (meaning.mark != element_mark::none && captures_.size() < most_captures) {
+      const char *attribute = name == "time" ? "datetime" : name == "abbr" ? "title" : "content";
+      const std::string_view value = attribute_of(list, attribute);
+      if (!value.empty())
+        metadata_.take_marked(meaning, value, here.region);
+      else
+        captures_.push_back({meaning, levels_.size(), here.region, {}});
+    }
+    here.main = here.main || is_main(name, list);
+    here.pre = here.pre || kind_of(name, here.kind) == block_kind::preformatted;
+    here.kind = kind_of(name, here.kind);
+    here.link = here.link || leads_away(name, list);
+    here.title_like = meaning.title || is_large(name, list) || (here.title_like && !block);
+    if (name == "br" && !meaning.only_narrow) line_end();
+    if (name == "td" || name == "th") {
+      pending_ = true;
+      cells_.push_back({block_.size(), next_.link_bytes});
+    }
+    if (name == "sup" && note_depth_ == 0 && !here.pre) {
+      note_depth_ = levels_.size() + 1;
+      note_link_ = false;
+      note_.clear();
+    }
+    if (name == "a" && note_depth_ > 0) note_link_ = true;
+  }
+  levels_.push_back(std::move(here));
+  if (const int heading = heading_level(name)) next_.heading = heading;
+}
+
+void html_collector::end(std::string_view name) {
+  // The parser closes what it opened, in order; what it did not open closes nothing.
+  if (levels_.empty() || levels_.back().name != name) return;
+  if (note_depth_ == levels_.size()) {
+    note_depth_ = 0;
+    const std::string note = std::move(note_);
+    note_.clear();
+    if (!(note_link_ && is_note_mark(note)) || block_.empty()) append_visible(note, false);
+  }
+  const bool block = is_block(name);
+  if (block) flush(true);
+  if (name == "title") in_title_done_ = !page_.page_title.empty();
+  if (levels_.back().linked_data) {
+    metadata_.take_json_ld(linked_data_);
+    linked_data_.clear();
+  }
+  const level closed = std::move(levels_.back());
+  levels_.pop_back();
+  // A heading alone in its box heads what stands beside the box.
+  if (closed.heading_region > 0 && !closed.heading_region_used && !levels_.empty()) {
+    level &above = levels_.back();
+    if (above.heading_region > 0) above.region = page_.regions[above.heading_region].parent;
+    open_region(above, furniture_evidence::heading);
+    above.heading_region = above.region;
+    above.heading_region_level = 7;
+    above.heading_region_used = false;
+  }
+  while (!captures_.empty() && captures_.back().depth >= levels_.size()) {
+    const capture &done = captures_.back();
+    metadata_.take_marked(done.meaning, done.text, done.region);
+    captures_.pop_back();
+  }
+}
+
+void html_collector::text(std::string_view bytes) {
+  if (page_.regions.empty()) page_.regions.emplace_back();
+  if (levels_.empty()) return add(bytes, level{});
+  const level &here = levels_.back();
+  if (here.linked_data) {
+    if (linked_data_.size() + bytes.size() <= longest_linked_data) linked_data_ += bytes;
+    return;
+  }
+  if (here.name == "title") {
+    if (!in_title_done_ && !here.left_out) page_.page_title += bytes;
+    return;
+  }
+  if (!here.left_out && here.name != "head") add(bytes, here);
+}
+
+void html_collector::add(std::string_view bytes, const level &here) {
+  for (capture &one : captures_)
+    if (one.text.size() < longest_capture) one.text.append(bytes.substr(0, longest_capture));
+  if (note_depth_ > 0 && note_.size() < longest_note) {
+    note_ += bytes;
+    if (note_.size() < longest_note) return;
+    const std::string waiting = std::move(note_);
+    note_.assign(longest_note, ' ');  // too long for a mark: what follows is read at once
+    return append_visible(waiting, here.link);
+  }
+  append_visible(bytes, here.link);
+}
+
+void html_collector::append_visible(std::string_view bytes, bool link) {
+  const level none;
+  const level &here = levels_.empty() ? none : levels_.back();
+  const std::size_t before = block_.size();
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t from = at;
+    const char32_t c = next(bytes, at);
+    if (here.pre && c == '\n') {
+      line_end();
+    } else if (c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF) {
+      continue;  // a word may be broken here, and here it is not
+    } else if (c != 0x3000 && is_blank(c)) {
+      pending_ = true;
+    } else {
+      if (block_.empty()) {
+        next_.region = here.region;
+        next_.kind = here.kind;
+        next_.title_like = here.title_like;
+      }
+      if (pending_ && !block_.empty() && block_.back() != '\n') block_ += ' ';
+      pending_ = false;
+      block_.append(bytes.substr(from, at - from));
+    }
+  }
+  if (block_.size() == before) return;
+  next_.main = next_.main || here.main;
+  if (link) next_.link_bytes += block_.size() - before;
+}
+
+void html_collector::line_end() {
+  if (!block_.empty()) block_ += '\n';
+  pending_ = false;
+}
+
+/// A table that lays out the page holds lines and paragraphs in its cells, one of data does not.
+bool html_collector::is_cut_into_cells() const {
+  constexpr std::size_t longest_of_data = 300;
+  if (cells_.size() < 2) return false;
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    const std::size_t end = i + 1 < cells_.size() ? cells_[i + 1].start : block_.size();
+    const std::string_view text = std::string_view(block_).substr(cells_[i].start, end - cells_[i].start);
+    if (text.size() > longest_of_data || trim(text).find('\n') != npos) return true;
+  }
+  return false;
+}
+
+void html_collector::flush(bool at_end) {
+  if (note_depth_ > 0 && !note_.empty()) {
+    note_depth_ = 0;
+    append_visible(std::move(note_), false);
+    note_.clear();
+  }
+  if (is_cut_into_cells()) {
+    const std::size_t link_bytes = next_.link_bytes;
+    next_.kind = block_kind::paragraph;
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+      const bool last = i + 1 == cells_.size();
+      const std::size_t end = last ? block_.size() : cells_[i + 1].start;
+      emit(std::string_view(block_).substr(cells_[i].start, end - cells_[i].start),
+           (last ? link_bytes : cells_[i + 1].link_bytes) - cells_[i].link_bytes, at_end);
+    }
+  } else {
+    emit(block_, next_.link_bytes, at_end);
+  }
+  cells_.clear();
+  block_.clear();
+  pending_ = false;
+  next_ = text_block();
+}
+
+void html_collector::emit(std::string_view text, std::size_t link_bytes, bool at_end) {
+  text = trim(text);
+  if (text.empty()) return;
+  text_block one = next_;
+  one.text = std::string(text);
+  one.link_bytes = link_bytes;
+  note_heading(one, at_end);
+  page_.blocks.push_back(std::move(one));
+}
+
+/// Opens a region below a heading such as 関連記事, and closes it at the next heading of its level, or at prose.
+void html_collector::note_heading(text_block &block, bool at_end) {
+  constexpr std::size_t least_prose = 250, longest_heading = 120;
+  const std::size_t depth = levels_.size() - (at_end && !levels_.empty() ? 1 : 0);
+  if (depth == 0) return;
+  level &around = levels_[depth - 1];
+  const auto close = [&] {
+    around.region = page_.regions[around.heading_region].parent;
+    around.heading_region = 0;
+    block.region = around.region;
+  };
+  const int rank = block.heading > 0 ? block.heading : 7;
+  if (around.heading_region > 0 && block.region == around.heading_region) {
+    const bool prose = block.text.size() >= least_prose && block.link_bytes * 5 < block.text.size() && ends_sentence(block.text);
+    if ((block.heading > 0 && rank <= around.heading_region_level) || prose) close();
+  }
+  if (around.heading_region > 0) around.heading_region_used = true;
+  if (block.text.size() > longest_heading || !is_furniture_heading(fold(block.text))) return;
+  if (block.heading == 0 && block.kind != block_kind::paragraph && block.kind != block_kind::term) return;
+  if (around.heading_region > 0) close();
+  open_region(around, furniture_evidence::heading);
+  around.heading_region = around.region;
+  around.heading_region_level = rank;
+  around.heading_region_used = false;
+  block.region = around.region;
+}
+
+markup html_collector::finish() {
+  flush(false);
+  if (page_.regions.empty()) page_.regions.emplace_back();
+  page_.page_title = squeeze(page_.page_title);
+  return std::move(page_);
+}
+
+}  // namespace libsearch::ingest

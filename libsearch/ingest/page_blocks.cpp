@@ -1,0 +1,235 @@
+// One pass over the blocks with a look at their neighbours, in the manner of
+//   C. Kohlschütter, P. Fankhauser, W. Nejdl: Boilerplate Detection using Shallow Text Features. WSDM 2010;
+//   J. Pomikálek: Removing Boilerplate and Duplicate Content from Web Corpora. Brno 2011 (jusText):
+// length and link density of a block, then the kind of what is around it. Theirs decide by these alone; here they decide
+// where the elements say nothing, and a block that is neither stays.
+#include "ingest/page_blocks.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "ingest/furniture_phrases.hpp"
+#include "ingest/line.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+constexpr std::size_t least_prose = 60;         // columns
+constexpr std::size_t least_without_sentence = 240;
+constexpr std::size_t least_prose_listed = 160;  // below 関連記事: longer than a teaser's first line
+constexpr std::size_t least_main = 200;         // bytes
+
+bool has_sentence(std::string_view text) {
+  if (ends_sentence(text) || text.find("。") != npos) return true;
+  return text.find(". ") != npos;
+}
+
+/// The kind of a block by itself.
+enum class looks : std::uint8_t { text, short_text, links, furniture };
+
+class selector {
+ public:
+  selector(markup &page, const region_verdicts &verdicts) : page_(page), verdicts_(verdicts), kept_(page.blocks.size(), true) {}
+
+  void run() {
+    if (page_.blocks.empty()) return;
+    const bool by_main = has_main();
+    looks_.reserve(page_.blocks.size());
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      looks_.push_back(look_at(i));
+      kept_[i] = looks_[i] != looks::furniture && !(by_main && !page_.blocks[i].main);
+    }
+    find_ends();
+    drop_before_text();
+    drop_links();
+    drop_between_furniture();
+    drop_headings_of_nothing();
+    if (page_.title_block != npos) kept_[page_.title_block] = true;
+    if (is_almost_nothing()) restore();
+    remove();
+  }
+
+ private:
+  const text_block &at(std::size_t i) const { return page_.blocks[i]; }
+  bool is_title(std::size_t i) const { return i == page_.title_block; }
+
+  /// Whether what <main>, <article> and the like hold is the text, not a scrap of it.
+  bool has_main() const {
+    std::size_t main = 0, all = 0, main_bytes = 0, all_bytes = 0;
+    for (const text_block &one : page_.blocks) {
+      if (verdicts_.is_furniture(one.region)) continue;
+      const std::size_t prose = is_prose(one) ? one.text.size() : 0;
+      all += prose;
+      all_bytes += one.text.size();
+      if (!one.main) continue;
+      main += prose;
+      main_bytes += one.text.size();
+    }
+    if (main_bytes == 0 || (main_bytes < least_main && main_bytes * 4 < all_bytes)) return false;
+    return main * 2 >= all;
+  }
+
+  looks look_at(std::size_t i) const {
+    const text_block &one = at(i);
+    const furniture_evidence evidence = verdicts_.of(one.region);
+    const bool prose = is_prose(one);
+    if (evidence >= furniture_evidence::strong) return looks::furniture;
+    if (evidence == furniture_evidence::heading) {
+      const bool own = prose && one.link_bytes == 0 && columns(one.text) >= least_prose_listed && one.kind == block_kind::paragraph;
+      return own ? looks::text : looks::furniture;
+    }
+    // A header that holds the title is the text's own.
+    const bool own_header = page_.title_block != npos && i > page_.title_block && one.region == at(page_.title_block).region;
+    if (evidence == furniture_evidence::weak && !own_header && !prose && one.kind != block_kind::row && one.kind != block_kind::caption)
+      return looks::furniture;
+    if (prose) {
+      return one.text.size() < 500 && is_furniture_phrase(fold(one.text)) ? looks::furniture : looks::text;
+    }
+    if (one.heading == 0 && one.text.size() < 500) {
+      const icu::UnicodeString line = fold(one.text);
+      if (is_furniture_phrase(line) || is_way_through_site(line)) return looks::furniture;
+    }
+    return is_of_links(one) ? looks::links : looks::short_text;
+  }
+
+  /// The first and the last block of prose.
+  void find_ends() {
+    for (std::size_t i = 0; i < looks_.size(); ++i) {
+      if (!kept_[i] || looks_[i] != looks::text) continue;
+      if (first_ == npos) first_ = i;
+      last_ = i;
+    }
+  }
+
+  /// Short lines above the title are the site's. Without prose above it: a heading further down is no title of a page.
+  void drop_before_text() {
+    const std::size_t title = page_.title_block;
+    if (title == npos || (first_ != npos && first_ < title)) return;
+    for (std::size_t i = 0; i < title; ++i)
+      if (at(i).kind != block_kind::row || is_of_links(at(i))) kept_[i] = false;
+  }
+
+  /// Links outside of the text lead through the site, except those below a heading such as References. Inside it they
+  /// are kept: lists of sources, tables of contents.
+  void drop_links() {
+    bool references = false;
+    for (std::size_t i = 0; i < looks_.size(); ++i) {
+      const text_block &one = at(i);
+      if (one.heading > 0 && kept_[i]) references = is_reference_heading(fold(one.text));
+      if (one.heading == 0 && one.text.size() < 100 && is_reference_heading(fold(one.text))) references = true;
+      if (looks_[i] != looks::links || is_title(i) || one.heading > 0) continue;
+      const bool inside = first_ != npos && i > first_ && i < last_;
+      if (!inside && !references) kept_[i] = false;
+      if (inside && !references && is_among_links(i)) kept_[i] = false;
+    }
+  }
+
+  /// Three blocks of links or more in a row that stand in a list of their own.
+  bool is_among_links(std::size_t i) const {
+    std::size_t run = 1;
+    for (std::size_t k = i; k-- > 0 && i - k < 4 && looks_[k] == looks::links;) ++run;
+    for (std::size_t k = i + 1; k < looks_.size() && k - i < 4 && looks_[k] == looks::links; ++k) ++run;
+    return run >= 5 && at(i).kind != block_kind::row && columns(at(i).text) <= 24;
+  }
+
+  /// A short line behind the text with furniture before and behind it is furniture as well.
+  void drop_between_furniture() {
+    if (last_ == npos) return;
+    for (std::size_t i = last_ + 1; i < looks_.size(); ++i) {
+      const text_block &one = at(i);
+      if (!kept_[i] || looks_[i] != looks::short_text || one.kind != block_kind::paragraph || one.heading > 0) continue;
+      if (columns(one.text) > 60 || has_sentence(one.text) || is_title(i)) continue;
+      const bool behind = i + 1 == looks_.size() || !kept_[i + 1];
+      if (!kept_[i - 1] && behind && i > last_ + 1) kept_[i] = false;
+    }
+  }
+
+  /// A heading goes with what follows it: where all of it was dropped, so is the heading.
+  void drop_headings_of_nothing() {
+    std::array<bool, 8> kept{}, dropped{};
+    for (std::size_t i = looks_.size(); i-- > 0;) {
+      const auto level = static_cast<std::size_t>(at(i).heading);
+      if (level == 0) {
+        (kept_[i] ? kept : dropped).fill(true);
+        continue;
+      }
+      if (!is_title(i) && dropped[level] && !kept[level]) kept_[i] = false;
+      for (std::size_t k = level; k < kept.size(); ++k) kept[k] = dropped[k] = false;
+    }
+  }
+
+  bool is_almost_nothing() const {
+    std::size_t left = 0, all = 0;
+    for (std::size_t i = 0; i < looks_.size(); ++i) {
+      if (verdicts_.of(at(i).region) == furniture_evidence::hidden) continue;
+      all += at(i).text.size();
+      if (kept_[i] && !is_title(i)) left += at(i).text.size();
+    }
+    // A page of some lines is a page, but one that is all links is a list of them.
+    return left == 0 || (left * 10 < all && left < 600);
+  }
+
+  void restore() {
+    bool any = false;
+    for (std::size_t i = 0; i < looks_.size(); ++i) {
+      const furniture_evidence evidence = verdicts_.of(at(i).region);
+      kept_[i] = kept_[i] || evidence < furniture_evidence::strong;
+      any = any || (kept_[i] && !is_title(i));
+    }
+    for (std::size_t i = 0; !any && i < looks_.size(); ++i)
+      kept_[i] = verdicts_.of(at(i).region) != furniture_evidence::hidden;
+    if (std::find(kept_.begin(), kept_.end(), true) == kept_.end()) kept_.assign(kept_.size(), true);
+  }
+
+  void remove() {
+    std::vector<text_block> left;
+    std::size_t title = npos;
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      if (!kept_[i]) continue;
+      if (is_title(i)) title = left.size();
+      left.push_back(std::move(page_.blocks[i]));
+    }
+    page_.blocks = std::move(left);
+    page_.title_block = title;
+  }
+
+  markup &page_;
+  const region_verdicts &verdicts_;
+  std::vector<bool> kept_;
+  std::vector<looks> looks_;
+  std::size_t first_ = npos, last_ = npos;
+};
+
+}  // namespace
+
+bool is_prose(const text_block &block) {
+  if (block.heading > 0 || block.link_bytes * 2 > block.text.size()) return false;
+  if (block.text.size() < least_prose) return false;
+  const std::size_t width = columns(block.text);
+  return width >= least_without_sentence || (width >= least_prose && has_sentence(block.text));
+}
+
+bool is_of_links(const text_block &block) {
+  if (block.link_bytes * 10 < block.text.size() * 6) return false;
+  // An address that is written out is a source.
+  return block.text.compare(0, 4, "http") != 0 && block.text.compare(0, 4, "doi:") != 0 && block.text.find("://") == npos;
+}
+
+region_verdicts::region_verdicts(const markup &page) : verdicts_(page.regions.size()) {
+  std::vector<std::size_t> prose(page.regions.size());
+  for (const text_block &one : page.blocks)
+    if (is_prose(one)) prose[one.region] += one.text.size();
+  for (std::size_t i = prose.size(); i-- > 1;) prose[page.regions[i].parent] += prose[i];
+  for (std::size_t i = 1; i < verdicts_.size(); ++i) {
+    const page_region &region = page.regions[i];
+    const bool reader = region.evidence >= furniture_evidence::comments;
+    const bool most = prose[i] > 0 && prose[i] * 10 >= prose[0] * (reader ? 8 : 5);
+    verdicts_[i] = std::max(verdicts_[region.parent], most ? furniture_evidence::none : region.evidence);
+  }
+}
+
+void keep_text_blocks(markup &page, const region_verdicts &verdicts) { selector(page, verdicts).run(); }
+
+}  // namespace libsearch::ingest

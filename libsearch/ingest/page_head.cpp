@@ -1,0 +1,243 @@
+#include "ingest/page_head.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "ingest/author_line.hpp"
+#include "ingest/dates.hpp"
+#include "ingest/names.hpp"
+#include "ingest/pattern.hpp"
+#include "ingest/series_line.hpp"
+#include "ingest/title_lines.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+constexpr std::size_t lines_above = 12, lines_below = 20;  // blocks that are looked at
+constexpr std::size_t longest_line = 200;                  // bytes of a line that may be split
+constexpr std::size_t longest_rest = 40;                   // columns of a part that says nothing
+
+/// A line with its label as the reader of heads knows it.
+icu::UnicodeString with_known_label(const icu::UnicodeString &line) {
+  static const pattern person(
+      u"[【\\[(]?(?:著者(?:名|プロフィール)?|執筆(?:者|担当)?(?:名)?|筆者(?:名)?|作者|投稿者(?:名)?|書いた人|ライター|記者|文責|担当(?:者|記者)?|報告者|発表者|文(?:章)?|"
+      u"(?:聞き手|取材|構成|文|編集|執筆|インタビュー)(?:[・/、＆&](?:聞き手|取材|構成|文|写真|撮影|編集|執筆))+|聞き手|取材|"
+      u"(?:written|posted|published|words|text|story|reported|report|article|interview|contributed|authored)(?: and [a-z]+)? by|authors?|writer|reporter)"
+      u"[】\\])]? ?(?:[:/] ?| +(?=[^ ]))(.+)",
+      letter_case::any);
+  static const pattern place(u"[【\\[(]?(?:所属(?:先|機関|名)?|勤務先|肩書き?|役職|職名|affiliations?|organi[sz]ation|institution)[】\\])]? ?(?:[:/] ?| +)(.+)", letter_case::any);
+  if (const auto match = place.match(line)) return u"所属: " + match->groups[1];
+  if (const auto match = person.match(line)) return u"著者: " + match->groups[1];
+  return line;
+}
+
+/// What a person's line is without a time of day or "at" behind it: "Posted by Jane Doe at 10:41 PM".
+icu::UnicodeString without_time(icu::UnicodeString line) {
+  static const pattern time(u" (?:at|@|on) [0-9]{1,2}:[0-9]{2}.*$| in [A-Z][\\p{L} ]{2,30}$", letter_case::exact);
+  static const pattern by(u"(?:(?:written|posted|words|story) )?by .*", letter_case::any);
+  if (!by.matches(line)) return line;
+  if (const auto match = time.find(line)) line.truncate(match->start);
+  return line;
+}
+
+/// The line as the head's reader takes it, if it is one that it takes.
+std::optional<std::string> known_line(const icu::UnicodeString &part) {
+  if (part.isEmpty() || part.length() > 160) return std::nullopt;
+  if (date_line(part)) return to_utf8(part);
+  const icu::UnicodeString line = without_time(with_known_label(part));
+  if (line.startsWith(u"所属: ")) return to_utf8(line);
+  if (const auto read = read_author_line(line, {}); read && !read->translators) return to_utf8(line);
+  if (const auto date = find_date(line)) {
+    icu::UnicodeString rest = line;
+    rest.removeBetween(date->start, date->end);
+    rest.trim();
+    if (const auto read = read_author_line(rest, {}); read && !read->authors.empty()) return to_utf8(line);
+  }
+  if (series_line(part)) return to_utf8(part);
+  return std::nullopt;
+}
+
+/// 久遠寺 誠（蒼海大学・国際関係論）, 梶木徹（郷土史家）: a name and what its bearer is; "By Jane Doe, Westmarch Review": a name behind
+/// a label and a place. As two lines.
+std::vector<std::string> name_and_place(const icu::UnicodeString &line) {
+  static const pattern bracketed(u"([^() ]{1,4} ?[^() ]{1,4}) ?\\(([^()]{2,40})\\)");
+  static const pattern by(u"((?:written )?by [^,;:]{4,40}), ([^,;:.]{4,80})", letter_case::any);
+  auto match = bracketed.match(line);
+  if (match && !is_japanese_name(split_words(match->groups[1]))) match = std::nullopt;
+  if (!match) {
+    match = by.match(line);
+    if (!match || is_latin_name(match->groups[2])) return {};
+    const auto read = read_author_line(match->groups[1], {});
+    if (!read || read->authors.size() != 1) return {};
+  } else if (find_date(match->groups[2]) || is_name_gloss(match->groups[2])) {
+    return {};
+  }
+  const bool labelled = match->groups[1].indexOf(u' ') > 0 && match->groups[1].length() > 9;
+  return {(labelled ? "" : "著者: ") + to_utf8(match->groups[1]), "所属: " + to_utf8(match->groups[2])};
+}
+
+std::vector<icu::UnicodeString> parts_of(const std::string &line) {
+  // Signs between the parts, and labels that begin one.
+  static const pattern between(u" ?[|｜•│»] ?| [·・/—–-] |(?<=.) (?=(?:所属|肩書|公開日?|掲載日?|投稿日|更新日|最終更新日?|発行日?|日付|日時|文|著者|執筆者?|筆者|取材|聞き手|写真|構成|担当)[^ ]{0,6}?:)");
+  std::vector<icu::UnicodeString> result;
+  icu::UnicodeString rest = fold(line);
+  while (result.size() < 12) {
+    const auto match = between.find(rest);
+    icu::UnicodeString part = match ? icu::UnicodeString(rest, 0, match->start) : rest;
+    if (!part.trim().isEmpty()) result.push_back(part);
+    if (!match) break;
+    rest.remove(0, match->end);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<std::string> head_lines_of(std::string_view text) {
+  const std::string line = squeeze(text);
+  if (line.empty() || line.size() > 600 || line.find("。") != npos) return {};
+  if (auto known = known_line(fold(line))) return {*known};
+  if (auto both = name_and_place(with_known_label(fold(line))); !both.empty()) return both;
+  if (line.size() > longest_line) return {};
+  const std::vector<icu::UnicodeString> parts = parts_of(line);
+  if (parts.size() < 2) return {};
+  std::vector<std::string> result;
+  for (const icu::UnicodeString &part : parts) {
+    if (auto known = known_line(part))
+      result.push_back(*known);
+    else if (columns(to_utf8(part)) > longest_rest)
+      return {};
+  }
+  return result;
+}
+
+std::vector<author> authors_in(std::string_view line) {
+  std::vector<author> people;
+  for (const std::string &one : head_lines_of(line)) {
+    const icu::UnicodeString text = fold(one);
+    if (date_line(text)) continue;
+    if (const auto read = read_author_line(text, {}); read && !read->translators)
+      for (const author &who : read->authors) people.push_back(who);
+  }
+  return people;
+}
+
+namespace {
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> result;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    if (std::string line = squeeze(text.substr(0, end)); !line.empty()) result.push_back(std::move(line));
+    text.remove_prefix(end == npos ? text.size() : end + 1);
+  }
+  return result;
+}
+
+class head_taker {
+ public:
+  head_taker(markup &page, const region_verdicts &verdicts) : page_(page), verdicts_(verdicts), gone_(page.blocks.size(), false) {}
+
+  void run() {
+    const std::size_t title = page_.title_block;
+    std::size_t below = title == npos ? 0 : title + 1, prose = 0;
+    for (const std::size_t end = std::min(page_.blocks.size(), below + lines_below); below < end && prose < 2; ++below) {
+      if (is_prose(at(below))) {
+        ++prose;
+        continue;
+      }
+      if (verdicts_.is_furniture(at(below).region)) continue;
+      if (take(below, prose > 0)) continue;
+      if (at(below).heading > 0) break;
+    }
+    // A date or a series above the title; of the rest what is sure to be an author.
+    if (title != npos)
+      for (std::size_t i = title; i-- > 0 && title - i <= lines_above;) {
+        if (is_prose(at(i))) break;
+        if (!verdicts_.is_furniture(at(i).region)) take(i, true);
+      }
+    remove();
+  }
+
+ private:
+  const text_block &at(std::size_t i) const { return page_.blocks[i]; }
+
+  /// `only_sure`: two words that may be a name are none here.
+  bool take(std::size_t i, bool only_sure) {
+    const text_block &one = at(i);
+    if (gone_[i] || one.text.size() > 600 || one.kind == block_kind::preformatted || one.kind == block_kind::caption) return false;
+    std::vector<std::string> lines = lines_of(one.text);
+    if (lines.empty() || lines.size() > 6) return false;
+    // <dt>著者<dd>青海 太郎
+    if (one.kind == block_kind::term && lines.size() == 1 && i + 1 < page_.blocks.size() && at(i + 1).kind == block_kind::definition) {
+      if (const auto found = head_lines_of(lines[0] + ": " + one_line(at(i + 1).text)); !found.empty()) {
+        add(found);
+        return gone_[i] = gone_[i + 1] = true;
+      }
+      return false;
+    }
+    std::vector<std::string> found, rest;
+    for (std::string &line : lines) {
+      const auto known = head_lines_of(line);
+      if (known.empty() || ((only_sure || is_of_links(one)) && !is_sure(known))) {
+        rest.push_back(std::move(line));
+      } else {
+        found.insert(found.end(), known.begin(), known.end());
+      }
+    }
+    if (found.empty()) return false;
+    // Most of the block is such lines, or it is text that begins so.
+    if (rest.size() > found.size()) return false;
+    add(found);
+    if (rest.empty()) return gone_[i] = true;
+    std::string left;
+    for (const std::string &line : rest) left += (left.empty() ? "" : "\n") + line;
+    page_.blocks[i].text = left;
+    return true;
+  }
+
+  static bool is_sure(const std::vector<std::string> &lines) {
+    return std::all_of(lines.begin(), lines.end(), [](const std::string &line) {
+      const icu::UnicodeString text = fold(line);
+      if (date_line(text) || series_line(text)) return true;
+      const auto read = read_author_line(text, {});
+      return read && !read->authors.empty() && read->strong;
+    });
+  }
+
+  void add(const std::vector<std::string> &lines) {
+    static constexpr std::string_view place = "所属: ";
+    for (const std::string &line : lines) {
+      // The head's reader stops at a place that it does not know as one.
+      const std::string_view name = std::string_view(line).substr(std::min(line.size(), place.size()));
+      if (line.rfind(place, 0) != 0 || read_author_line(fold(name), {}))
+        page_.head.push_back(line);
+      else if (page_.affiliation.empty())
+        page_.affiliation = name;
+    }
+  }
+
+  void remove() {
+    std::vector<text_block> left;
+    std::size_t title = npos;
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      if (gone_[i]) continue;
+      if (i == page_.title_block) title = left.size();
+      left.push_back(std::move(page_.blocks[i]));
+    }
+    page_.blocks = std::move(left);
+    page_.title_block = title;
+  }
+
+  markup &page_;
+  const region_verdicts &verdicts_;
+  std::vector<bool> gone_;
+};
+
+}  // namespace
+
+void take_head_lines(markup &page, const region_verdicts &verdicts) { head_taker(page, verdicts).run(); }
+
+}  // namespace libsearch::ingest

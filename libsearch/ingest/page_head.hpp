@@ -1,0 +1,26 @@
+// The lines of a page beside its title that name authors, dates, affiliations.
+#ifndef LIBSEARCH_INGEST_PAGE_HEAD_HPP
+#define LIBSEARCH_INGEST_PAGE_HEAD_HPP
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/markup.hpp"
+#include "ingest/page_blocks.hpp"
+
+namespace libsearch::ingest {
+
+/// A line as lines that the reader of a text's head understands, each with one thing: "2022年11月1日 ｜ 聞き手：真木 あかね"
+/// is two. None when the line is something else.
+std::vector<std::string> head_lines_of(std::string_view line);
+
+/// The authors that such a line names.
+std::vector<author> authors_in(std::string_view line);
+
+/// Moves such lines from the blocks around the title into page.head.
+void take_head_lines(markup &page, const region_verdicts &verdicts);
+
+}  // namespace libsearch::ingest
+
+#endif

@@ -1,0 +1,177 @@
+#include "ingest/page_metadata.hpp"
+
+#include <algorithm>
+
+#include "ingest/declared_people.hpp"
+#include "ingest/names.hpp"
+#include "ingest/page_head.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+constexpr std::size_t most_marked = 200;
+constexpr std::size_t longest_byline = 200;
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char &c : result)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return result;
+}
+
+bool in(const std::string &name, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_universal(std::string_view time) {
+  time = trim(time);
+  return time.size() > 11 && time[10] == 'T' && (time.back() == 'Z' || time.substr(time.size() - 6) == "+00:00");
+}
+
+void add_once(std::vector<author> &people, author one) {
+  if (one.name.empty()) return;
+  for (author &known : people)
+    if (comparable(known.name) == comparable(one.name)) {
+      if (known.affiliation.empty()) known.affiliation = one.affiliation;
+      return;
+    }
+  people.push_back(std::move(one));
+}
+
+}  // namespace
+
+void page_metadata::take_author(source from, std::string_view content) {
+  if (from == citation) {
+    // Each element is one person; some sites put all into one.
+    if (content.find(';') == npos) return add_once(authors_[from], declared_person(content));
+  } else if (from == dublin_core) {
+    const author one = declared_person(content);
+    if (declared_people(content).size() <= 1) return add_once(authors_[from], one);
+  }
+  for (author &one : declared_people(content)) add_once(authors_[from], std::move(one));
+}
+
+void page_metadata::take_date(source from, std::string_view content) {
+  if (!dates_[from].empty()) return;
+  dates_[from] = declared_date(content);
+  universal_[from] = is_universal(content);
+}
+
+void page_metadata::take_meta(attributes list) {
+  std::string name = lower(attribute_of(list, "name"));
+  if (name.empty()) name = lower(attribute_of(list, "property"));
+  if (name.empty()) name = lower(attribute_of(list, "itemprop"));
+  const std::string_view content = attribute_of(list, "content");
+  if (name.empty() || trim(content).empty()) return;
+  std::replace(name.begin(), name.end(), '_', '.');
+  const std::string value = squeeze(content);
+  const auto title = [&](source from) {
+    if (titles_[from].empty()) titles_[from] = value;
+  };
+  if (in(name, {"citation.title"})) return title(citation);
+  if (in(name, {"dc.title", "dcterms.title"})) return title(dublin_core);
+  if (in(name, {"og:title"})) return title(open_graph);
+  if (in(name, {"twitter:title", "title", "headline"})) return title(plain);
+  if (in(name, {"citation.author", "citation.authors"})) return take_author(citation, content);
+  if (in(name, {"citation.author.institution", "citation.author.affiliation"})) {
+    // It follows the author whose it is.
+    if (!authors_[citation].empty() && authors_[citation].back().affiliation.empty()) authors_[citation].back().affiliation = value;
+    return;
+  }
+  if (in(name, {"dc.creator", "dcterms.creator", "dc.creator.personalname"})) return take_author(dublin_core, content);
+  if (in(name, {"article:author", "og:article:author"})) return take_author(open_graph, content);
+  if (in(name, {"author", "authors", "creator", "byl", "parsely-author", "sailthru.author", "dcsext.author"})) return take_author(plain, content);
+  if (in(name, {"citation.publication.date", "citation.date", "citation.online.date", "citation.cover.date"})) return take_date(citation, content);
+  if (in(name, {"dc.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date.created"}))
+    return take_date(dublin_core, content);
+  if (in(name, {"article:published.time", "og:published.time", "og:article:published.time", "article:published"})) return take_date(open_graph, content);
+  if (in(name, {"datepublished", "pubdate", "publish.date", "publishdate", "publication.date", "date", "parsely-pub-date", "sailthru.date",
+                "article.date.original", "creation.date", "originalpublicationdate", "ptime"}))
+    return take_date(plain, content);
+  if (in(name, {"article:modified.time", "og:updated.time", "last-modified", "dcterms.modified", "dc.date.modified", "datemodified", "lastmod"})) {
+    if (changed_.empty()) changed_ = declared_date(content);
+    return;
+  }
+  if (in(name, {"og:site.name", "application-name", "dc.publisher", "citation.publisher", "citation.journal.title", "publisher"})) {
+    sites_.push_back(value);
+    return;
+  }
+  if (in(name, {"keywords", "citation.keywords", "article:tag", "news.keywords"}))
+    for (std::string &one : declared_list(content))
+      if (std::find(keywords_.begin(), keywords_.end(), one) == keywords_.end()) keywords_.push_back(std::move(one));
+}
+
+void page_metadata::take_json_ld(std::string_view text) {
+  for (linked_article &one : read_json_ld(text)) articles_.push_back(std::move(one));
+}
+
+void page_metadata::take_marked(const element_meaning &meaning, std::string_view text, std::uint32_t region) {
+  const std::string value = squeeze(text);
+  if (value.empty() || value.size() > longest_byline || marked_.size() >= most_marked) return;
+  marked_.push_back({meaning, value, region});
+}
+
+void page_metadata::take_marked_authors(markup &page, const std::function<bool(std::uint32_t)> &is_text) const {
+  for (const bool strong : {true, false}) {
+    std::vector<author> people;
+    for (const marked_text &one : marked_) {
+      if (one.meaning.mark != element_mark::author || one.meaning.strong_mark != strong || !is_text(one.region)) continue;
+      const icu::UnicodeString line = fold(one.text);
+      // A class promises little: the words must read as names.
+      if (const auto read = authors_in(one.text); !read.empty()) {
+        for (const author &who : read)
+          if (!is_junk_author(who.name, page.sites)) add_once(people, who);
+      } else if (is_latin_name(line) || is_japanese_name(split_words(line))) {
+        if (!is_junk_author(one.text, page.sites)) add_once(people, {to_utf8(line), {}});
+      }
+    }
+    if (!people.empty()) {
+      page.authors = std::move(people);
+      return;
+    }
+  }
+}
+
+void page_metadata::finish(markup &page, const std::function<bool(std::uint32_t)> &is_text) {
+  // The first article is the page's own; others are in lists of what else there is.
+  const auto own = std::find_if(articles_.begin(), articles_.end(), [](const auto &one) { return one.article; });
+  const linked_article *article = own != articles_.end() ? &*own : articles_.empty() ? nullptr : &articles_.front();
+  if (article) {
+    titles_[linked_data] = article->headline;
+    authors_[linked_data] = article->authors;
+    dates_[linked_data] = declared_date(article->published);
+    universal_[linked_data] = is_universal(article->published);
+    if (!article->changed.empty() && changed_.empty()) changed_ = declared_date(article->changed);
+    if (!article->site.empty()) sites_.push_back(article->site);
+    if (keywords_.empty()) keywords_ = article->keywords;
+  }
+  page.sites = std::move(sites_);
+  page.keywords = std::move(keywords_);
+  page.change_date = changed_;
+  for (const source from : {citation, dublin_core, linked_data, open_graph, plain})
+    if (!titles_[from].empty()) page.names.push_back(titles_[from]);
+  page.exact_title = !titles_[citation].empty() || !titles_[dublin_core].empty();
+  for (std::size_t from = 0; from < sources; ++from) {
+    if (page.authors.empty())
+      for (author &one : authors_[from])
+        if (!is_junk_author(one.name, page.sites)) add_once(page.authors, std::move(one));
+    if (page.date.empty() && !dates_[from].empty()) {
+      page.date = dates_[from];
+      page.universal_time = universal_[from];
+    }
+  }
+  if (page.authors.empty()) take_marked_authors(page, is_text);
+  for (const marked_text &one : marked_) {
+    if (one.meaning.mark == element_mark::author || !is_text(one.region)) continue;
+    const std::string date = declared_date(one.text);
+    if (one.meaning.mark == element_mark::published && page.date.empty() && !date.empty()) {
+      page.date = date;
+      page.universal_time = is_universal(one.text);
+    }
+    if (one.meaning.mark == element_mark::changed && page.change_date.empty()) page.change_date = date;
+  }
+}
+
+}  // namespace libsearch::ingest
