@@ -11,7 +11,6 @@ namespace libsearch {
 namespace {
 
 using nlohmann::json;
-using nlohmann::ordered_json;
 
 [[noreturn]] void refuse(const std::string &what) {
   throw error(errc::invalid_argument, "the schema: " + what,
@@ -78,17 +77,29 @@ schema schema::from_json(std::string_view text) {
   return made;
 }
 
+// Written as it is read, without a tree of values, whose destructor asks for memory where there may be none. Names and
+// analyzers hold nothing that JSON escapes (add_field).
 std::string schema::to_json() const {
-  ordered_json fields = ordered_json::array();
+  std::string out = "{\"fields\":[";
+  bool first = true;
   for (const field_definition &field : declared()) {
-    ordered_json object = {{"name", field.name}, {"type", name(field.type)}};
-    if (!field.analyzer.empty()) object["analyzer"] = field.analyzer;
-    if (field.facet) object["facet"] = true;
-    if (field.hierarchical) object["hierarchical"] = true;
-    if (field.lenient) object["lenient"] = true;
-    fields.push_back(std::move(object));
+    out += first ? "{\"name\":\"" : ",{\"name\":\"";
+    out += field.name;
+    out += "\",\"type\":\"";
+    out += name(field.type);
+    out += '"';
+    if (!field.analyzer.empty()) {
+      out += ",\"analyzer\":\"";
+      out += field.analyzer;
+      out += '"';
+    }
+    if (field.facet) out += ",\"facet\":true";
+    if (field.hierarchical) out += ",\"hierarchical\":true";
+    if (field.lenient) out += ",\"lenient\":true";
+    out += '}';
+    first = false;
   }
-  return ordered_json{{"fields", std::move(fields)}}.dump();
+  return out + "]}";
 }
 
 }  // namespace libsearch

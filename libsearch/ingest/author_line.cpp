@@ -5,6 +5,7 @@
 #include "ingest/author_line_latin.hpp"
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
+#include "ingest/title_lines.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -268,7 +269,7 @@ label without_label(const icu::UnicodeString &line) {
   static const pattern japanese(
       u"[【\\[<〔(]? ?(著 ?者?|共 ?著|編 ?著 ?者?|編 ?者|執 ?筆 ?者?|筆 ?者|文 ?責 ?者?|文[と・](?:絵|写真)|作成者?|寄稿者?|報告者?|講演者?|"
       u"発表者?|解説者?|評 ?者?|氏 ?名|講 ?師|話し?手|語り手|聞き手|インタビュア?ー|取材|登壇者|スピーカー|訳 ?者?|翻訳|[文著作記述])"
-      u"(?: ?[】\\]>〕)] ?[:/]? ?| ?[:/] ?)(.+)");
+      u"(?: ?[】\\]>〕)] ?[:/]? ?| ?[:/=] ?)(.+)");
   static const pattern apart(u"(著者|執筆者?|筆者|文責|文[と・](?:絵|写真)|報告者|講演者|発表者|評者|講師|話し?手|語り手|聞き手|登壇者|訳者?|[文著訳]) (.+)");
   static const pattern dotted(u"([文著訳])・(.+)");
   static const pattern behind(u"(.+?[ )])([著記述稿筆作談文訳])");
@@ -291,7 +292,7 @@ icu::UnicodeString without_marks(icu::UnicodeString line) {
     line = rest;
   }
   // 青海 太郎1, 2、白浜 花子3: plain digits behind two names or more.
-  static const pattern digits(u"(?<=\\p{L})[0-9](?:, ?[0-9])*(?=[ 、,・/]|$)");
+  static const pattern digits(u"(?<=\\p{L}) ?[0-9](?:, ?[0-9])*\\)?(?=[ 、,・/]|$)");
   icu::UnicodeString bare = line;
   int places = 0;
   for (auto match = digits.find(bare); match; match = digits.find(bare), ++places)
@@ -302,8 +303,22 @@ icu::UnicodeString without_marks(icu::UnicodeString line) {
 
 }  // namespace
 
-std::optional<author_line> read_author_line(const icu::UnicodeString &line,
+namespace {
+
+/// 仁科 航平 Kohei NISHINA, 西海大学 Saikai University: what is said again in Latin letters goes.
+icu::UnicodeString without_latin_gloss(const icu::UnicodeString &line) {
+  static const pattern both(u"(.*[\\p{Han}\\p{Hiragana}\\p{Katakana}ー]) ([A-Z][A-Za-z.,'’ \\-]{5,80})");
+  const auto match = both.match(line);
+  if (!match) return line;
+  const icu::UnicodeString &latin = match->groups[2];
+  return is_romanized_name(latin) || is_latin_affiliation(latin) ? match->groups[1] : line;
+}
+
+}  // namespace
+
+std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
                                             const std::string &ditto) {
+  const icu::UnicodeString line = without_latin_gloss(whole);
   static const pattern enclosed(u"[(〔\\[]([^()〔〕\\[\\]]+)[)〕\\]]");
   if (line.length() < 3 || line.length() > 200 || line.indexOf(u'。') >= 0) return std::nullopt;
   icu::UnicodeString text = line;

@@ -171,6 +171,16 @@ decoded_text decoded_as(std::string_view bytes, const std::string &charset, doub
   return {std::move(decoded.text), charset, confidence, evidence};
 }
 
+/// Whether bytes beyond ASCII stand alone or in pairs, as accented letters do: kanji and kana stand in longer runs.
+bool is_accented(std::string_view bytes) {
+  std::size_t run = 0;
+  for (const char c : bytes) {
+    run = (c & 0x80) ? run + 1 : 0;
+    if (run > 2) return false;
+  }
+  return true;
+}
+
 /// The declaration, when the text decodes so and looks no worse than text does.
 bool is_believable(std::string_view bytes, const std::string &charset) {
   if (charset.empty() || charset == "UTF-16" || charset == "UTF-32") return false;
@@ -179,7 +189,8 @@ bool is_believable(std::string_view bytes, const std::string &charset) {
   if (decoded.ill_formed != npos) return false;
   const plausibility seen = plausibility_of(decoded.text);
   if (seen.noise > 0) return false;
-  return seen.wide == 0 || (is_single_byte(charset) ? seen.quality > 0.2 : seen.quality > -0.2);
+  return seen.wide == 0 || (is_single_byte(charset) ? seen.quality > 0.2 || (seen.quality > -0.2 && is_accented(sample))
+                                                  : seen.quality > -0.2);
 }
 
 }  // namespace

@@ -65,7 +65,7 @@ class head_reader : head_fields {
   bool is_letterhead(std::size_t i) const {
     const auto found = author_at(i);
     if (!found || !found->authors.empty() || !exists(i + 1)) return false;
-    static const pattern body(u".*(?:法人|会社|研究所|総研|機構|Institute).*");
+    static const pattern body(u".*(?:法人|会社|研究所|総研|機構|センター|協会|財団|Institute|Center|Centre).*");
     return body.matches(folded(i)) && !is_author_at(i + 1) && is_title_like(i + 1) &&
            (is_author_at(i + 2) || !ends_sentence(at(i + 1).text));
   }
@@ -75,6 +75,13 @@ class head_reader : head_fields {
     std::size_t below = skip_running(i + 1);
     while (exists(below) && (date_at(below) || is_letterhead(below))) below = skip_running(below + 1);
     return exists(below) && is_title_like(below) && !is_author_at(below);
+  }
+
+  /// The author between a date or a letterhead and the title.
+  bool is_author_above_title(std::size_t i) const {
+    const std::size_t below = skip_running(i + 1);
+    return (!letterhead_.empty() || !head_.date.empty()) && head_.authors.empty() && is_strong_author_at(i) && exists(below) &&
+           is_title_like(below) && !author_at(below) && !ends_sentence(at(below).text) && !at(below).wide_indent;
   }
 
   /// (証券コード: 0000), below the organisation.
@@ -94,6 +101,19 @@ class head_reader : head_fields {
       if (take_date(next_)) continue;
       if (is_contact_at(next_)) {
         take(next_, line_role::contact);
+        continue;
+      }
+      if (is_publication_line(folded(next_)) && !series_at(next_) && is_above_title(next_) && !is_subtitle(skip_running(next_ + 1))) {
+        const series_entry named = publication_of(folded(next_));
+        if (head_.series.empty()) head_.series = named.series;
+        if (head_.number.empty()) head_.number = named.number;
+        if (const auto date = find_date(folded(next_))) note_date(date->date);
+        take(next_);
+        continue;
+      }
+      if (is_author_above_title(next_)) {
+        add(*author_at(next_));
+        take(next_);
         continue;
       }
       if (is_series_over_title(next_)) {
@@ -253,7 +273,7 @@ class head_reader : head_fields {
   }
 
   /// Whether a text line follows line `i` directly that is no head line.
-  bool directly_text(std::size_t i) const { return directly(i + 1) && !is_author_at(i + 1); }
+  bool directly_text(std::size_t i) const { return directly(i + 1) && !author_at(i + 1); }
 
   static void join_title(std::string &title, std::string_view more, bool subtitle) {
     const bool joined = !subtitle && is_cjk(last_character(title)) && is_cjk(first_character(more));

@@ -157,6 +157,8 @@ bool head_fields::take_author(std::size_t i) {
       return false;
     if (const auto date = find_date(folded(i))) note_date(date->date);
     // Who translates does not write.
+    // A reviewer is the author; who was named before wrote the book.
+    if (folded(i).startsWith(u"評")) head_.authors.clear();
     if (!found->translators || head_.authors.empty()) add(*found);
     waiting_.clear();
     for (; next_ < i + found->lines - 1; ++next_) take(next_);
@@ -185,7 +187,7 @@ bool head_fields::take_letterhead_below(std::size_t i) {
 }
 
 bool head_fields::take_marked_affiliations(std::size_t i) {
-  static const pattern mark(u"(?:[*†‡§※¹²³⁴⁵⁶]+ ?[0-9]?|\\([0-9]\\)|(?:^|(?<=[、,; ]))[0-9](?= ?[\\p{L}(])) ?");
+  static const pattern mark(u"(?:[*†‡§※¹²³⁴⁵⁶]+ ?[0-9]?|\\([0-9]\\)|(?:^|(?<=[、,; ]))[0-9]\\)?(?= ?[\\p{L}(])) ?");
   icu::UnicodeString text = folded(i);
   const auto first = mark.find(text);
   if (!first || first->start != 0 || head_.authors.empty() || text.length() > 200) return false;

@@ -63,6 +63,7 @@ class finder {
   }
 
   void mark() {
+    mark_contents();
     mark_rules();
     mark_notes_of_authors();
     mark_repeated_title();
@@ -115,6 +116,16 @@ class finder {
   void mark_rules() {
     for (std::size_t k = head_lines; k < order_.size(); ++k)
       if (may_be(k) && at(k).text.size() >= 5 && is_rule(fold(at(k).text))) make_furniture(k);
+  }
+
+  /// A table of contents: 三章 …………… 12
+  void mark_contents() {
+    static const pattern entry(u".+ ?(?:…{2,}|‥{2,}|\\.{4,}|・{4,}) ?[0-9]{1,3}");
+    std::vector<std::size_t> found;
+    for (std::size_t k = 0; k < order_.size() && k < 40; ++k)
+      if (at(k).width <= 120 && entry.matches(fold(at(k).text))) found.push_back(k);
+    if (found.size() >= 2)
+      for (const std::size_t k : found) at(k).role = line_role::furniture;
   }
 
   /// A page number that was set apart from the rest of its line.

@@ -26,7 +26,8 @@ bool is_page_number(const icu::UnicodeString &line) {
       u"|[0-9]{1,4} ?(?:頁|ページ|枚目)(?: ?(?:/|中の?) ?(?:第 ?)?[0-9]{1,4} ?(?:頁|ページ|枚目?)(?:目)?)?",
       letter_case::any);
   static const pattern roman(u"[-\u2010-\u2015\u2212\u2500~〜] ?[ivxlc]{1,6} ?[-\u2010-\u2015\u2212\u2500~〜]", letter_case::any);
-  return decorated.matches(line) || worded.matches(line) || roman.matches(line);
+  static const pattern kanji(u"[-\\u2010-\\u2015\\u2212\\u2500~〜]+ ?[〇一二三四五六七八九十百]{1,4} ?[-\\u2010-\\u2015\\u2212\\u2500~〜]+");
+  return decorated.matches(line) || kanji.matches(line) || worded.matches(line) || roman.matches(line);
 }
 
 std::optional<numbered_line> without_page_number(const icu::UnicodeString &line) {

@@ -1,5 +1,8 @@
 #include "ingest/series_line.hpp"
 
+#include <algorithm>
+
+#include "ingest/dates.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/unicode.hpp"
 
@@ -32,6 +35,40 @@ icu::UnicodeString bare_series(icu::UnicodeString series) {
 }
 
 }  // namespace
+
+namespace {
+
+/// Volumes, issues, editions and numbers of papers.
+const pattern &issue() {
+  static const pattern it(
+      u"第 ?[0-9〇一二三四五六七八九十百]+ ?[巻号輯集]|通巻 ?[0-9]+|[0-9]{1,2} ?月号|[春夏秋冬]季?号|\\bVol\\.? ?[0-9]+|\\bNo\\.? ?[0-9][0-9-]*|"
+      u"[朝夕]刊|\\bpp?\\. ?[0-9]+|^[A-Z]{1,6}[- ]?(?:19|20)?[0-9]{2}[-/][0-9A-Z-]+$|(?:資料|文書|管理|整理)番号|^\\(?転載\\)?",
+      letter_case::any);
+  return it;
+}
+
+}  // namespace
+
+bool is_publication_line(const icu::UnicodeString &line) {
+  static const pattern periodical(u"[月季週旬年隔]刊|月報|季報|年報|週報|時報|会報|通信|日報|新聞|便り|だより|ニュース|レポート|論集|論叢|紀要|雑誌|ジャーナル");
+  if (line.length() > 90 || line.indexOf(u'。') >= 0) return false;
+  return issue().found_in(line) || (periodical.found_in(line) && find_date(line).has_value());
+}
+
+series_entry publication_of(const icu::UnicodeString &line) {
+  series_entry result;
+  const auto found = issue().find(line);
+  const auto date = find_date(line);
+  int32_t end = found ? found->start : line.length();
+  if (date) end = std::min(end, date->start);
+  icu::UnicodeString name(line, 0, end);
+  name.trim();
+  if (name.length() >= 2) result.series = to_utf8(bare_series(name));
+  static const pattern digits(u"[0-9]+");
+  if (found)
+    if (const auto number = digits.find(found->groups[0])) result.number = to_utf8(number->groups[0]);
+  return result;
+}
 
 std::optional<series_entry> series_line(const icu::UnicodeString &line) {
   constexpr std::u16string_view number =

@@ -17,6 +17,13 @@ struct series_entry {
 /// A line such as 小論「国際情勢を読む」（第12号）, "Energy Notes (999)", Kaito Review No. 7; folded.
 std::optional<series_entry> series_line(const icu::UnicodeString &line);
 
+/// Whether a folded line above a title says where or as what it came out: 東陵日報 朝刊 9面, 石油と暮らし 第六巻第三号,
+/// DP-2014-07, 資料番号 R-0217, (転載) ...
+bool is_publication_line(const icu::UnicodeString &line);
+
+/// What such a line names: the words before its first number.
+series_entry publication_of(const icu::UnicodeString &line);
+
 }  // namespace libsearch::ingest
 
 #endif

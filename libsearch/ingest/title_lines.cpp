@@ -10,12 +10,13 @@ namespace libsearch::ingest {
 
 bool is_genre(const icu::UnicodeString &line) {
   static const pattern it(
-      u"[<【\\[〔(■◆●○]*(?:小論|論説|論考|論文|原著(?:論文)?|査読論文|特集|寄稿|特別寄稿|巻頭(?:言|エッセイ|論文)|コラム|解説|随筆|レポート|"
+      u"[<【\\[〔(《■◆●○]*(?:小論|論説|論考|論文|原著(?:論文)?|査読論文|特集|寄稿|特別寄稿|巻頭(?:言|エッセイ|論文)|コラム|解説|随筆|レポート|"
       u"(?:調査|研究|活動|出張|現地|海外|会議)?(?:報告|レポート)|調査研究|研究(?:ノート|論文|資料)|速報|短報|総説|エッセ[イー]|時評|書評|"
       u"新刊紹介|文献紹介|(?:特別|ロング)?インタビュー|対談|鼎談|座談会|(?:特別)?講演(?:録|要旨|会?記録)|議事(?:要旨|録|概要)|資料|展望|提言|"
       u"声明|追悼(?:文)?|年頭所感|翻訳|連載|(?:プレス|ニュース)リリース|報道(?:関係)?(?:者)?(?:各位|資料|発表)|関係者?各位|各位|お知らせ|"
       u"(?:an?|the)?(?:special|guest|policy|research|working|discussion)?(?:essay|column|commentary|opinion|report|article|brief|feature|note|paper|"
-      u"interview|bookreview|viewpoint|insight|editorial|lecture|speech|address|keynote(?:address|speech)?|remarks|review|analysis|memo|newsletter)|(?:press|news)release)[0-9①-⑳]{0,2}[>】\\]〕)■◆●○]*",
+      u"discussion|workingpaper|interview|bookreview|viewpoint|insight|editorial|lecture|speech|address|keynote(?:address|speech)?|remarks|review|analysis|memo|newsletter)|(?:press|news)release|(?:ディスカッション|ワーキング)・?ペーパー|調査資料|"
+      u"(?:(?:平成|令和)?[0-9元]{1,4}年度)?.{0,10}(?:報告書|報告)(?:\\(.{1,8}\\))?)[0-9①-⑳]{0,2}[>】\\]〕)》■◆●○]*",
       letter_case::any);
   return line.length() <= 30 && it.matches(tight(line));
 }
@@ -99,7 +100,8 @@ std::string without_letter_spacing(std::string_view text) {
   }
   const auto is_letter = [](const word &one) {
     std::size_t at = 0;
-    return is_cjk(next(one.text, at)) && at == one.text.size();
+    const char32_t c = next(one.text, at);
+    return (is_cjk(c) || (c >= U'0' && c <= U'9')) && at == one.text.size();
   };
   const bool gaps = std::any_of(parts.begin(), parts.end(), [](const word &one) { return one.gap >= 2; });
   std::string out;

@@ -203,6 +203,8 @@ TEST_CASE("decode_text: a declaration is believed when it can be true") {
   CHECK(decode_text(encoded(longer, "CP932"), "", "utf-8").text == longer);
   CHECK(decode_text(encoded(longer, "CP932"), "", "iso-8859-1").text == longer);
   CHECK(decode_text(longer, "", "no-such-charset").text == longer);
+  // Two accents side by side.
+  CHECK(decode_text("<p>Marta Ib\xe1\xf1" "ez, Caldera", "", "windows-1252").text == "<p>Marta Ibáñez, Caldera");
 }
 
 TEST_CASE("decode_text: --encoding is obeyed, and what does not fit it is refused") {
