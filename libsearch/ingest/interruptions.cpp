@@ -55,6 +55,15 @@ bool is_publisher(const icu::UnicodeString &text) {
   return journal.matches(text) || is_organisation(parts.back());
 }
 
+/// Nearly every line has none, and a look at its bytes costs less than a pattern.
+bool has_digit(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] >= '0' && text[i] <= '9') return true;
+    if (text[i] == '\xEF' && text.substr(i, 2) == "\xEF\xBC") return true;  // full-width forms
+  }
+  return false;
+}
+
 class finder {
  public:
   finder(std::vector<line> &lines, bool feeds) : lines_(lines), feeds_(feeds), full_(full_width(lines)) {
@@ -115,7 +124,7 @@ class finder {
   /// Lines drawn with signs, above footnotes.
   void mark_rules() {
     for (std::size_t k = head_lines; k < order_.size(); ++k)
-      if (may_be(k) && at(k).text.size() >= 5 && is_rule(fold(at(k).text))) make_furniture(k);
+      if (at(k).text.size() >= 5 && !is_han(first_character(at(k).text)) && !is_kana(first_character(at(k).text)) && may_be(k) && is_rule(fold(at(k).text))) make_furniture(k);
   }
 
   /// A table of contents: 三章 …………… 12
@@ -123,7 +132,7 @@ class finder {
     static const pattern entry(u".+ ?(?:…{2,}|‥{2,}|\\.{4,}|・{4,}) ?[0-9]{1,3}");
     std::vector<std::size_t> found;
     for (std::size_t k = 0; k < order_.size() && k < 40; ++k)
-      if (at(k).width <= 120 && entry.matches(fold(at(k).text))) found.push_back(k);
+      if (at(k).width <= 120 && has_digit(at(k).text) && entry.matches(fold(at(k).text))) found.push_back(k);
     if (found.size() >= 2)
       for (const std::size_t k : found) at(k).role = line_role::furniture;
   }
@@ -156,7 +165,8 @@ class finder {
     static const pattern note(u"[*†‡§※¹²³⁴]+[0-9]? ?(.{4,60})");
     constexpr std::size_t first = 8;  // lines above may be those of the head, which reads them itself
     for (std::size_t k = first; k < order_.size(); ++k) {
-      if (!may_be(k) || at(k).page > 0) continue;
+      constexpr std::u32string_view marks = U"*＊†‡§※¹²³⁴";
+      if (at(k).page > 0 || marks.find(first_character(at(k).text)) == npos || !may_be(k)) continue;
       const auto match = note.match(fold(at(k).text));
       if (!match) continue;
       const auto place = read_author_line(match->groups[1], {});
@@ -184,7 +194,7 @@ class finder {
   void mark_counting() {
     std::map<std::string, std::vector<occurrence>> all;
     for (std::size_t k = 0; k < order_.size(); ++k) {
-      if (!may_be(k)) continue;
+      if (!has_digit(at(k).text) || !may_be(k)) continue;
       const auto numbered = without_page_number(fold(at(k).text));
       if (!numbered || numbered->rest.length() < 2 || counts_parts(numbered->rest)) continue;
       const bool gap = numbered->apart || has_wide_gap(at(k).text);
@@ -237,13 +247,13 @@ class finder {
     for (const line &one : lines_)
       if (one.role == line_role::furniture)
         if (const std::string key = key_of(one.text); key.size() >= 6) known[key] = true;
-    for (std::size_t k = head_lines; k < order_.size(); ++k)
+    for (std::size_t k = head_lines; k < order_.size() && !known.empty(); ++k)
       if (may_be(k) && known.count(key_of(at(k).text)) > 0) make_furniture(k);
   }
 
   static std::string key_of(std::string_view text) {
     const icu::UnicodeString folded = fold(text);
-    const auto numbered = without_page_number(folded);
+    const auto numbered = has_digit(text) ? without_page_number(folded) : std::nullopt;
     return to_utf8(tight(numbered ? numbered->rest : folded));
   }
 
