@@ -12,6 +12,9 @@ namespace libsearch::ingest {
 
 namespace {
 
+// Its end is looked for with each line: one that never ends must not cost the square of the file.
+constexpr std::size_t longest_value = 1u << 14;
+
 /// Takes the next line off `text`, without its line end.
 std::string_view take_line(std::string_view &text) {
   const std::size_t end = text.find('\n');
@@ -252,7 +255,7 @@ void read_yaml(std::string_view text, fields &out) {
       continue;
     }
     std::string whole(value);
-    while (is_open(whole) && !text.empty()) whole += "\n" + std::string(take_line(text));
+    while (whole.size() < longest_value && is_open(whole) && !text.empty()) whole += "\n" + std::string(take_line(text));
     flow(key, whole, out);
   }
 }
@@ -276,8 +279,8 @@ void read_toml(std::string_view text, fields &out) {
     std::string value(trim(line.substr(at + 1)));
     const std::string_view three = value.substr(0, 3) == "'''" ? "'''" : "\"\"\"";
     if (value.compare(0, 3, three) == 0)
-      while (value.find(three, 3) == npos && !text.empty()) value += "\n" + std::string(take_line(text));
-    while (is_open(value) && !text.empty()) value += "\n" + std::string(take_line(text));
+      while (value.size() < longest_value && value.find(three, 3) == npos && !text.empty()) value += "\n" + std::string(take_line(text));
+    while (value.size() < longest_value && is_open(value) && !text.empty()) value += "\n" + std::string(take_line(text));
     if (const std::size_t dot = key.rfind('.'); dot != npos) {
       table = key.substr(0, dot);
       key.erase(0, dot + 1);
