@@ -217,11 +217,11 @@ std::optional<std::string> date_line(const icu::UnicodeString &line) {
   std::optional<std::string> best;
   date_kind best_kind = date_kind::change;
   icu::UnicodeString rest = line;
-  icu::UnicodeString before;
-  while (const auto date = find_date(rest)) {
-    before = icu::UnicodeString(rest, 0, date->start);
+  std::optional<found_date> next;
+  for (auto date = find_date(rest); date; date = next) {
+    const icu::UnicodeString before(rest, 0, date->start);
     rest.remove(0, date->end);
-    const auto next = find_date(rest);
+    next = find_date(rest);
     // "2023年4月1日掲載、2024年2月10日更新": the words up to a separator behind it are this date's, or those before it.
     icu::UnicodeString behind = next ? icu::UnicodeString(rest, 0, next->start) : rest;
     for (const char16_t mark : {u'、', u',', u';', u'/', u'|'})

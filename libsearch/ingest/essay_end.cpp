@@ -1,7 +1,6 @@
 #include "ingest/essay_end.hpp"
 
 #include <optional>
-#include <utility>
 
 #include "ingest/dates.hpp"
 #include "ingest/unicode.hpp"

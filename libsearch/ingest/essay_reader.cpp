@@ -2,10 +2,9 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include <libsearch/ingest.hpp>
 
+#include "ingest/affiliations.hpp"
 #include "ingest/author_heads.hpp"
 #include "ingest/body.hpp"
 #include "ingest/dates.hpp"
@@ -26,15 +25,6 @@ std::string chosen_date(const std::string &head, const std::string &footer,
                         const std::string &end) {
   const std::string &best = head.size() > footer.size() ? head : footer;
   return best.empty() ? end : best;
-}
-
-/// The affiliations of all authors, each once.
-std::vector<std::string> affiliations(const std::vector<author> &authors) {
-  std::vector<std::string> seen;
-  for (const author &one : authors)
-    if (!one.affiliation.empty() && std::find(seen.begin(), seen.end(), one.affiliation) == seen.end())
-      seen.push_back(one.affiliation);
-  return seen;
 }
 
 }  // namespace
@@ -60,11 +50,7 @@ essay read_essay_fields(std::string_view text, const title_hint &known) {
   made.date = chosen_date(head.date, footer_date, end.date);
   made.body = std::move(body.text);
   made.page_starts = std::move(body.page_starts);
-  std::vector<std::string> places = affiliations(head.authors);
-  if (places.empty() && !head.affiliation.empty()) places.push_back(head.affiliation);
-  // Several are a list, so that each is a value to filter by.
-  if (places.size() == 1) made.set_attribute("affiliation", places[0]);
-  if (places.size() > 1) made.attributes["affiliation"] = nlohmann::json(places).dump();
+  set_affiliations(made, head.authors, head.affiliation);
   made.set_attribute("series", head.series);
   made.set_attribute("number", head.number);
   made.set_attribute("lang", language_of(made.body.empty() ? made.title : made.body));

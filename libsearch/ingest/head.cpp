@@ -43,7 +43,6 @@ class head_reader : head_fields {
   }
 
  private:
-
   /// A series line is the title when nothing else is: 需給の見通し（2） over the author.
   bool is_series_over_title(std::size_t i) const {
     if (!series_at(i)) return false;
@@ -120,15 +119,8 @@ class head_reader : head_fields {
         take_series(next_);
         continue;
       }
-      if (is_identifier(folded(next_)) || is_rule(folded(next_))) {
-        take(next_);
-        continue;
-      }
-      if (is_note_of_letterhead(next_)) {
-        take(next_);
-        continue;
-      }
-      if (is_genre(folded(next_)) && is_above_title(next_)) {
+      if (is_identifier(folded(next_)) || is_rule(folded(next_)) || is_note_of_letterhead(next_) ||
+          (is_genre(folded(next_)) && is_above_title(next_))) {
         take(next_);
         continue;
       }
@@ -249,7 +241,7 @@ class head_reader : head_fields {
     const bool weak =
         is_author_at(i) && !is_strong_author_at(i) && !is_cjk(first_character(at(i).text));
     if (weak ? !directly(i) || !is_strong_author_at(i + 1) : author_at(i).has_value()) return false;
-    if (series_line(without_date(folded(i)))) return false;
+    if (is_series_beside_date(i)) return false;
     if (is_subtitle(i)) return at(i).width <= 100;
     if (at(i).width > 80 || ends_sentence(at(i).text)) return false;
     const std::size_t below = skip_running(i + 1);
@@ -262,10 +254,10 @@ class head_reader : head_fields {
 
   /// Short lines one below the other, and then the author: a title of three lines or four.
   bool is_long_title(std::size_t i) const {
-    std::size_t at = i;
-    for (int more = 0; more < most_title_lines - 1 && directly(at) && is_short(at) && is_title_like(at); ++more, ++at) {
-      if (ends_sentence(this->at(at).text) || this->at(at).wide_indent || author_at(at)) return false;
-      const std::size_t below = skip_running(at + 1);
+    std::size_t last = i;
+    for (int more = 0; more < most_title_lines - 1 && directly(last) && is_short(last) && is_title_like(last); ++more, ++last) {
+      if (ends_sentence(at(last).text) || at(last).wide_indent || author_at(last)) return false;
+      const std::size_t below = skip_running(last + 1);
       const auto found = author_at(below);
       if (found && (!found->authors.empty() ? found->strong : is_author_at(below + 1))) return true;
     }

@@ -75,18 +75,27 @@ bool head_fields::take_date(std::size_t i) {
   return true;
 }
 
-std::optional<series_entry> head_fields::series_at(std::size_t i) const {
-  const auto found = series_line(without_date(folded(i)));
-  return found ? found : series_line(folded(i));
+const head_fields::known_series &head_fields::known_series_at(std::size_t i) const {
+  // Each line is asked about by itself and by those above it.
+  const auto [known, fresh] = series_.try_emplace(i);
+  if (fresh) {
+    const icu::UnicodeString bare = without_date(folded(i));
+    known->second.entry = series_line(bare);
+    known->second.beside_date = known->second.entry.has_value();
+    if (!known->second.entry && bare != folded(i)) known->second.entry = series_line(folded(i));
+  }
+  return known->second;
 }
 
+const std::optional<series_entry> &head_fields::series_at(std::size_t i) const { return known_series_at(i).entry; }
+
 bool head_fields::take_series(std::size_t i) {
-  const auto entry = series_at(i);
-  if (!entry) return false;
-  if (series_line(without_date(folded(i))))
+  const known_series &found = known_series_at(i);
+  if (!found.entry) return false;
+  if (found.beside_date)
     if (const auto date = find_date(folded(i))) note_date(date->date);
-  head_.series = entry->series;
-  head_.number = entry->number;
+  head_.series = found.entry->series;
+  head_.number = found.entry->number;
   take(i);
   return true;
 }
@@ -156,9 +165,9 @@ bool head_fields::take_author(std::size_t i) {
     if (!found->strong && !head_.authors.empty() && waiting_.empty() && !directly(i))
       return false;
     if (const auto date = find_date(folded(i))) note_date(date->date);
-    // Who translates does not write.
     // A reviewer is the author; who was named before wrote the book.
     if (folded(i).startsWith(u"評")) head_.authors.clear();
+    // Who translates does not write.
     if (!found->translators || head_.authors.empty()) add(*found);
     waiting_.clear();
     for (; next_ < i + found->lines - 1; ++next_) take(next_);

@@ -27,7 +27,9 @@ class head_fields : protected head_lines {
   void note_date(const std::string &date);
   bool take_date(std::size_t i);
   /// A series line, the date beside it aside; that of "No. 2015-08" is its number.
-  std::optional<series_entry> series_at(std::size_t i) const;
+  const std::optional<series_entry> &series_at(std::size_t i) const;
+  /// Whether it is one without the date in it.
+  bool is_series_beside_date(std::size_t i) const { return known_series_at(i).beside_date; }
   bool take_series(std::size_t i);
   void add(const author_line &found);
   void fill(const std::string &affiliation);
@@ -53,7 +55,15 @@ class head_fields : protected head_lines {
   /// The list is as sure as its least sure name.
   void sure_of_author(double confidence);
 
+  /// The line as a series line: with the date beside it aside, or else with what looks like one.
+  struct known_series {
+    std::optional<series_entry> entry;
+    bool beside_date = false;  ///< a date in the line is no part of it
+  };
+  const known_series &known_series_at(std::size_t i) const;
+
   std::string organisation_;
+  mutable std::map<std::size_t, known_series> series_;
   mutable std::map<std::pair<std::size_t, std::string>, std::optional<author_line>> author_lines_;
   std::string waiting_;  ///< an affiliation whose author is still to come
   bool goes_on_ = false;

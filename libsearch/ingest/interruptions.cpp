@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 
 #include "ingest/author_line.hpp"
@@ -69,6 +71,7 @@ class finder {
   finder(std::vector<line> &lines, bool feeds) : lines_(lines), feeds_(feeds), full_(full_width(lines)) {
     for (std::size_t i = 0; i < lines.size(); ++i)
       if (lines[i].role == line_role::text) order_.push_back(i);
+    known_.resize(order_.size());
   }
 
   void mark() {
@@ -93,9 +96,31 @@ class finder {
   }
 
   bool may_be(std::size_t k) const {
-    const line &one = at(k);
-    return one.role == line_role::text && columns(squeeze(one.text)) <= longest && !ends_sentence(one.text) && !is_caption(one.text) &&
-           last_character(one.text) != U'、';
+    if (at(k).role != line_role::text) return false;
+    auto &kept = known_[k].may_be;
+    const std::string_view text = at(k).text;
+    if (!kept)
+      kept = !ends_sentence(text) && last_character(text) != U'、' && squeezed_width(k) <= longest && !is_caption(text);
+    return *kept;
+  }
+
+  /// Columns without the blanks that set parts of the line apart.
+  std::size_t squeezed_width(std::size_t k) const {
+    auto &kept = known_[k].width;
+    if (!kept) kept = columns(squeeze(at(k).text));
+    return *kept;
+  }
+
+  const icu::UnicodeString &folded(std::size_t k) const {
+    auto &kept = known_[k].folded;
+    if (!kept) kept = fold(at(k).text);
+    return *kept;
+  }
+
+  const std::optional<numbered_line> &numbered(std::size_t k) const {
+    auto &kept = known_[k].numbered;
+    if (!kept) kept = has_digit(at(k).text) ? without_page_number(folded(k)) : std::nullopt;
+    return *kept;
   }
 
   /// The text line before / behind, over what is furniture already or a number alone.
@@ -123,8 +148,10 @@ class finder {
 
   /// Lines drawn with signs, above footnotes.
   void mark_rules() {
-    for (std::size_t k = head_lines; k < order_.size(); ++k)
-      if (at(k).text.size() >= 5 && !is_han(first_character(at(k).text)) && !is_kana(first_character(at(k).text)) && may_be(k) && is_rule(fold(at(k).text))) make_furniture(k);
+    for (std::size_t k = head_lines; k < order_.size(); ++k) {
+      const char32_t first = first_character(at(k).text);
+      if (at(k).text.size() >= 5 && !is_han(first) && !is_kana(first) && may_be(k) && is_rule(folded(k))) make_furniture(k);
+    }
   }
 
   /// A table of contents: 三章 …………… 12
@@ -132,7 +159,7 @@ class finder {
     static const pattern entry(u".+ ?(?:…{2,}|‥{2,}|\\.{4,}|・{4,}) ?[0-9]{1,3}");
     std::vector<std::size_t> found;
     for (std::size_t k = 0; k < order_.size() && k < 40; ++k)
-      if (at(k).width <= 120 && has_digit(at(k).text) && entry.matches(fold(at(k).text))) found.push_back(k);
+      if (at(k).width <= 120 && has_digit(at(k).text) && entry.matches(folded(k))) found.push_back(k);
     if (found.size() >= 2)
       for (const std::size_t k : found) at(k).role = line_role::furniture;
   }
@@ -151,7 +178,7 @@ class finder {
     if (above == npos || below == npos || full_ < 40) return false;
     const line &first = at(above), &second = at(below);
     return first.width * 20 >= full_ * 17 && !ends_sentence(first.text) && !second.wide_indent &&
-           !is_caption(second.text) && columns(squeeze(at(k).text)) * 10 < full_ * 9;
+           !is_caption(second.text) && squeezed_width(k) * 10 < full_ * 9;
   }
 
   bool at_feed(std::size_t k) const {
@@ -167,7 +194,7 @@ class finder {
     for (std::size_t k = first; k < order_.size(); ++k) {
       constexpr std::u32string_view marks = U"*＊†‡§※¹²³⁴";
       if (at(k).page > 0 || marks.find(first_character(at(k).text)) == npos || !may_be(k)) continue;
-      const auto match = note.match(fold(at(k).text));
+      const auto match = note.match(folded(k));
       if (!match) continue;
       const auto place = read_author_line(match->groups[1], {});
       if (place && place->authors.empty()) at(k).role = line_role::head;
@@ -195,10 +222,8 @@ class finder {
     std::map<std::string, std::vector<occurrence>> all;
     for (std::size_t k = 0; k < order_.size(); ++k) {
       if (!has_digit(at(k).text) || !may_be(k)) continue;
-      const auto numbered = without_page_number(fold(at(k).text));
-      if (!numbered || numbered->rest.length() < 2 || counts_parts(numbered->rest)) continue;
-      const bool gap = numbered->apart || has_wide_gap(at(k).text);
-      all[to_utf8(tight(numbered->rest))].push_back({k, numbered->number, gap});
+      if (!numbers_a_page(k)) continue;
+      all[key_of(k)].push_back({k, numbered(k)->number, numbered(k)->apart || has_wide_gap(at(k).text)});
     }
     for (const auto &[key, found] : all) {
       if (found.size() < 2 || !counts_pages(found)) continue;
@@ -207,6 +232,11 @@ class finder {
       if (shows)
         for (const occurrence &one : found) make_furniture(one.k);
     }
+  }
+
+  /// A number, and words beside it that may be a footer's.
+  bool numbers_a_page(std::size_t k) const {
+    return numbered(k) && numbered(k)->rest.length() >= 2 && !counts_parts(numbered(k)->rest);
   }
 
   /// Ascending by a page or a few, with text of a page between.
@@ -233,32 +263,41 @@ class finder {
     for (std::size_t k = 0; k < order_.size(); ++k) {
       in_text = in_text || k >= 8 || ends_sentence(at(k).text);
       if (!in_text || k < head_lines || !may_be(k) || !interrupts(k)) continue;
-      const icu::UnicodeString text = fold(at(k).text);
-      const auto numbered = without_page_number(text);
-      const bool page = numbered && numbered->rest.length() >= 2 && !counts_parts(numbered->rest) &&
-                        (numbered->apart || has_wide_gap(at(k).text));
-      if (page || names_an_issue(text) || (at_feed(k) && is_publisher(text))) make_furniture(k);
+      const bool page = numbers_a_page(k) && (numbered(k)->apart || has_wide_gap(at(k).text));
+      if (page || names_an_issue(folded(k)) || (at_feed(k) && is_publisher(folded(k)))) make_furniture(k);
     }
   }
 
   /// The last page's line has no text behind it, and the first page's may stand before a paragraph.
   void mark_like_the_marked() {
-    std::map<std::string, bool> known;
+    std::set<std::string> keys;
     for (const line &one : lines_)
-      if (one.role == line_role::furniture)
-        if (const std::string key = key_of(one.text); key.size() >= 6) known[key] = true;
-    for (std::size_t k = head_lines; k < order_.size() && !known.empty(); ++k)
-      if (may_be(k) && known.count(key_of(at(k).text)) > 0) make_furniture(k);
+      if (one.role == line_role::furniture) {
+        const icu::UnicodeString text = fold(one.text);
+        const std::string key = key_of(text, has_digit(one.text) ? without_page_number(text) : std::nullopt);
+        if (key.size() >= 6) keys.insert(key);
+      }
+    for (std::size_t k = head_lines; k < order_.size() && !keys.empty(); ++k)
+      if (may_be(k) && keys.count(key_of(k)) > 0) make_furniture(k);
   }
 
-  static std::string key_of(std::string_view text) {
-    const icu::UnicodeString folded = fold(text);
-    const auto numbered = has_digit(text) ? without_page_number(folded) : std::nullopt;
-    return to_utf8(tight(numbered ? numbered->rest : folded));
+  /// What a footer says on each page.
+  static std::string key_of(const icu::UnicodeString &text, const std::optional<numbered_line> &numbered) {
+    return to_utf8(tight(numbered ? numbered->rest : text));
   }
+  std::string key_of(std::size_t k) const { return key_of(folded(k), numbered(k)); }
+
+  /// What is asked about a line more than once.
+  struct known_line {
+    std::optional<bool> may_be;
+    std::optional<std::size_t> width;
+    std::optional<icu::UnicodeString> folded;
+    std::optional<std::optional<numbered_line>> numbered;
+  };
 
   std::vector<line> &lines_;
   std::vector<std::size_t> order_;  ///< indices of the lines that were text
+  mutable std::vector<known_line> known_;
   bool feeds_;
   std::size_t full_;
 };

@@ -7,6 +7,18 @@
 
 namespace libsearch::ingest {
 
+void keep_blocks(markup &page, const std::vector<bool> &kept) {
+  std::vector<text_block> left;
+  std::size_t title = npos;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    if (!kept[i]) continue;
+    if (i == page.title_block) title = left.size();
+    left.push_back(std::move(page.blocks[i]));
+  }
+  page.blocks = std::move(left);
+  page.title_block = title;
+}
+
 std::string declared_date(std::string_view text) {
   std::string date(trim(text));
   // The time of day goes; what is left is a date as it stands, or as people write one.

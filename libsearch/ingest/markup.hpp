@@ -59,6 +59,9 @@ struct markup {
   bool exact_title = false;          ///< `title` is the document's own, not the page's
 };
 
+/// Takes the blocks away that are not `kept`; title_block goes with its block, or becomes npos.
+void keep_blocks(markup &page, const std::vector<bool> &kept);
+
 /// "2025-10-03T09:00+09:00", "2025/10/3", "20251003", "October 2025" as a document's date, else "".
 std::string declared_date(std::string_view text);
 

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include <nlohmann/json.hpp>
+
 #include <libsearch/error.hpp>
 
+#include "ingest/affiliations.hpp"
 #include "ingest/declared_people.hpp"
 #include "ingest/names.hpp"
 #include "ingest/unicode.hpp"
@@ -13,16 +16,6 @@ namespace libsearch::ingest {
 
 namespace {
 
-std::string json_list(const std::vector<std::string> &values) {
-  document carrier;
-  std::string out = "[";
-  for (const std::string &value : values) {
-    carrier.set_attribute("value", value);
-    out += (out.size() > 1 ? "," : "") + carrier.attributes["value"];
-  }
-  return out + "]";
-}
-
 bool same_name(const std::string &a, const std::string &b) { return comparable(a) == comparable(b); }
 
 bool has_name(const std::vector<std::string> &names, const std::string &name) {
@@ -30,16 +23,7 @@ bool has_name(const std::vector<std::string> &names, const std::string &name) {
 }
 
 void set_affiliation(const markup &page, essay &made) {
-  std::vector<std::string> places;
-  for (const author &one : page.authors)
-    if (!one.affiliation.empty() && std::find(places.begin(), places.end(), one.affiliation) == places.end()) places.push_back(one.affiliation);
-  if (places.empty() && !page.affiliation.empty()) places.push_back(page.affiliation);
-  if (places.empty()) return;
-  if (places.size() == 1)
-    made.content.set_attribute("affiliation", places[0]);
-  else
-    made.content.attributes["affiliation"] = json_list(places);
-  made.confidence["affiliation"] = 0.9;
+  if (set_affiliations(made.content, page.authors, page.affiliation)) made.confidence["affiliation"] = 0.9;
 }
 
 /// A position alone is one in the organisation whose site it is.
@@ -119,7 +103,7 @@ essay essay_of(const markup &page) {
   set_date(page, made);
   made.content.topics = page.topics;
   if (!page.topics.empty()) made.confidence["topics"] = 1;
-  if (!page.keywords.empty()) made.content.attributes["keywords"] = json_list(page.keywords);
+  if (!page.keywords.empty()) made.content.attributes["keywords"] = nlohmann::json(page.keywords).dump();
   return made;
 }
 

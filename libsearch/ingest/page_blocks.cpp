@@ -48,7 +48,7 @@ class selector {
     drop_headings_of_nothing();
     if (page_.title_block != npos) kept_[page_.title_block] = true;
     if (is_almost_nothing()) restore();
-    remove();
+    keep_blocks(page_, kept_);
   }
 
  private:
@@ -181,18 +181,6 @@ class selector {
     for (std::size_t i = 0; !any && i < looks_.size(); ++i)
       kept_[i] = verdicts_.of(at(i).region) != furniture_evidence::hidden;
     if (std::find(kept_.begin(), kept_.end(), true) == kept_.end()) kept_.assign(kept_.size(), true);
-  }
-
-  void remove() {
-    std::vector<text_block> left;
-    std::size_t title = npos;
-    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
-      if (!kept_[i]) continue;
-      if (is_title(i)) title = left.size();
-      left.push_back(std::move(page_.blocks[i]));
-    }
-    page_.blocks = std::move(left);
-    page_.title_block = title;
   }
 
   markup &page_;

@@ -138,7 +138,7 @@ std::vector<std::string> lines_of(std::string_view text) {
 
 class head_taker {
  public:
-  head_taker(markup &page, const region_verdicts &verdicts) : page_(page), verdicts_(verdicts), gone_(page.blocks.size(), false) {}
+  head_taker(markup &page, const region_verdicts &verdicts) : page_(page), verdicts_(verdicts), kept_(page.blocks.size(), true) {}
 
   void run() {
     const std::size_t title = page_.title_block;
@@ -158,7 +158,7 @@ class head_taker {
         if (is_prose(at(i))) break;
         if (!verdicts_.is_furniture(at(i).region)) take(i, true);
       }
-    remove();
+    keep_blocks(page_, kept_);
   }
 
  private:
@@ -167,14 +167,15 @@ class head_taker {
   /// `only_sure`: two words that may be a name are none here.
   bool take(std::size_t i, bool only_sure) {
     const text_block &one = at(i);
-    if (gone_[i] || one.text.size() > 600 || one.kind == block_kind::preformatted || one.kind == block_kind::caption) return false;
+    if (!kept_[i] || one.text.size() > 600 || one.kind == block_kind::preformatted || one.kind == block_kind::caption) return false;
     std::vector<std::string> lines = lines_of(one.text);
     if (lines.empty() || lines.size() > 6) return false;
     // <dt>著者<dd>青海 太郎
     if (one.kind == block_kind::term && lines.size() == 1 && i + 1 < page_.blocks.size() && at(i + 1).kind == block_kind::definition) {
       if (const auto found = head_lines_of(lines[0] + ": " + one_line(at(i + 1).text)); !found.empty()) {
         add(found);
-        return gone_[i] = gone_[i + 1] = true;
+        kept_[i] = kept_[i + 1] = false;
+        return true;
       }
       return false;
     }
@@ -191,7 +192,10 @@ class head_taker {
     // Most of the block is such lines, or it is text that begins so.
     if (rest.size() > found.size()) return false;
     add(found);
-    if (rest.empty()) return gone_[i] = true;
+    if (rest.empty()) {
+      kept_[i] = false;
+      return true;
+    }
     std::string left;
     for (const std::string &line : rest) left += (left.empty() ? "" : "\n") + line;
     page_.blocks[i].text = left;
@@ -219,21 +223,9 @@ class head_taker {
     }
   }
 
-  void remove() {
-    std::vector<text_block> left;
-    std::size_t title = npos;
-    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
-      if (gone_[i]) continue;
-      if (i == page_.title_block) title = left.size();
-      left.push_back(std::move(page_.blocks[i]));
-    }
-    page_.blocks = std::move(left);
-    page_.title_block = title;
-  }
-
   markup &page_;
   const region_verdicts &verdicts_;
-  std::vector<bool> gone_;
+  std::vector<bool> kept_;
 };
 
 }  // namespace

@@ -10,6 +10,8 @@ namespace {
 // Dashes of all kinds, tildes, brackets and dots.
 constexpr std::u16string_view ornament = u"[-\u2010-\u2015\u2212\u2500\u30FC~〜<>〈〉《》\\[\\](){}【】〔〕「」|*+=:◆◇■□●○▲△・.·•]";
 
+constexpr std::u16string_view dash = u"[-\u2010-\u2015\u2212\u2500~〜]";
+
 std::u16string one_page() {
   return u"(?:(?:p{1,2}|pages?|seite|第|頁)\\.? ?)?([0-9]{1,4})(?: ?(?:/|of|von) ?[0-9]{1,4})?(?: ?(?:頁|ページ|枚目|枚))?"
          u"(?: ?(?:/|中の?) ?(?:第 ?)?[0-9]{1,4} ?(?:頁|ページ|枚目?)(?:目)?)?";
@@ -25,8 +27,8 @@ bool is_page_number(const icu::UnicodeString &line) {
       u"|[0-9]{1,3} ?(?:/|of|von) ?[0-9]{1,3}(?: ?(?:頁|ページ|枚))?"
       u"|[0-9]{1,4} ?(?:頁|ページ|枚目)(?: ?(?:/|中の?) ?(?:第 ?)?[0-9]{1,4} ?(?:頁|ページ|枚目?)(?:目)?)?",
       letter_case::any);
-  static const pattern roman(u"[-\u2010-\u2015\u2212\u2500~〜] ?[ivxlc]{1,6} ?[-\u2010-\u2015\u2212\u2500~〜]", letter_case::any);
-  static const pattern kanji(u"[-\\u2010-\\u2015\\u2212\\u2500~〜]+ ?[〇一二三四五六七八九十百]{1,4} ?[-\\u2010-\\u2015\\u2212\\u2500~〜]+");
+  static const pattern roman(std::u16string(dash) + u" ?[ivxlc]{1,6} ?" + std::u16string(dash), letter_case::any);
+  static const pattern kanji(std::u16string(dash) + u"+ ?[〇一二三四五六七八九十百]{1,4} ?" + std::u16string(dash) + u"+");
   return decorated.matches(line) || kanji.matches(line) || worded.matches(line) || roman.matches(line);
 }
 

@@ -1,7 +1,9 @@
 #include "ingest/pdf_page.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
+#include <cmath>
+#include <cstring>
 #include <memory>
 
 #include <libxml/xmlreader.h>
@@ -25,15 +27,9 @@ struct word {
 double number_at(xmlTextReader *reader, const char *name) {
   const std::unique_ptr<xmlChar, void (*)(void *)> value(xmlTextReaderGetAttribute(reader, BAD_CAST name), xmlFree);
   // Not strtod(), which asks the locale for its decimal point.
-  double result = 0, unit = 0;
-  for (const xmlChar *c = value.get(); c && *c; ++c) {
-    if (*c == '.') unit = 1;
-    else if (*c >= '0' && *c <= '9') {
-      result = result * 10 + (*c - '0');
-      unit *= 10;
-    }
-  }
-  return unit > 0 ? result / unit : result;
+  double result = 0;
+  if (const auto *text = reinterpret_cast<const char *>(value.get())) std::from_chars(text, text + std::strlen(text), result);
+  return result;
 }
 
 std::vector<word> words_of(const std::string &bbox) {

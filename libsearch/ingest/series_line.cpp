@@ -34,10 +34,6 @@ icu::UnicodeString bare_series(icu::UnicodeString series) {
   return series.trim();
 }
 
-}  // namespace
-
-namespace {
-
 /// Volumes, issues, editions and numbers of papers.
 const pattern &issue() {
   static const pattern it(

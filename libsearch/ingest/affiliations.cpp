@@ -1,0 +1,20 @@
+#include "ingest/affiliations.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+namespace libsearch::ingest {
+
+bool set_affiliations(document &to, const std::vector<author> &authors, const std::string &otherwise) {
+  std::vector<std::string> places;
+  for (const author &one : authors)
+    if (!one.affiliation.empty() && std::find(places.begin(), places.end(), one.affiliation) == places.end())
+      places.push_back(one.affiliation);
+  if (places.empty() && !otherwise.empty()) places.push_back(otherwise);
+  if (places.size() == 1) to.set_attribute("affiliation", places[0]);
+  if (places.size() > 1) to.attributes["affiliation"] = nlohmann::json(places).dump();
+  return !places.empty();
+}
+
+}  // namespace libsearch::ingest
