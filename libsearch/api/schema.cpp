@@ -34,7 +34,8 @@ void require_name(const std::string &name) {
   for (std::size_t at = 0; at < name.size(); first = false) {
     const char32_t c = text::next(name, at);
     const bool digit = c >= U'0' && c <= U'9';
-    const bool letter = text::class_of(c) >= text::char_class::latin && !digit;
+    // Nearly all names are ASCII: the table of all characters need not be made for them.
+    const bool letter = c < 0x80 ? (c | 0x20) >= U'a' && (c | 0x20) <= U'z' : text::class_of(c) >= text::char_class::latin;
     if (letter || (!first && (digit || c == U'_' || c == U'-'))) continue;
     refuse(name, first ? "its name does not begin with a letter" : "its name holds a character that is no letter, no digit, no _ and no -",
            hint);

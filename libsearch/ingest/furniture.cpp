@@ -126,6 +126,12 @@ std::vector<std::size_t> tail_of(const std::vector<line> &lines) {
   return result;
 }
 
+/// The closing word of a text, alone on its line.
+bool is_closing_line(std::string_view text) {
+  constexpr std::u32string_view first = U"以(（【";
+  return first.find(first_character(text)) != npos && is_closing(fold(text));
+}
+
 /// A contact line near the end takes with it what follows: names, addresses, numbers.
 void mark_contacts(std::vector<line> &lines) {
   const std::vector<std::size_t> tail = tail_of(lines);
@@ -138,7 +144,7 @@ void mark_contacts(std::vector<line> &lines) {
       break;
   }
   for (std::size_t i = 0; i < taken; ++i)
-    if (!is_closing(fold(lines[tail[i]].text))) lines[tail[i]].role = line_role::contact;
+    if (!is_closing_line(lines[tail[i]].text)) lines[tail[i]].role = line_role::contact;
 }
 
 /// 「……したい。 以上」: the closing word behind the last sentence.
@@ -159,7 +165,7 @@ void mark_closing(std::vector<line> &lines) {
   const std::vector<std::size_t> tail = tail_of(lines);
   for (std::size_t k = 0; k < tail.size(); ++k) {
     const std::size_t i = tail[k];
-    if (!is_closing(fold(lines[i].text))) continue;
+    if (!is_closing_line(lines[i].text)) continue;
     const bool alone = i + 1 >= lines.size() || lines[i + 1].role != line_role::text;
     const bool after_sentence = k + 1 >= tail.size() || ends_sentence(lines[tail[k + 1]].text);
     if (alone || after_sentence) lines[i].role = line_role::closing;

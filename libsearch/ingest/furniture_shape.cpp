@@ -21,24 +21,7 @@ const pattern &rights() {
   return it;
 }
 
-/// Nearly every line of a text is none of these, and a look at its characters costs less than a pattern.
-bool may_be_notice(const icu::UnicodeString &line) {
-  const char16_t *text = line.getBuffer();
-  for (int32_t i = 0; i < line.length(); ++i)
-    switch (text[i]) {
-      case u'禁':
-      case u'転':
-      case u'複':
-      case u'断':
-      case u'©':
-      case u'Ⓒ':
-      case u'(':
-      case u'g':
-      case u'G': return true;
-      default: break;
-    }
-  return false;
-}
+bool may_be_notice(const icu::UnicodeString &line) { return holds_any(line, u"禁転複断©Ⓒ(gG"); }
 
 bool is_footer(const icu::UnicodeString &line) {
   // A name, a colon, a date: an institute's acronym or its name. Only behind an acronym may the

@@ -37,12 +37,15 @@ bool has_hiragana(const icu::UnicodeString &text) {
   return false;
 }
 
+constexpr std::u16string_view digits = u"0123456789";
+
 /// A journal's or an institute's line: くらしと熱 2022年6月号, 資源評論 第12巻 第3号, © 2023 ...
 bool names_an_issue(const icu::UnicodeString &text) {
   static const pattern issue(u".*(?:第 ?[0-9]+ ?[巻号集輯]|[0-9]月号|通巻 ?[0-9]+ ?号?|\\bvol\\.? ?[0-9]+|\\bno\\. ?[0-9]+)[) ]?",
                              letter_case::any);
   static const pattern marked(u".*(?:©|Ⓒ|ISSN).*");
-  if (issue.matches(text) || marked.matches(text)) return true;
+  if (holds_any(text, u"号巻集輯vVnN") && holds_any(text, digits) && issue.matches(text)) return true;
+  if (holds_any(text, u"©ⒸI") && marked.matches(text)) return true;
   if (has_hiragana(text) || text.length() > 60) return false;
   const auto date = find_date(text);
   return date && goes_with_date(icu::UnicodeString(text, date->end));
@@ -100,14 +103,14 @@ class finder {
     auto &kept = known_[k].may_be;
     const std::string_view text = at(k).text;
     if (!kept)
-      kept = !ends_sentence(text) && last_character(text) != U'、' && squeezed_width(k) <= longest && !is_caption(text);
+      kept = !ends_sentence(text) && last_character(text) != U'、' && (at(k).width <= longest || squeezed_width(k) <= longest) && !is_caption(text);
     return *kept;
   }
 
   /// Columns without the blanks that set parts of the line apart.
   std::size_t squeezed_width(std::size_t k) const {
     auto &kept = known_[k].width;
-    if (!kept) kept = columns(squeeze(at(k).text));
+    if (!kept) kept = find_blank(at(k).text, 0) == npos ? at(k).width : columns(squeeze(at(k).text));
     return *kept;
   }
 
@@ -159,7 +162,7 @@ class finder {
     static const pattern entry(u".+ ?(?:…{2,}|‥{2,}|\\.{4,}|・{4,}) ?[0-9]{1,3}");
     std::vector<std::size_t> found;
     for (std::size_t k = 0; k < order_.size() && k < 40; ++k)
-      if (at(k).width <= 120 && has_digit(at(k).text) && entry.matches(folded(k))) found.push_back(k);
+      if (at(k).width <= 120 && has_digit(at(k).text) && holds_any(folded(k), u"…‥.・") && entry.matches(folded(k))) found.push_back(k);
     if (found.size() >= 2)
       for (const std::size_t k : found) at(k).role = line_role::furniture;
   }
@@ -178,7 +181,7 @@ class finder {
     if (above == npos || below == npos || full_ < 40) return false;
     const line &first = at(above), &second = at(below);
     return first.width * 20 >= full_ * 17 && !ends_sentence(first.text) && !second.wide_indent &&
-           !is_caption(second.text) && squeezed_width(k) * 10 < full_ * 9;
+           !is_caption(second.text) && (at(k).width * 10 < full_ * 9 || squeezed_width(k) * 10 < full_ * 9);
   }
 
   bool at_feed(std::size_t k) const {

@@ -1,5 +1,8 @@
 #include "ingest/page_number.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 #include "ingest/dates.hpp"
 #include "ingest/pattern.hpp"
 
@@ -15,6 +18,19 @@ constexpr std::u16string_view dash = u"[-\u2010-\u2015\u2212\u2500~〜]";
 std::u16string one_page() {
   return u"(?:(?:p{1,2}|pages?|seite|第|頁)\\.? ?)?([0-9]{1,4})(?: ?(?:/|of|von) ?[0-9]{1,4})?(?: ?(?:頁|ページ|枚目|枚))?"
          u"(?: ?(?:/|中の?) ?(?:第 ?)?[0-9]{1,4} ?(?:頁|ページ|枚目?)(?:目)?)?";
+}
+
+/// What may stand between a page number and the edge of its line, the words beside it among it.
+bool goes_with_number(char16_t c) {
+  constexpr std::u16string_view others = u" ~〜<>〈〉《》[](){}【】〔〕「」|*+=:◆◇■□●○▲△・.·•/\u2212\u2500\u30FC-頁第ペジ枚目中のofvnpageitOFVNPAGEITsS";
+  return (c >= u'\u2010' && c <= u'\u2015') || others.find(c) != std::u16string_view::npos;
+}
+
+/// Whether a number stands at this end of a line, behind nothing but its own words: few lines have one, and a look
+/// costs less than a pattern.
+template <typename Iterator>
+bool begins_with_number(Iterator at, Iterator end) {
+  return (at = std::find_if_not(at, end, goes_with_number)) != end && *at >= u'0' && *at <= u'9';
 }
 
 }  // namespace
@@ -36,18 +52,19 @@ std::optional<numbered_line> without_page_number(const icu::UnicodeString &line)
   static const std::u16string some(std::u16string(ornament) + u"*");
   static const pattern behind(u"(.*?[^ ]) (" + some + u") ?(" + one_page() + u") ?(" + some + u")", letter_case::any);
   static const pattern before(u"(" + some + u") ?(" + one_page() + u") ?(" + some + u") ([^ ].*)", letter_case::any);
-  if (line.length() > 160) return std::nullopt;
+  if (line.length() > 160 || line.indexOf(u' ') < 0) return std::nullopt;
+  const std::u16string_view text(line.getBuffer(), static_cast<std::size_t>(line.length()));
   const auto made = [](const icu::UnicodeString &rest, const icu::UnicodeString &whole, const icu::UnicodeString &digits,
                        const icu::UnicodeString &left, const icu::UnicodeString &right) {
     numbered_line result{rest, number(digits), whole != digits || !left.isEmpty() || !right.isEmpty()};
     result.rest.trim();
     return result;
   };
-  if (const auto match = behind.match(line)) {
+  if (const auto match = begins_with_number(text.rbegin(), text.rend()) ? behind.match(line) : std::nullopt) {
     const auto &group = match->groups;
     return made(group[1], group[3], group[4], group[2], group[5]);
   }
-  if (const auto match = before.match(line)) {
+  if (const auto match = begins_with_number(text.begin(), text.end()) ? before.match(line) : std::nullopt) {
     const auto &group = match->groups;
     return made(group[5], group[2], group[3], group[1], group[4]);
   }

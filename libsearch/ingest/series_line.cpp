@@ -1,6 +1,7 @@
 #include "ingest/series_line.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "ingest/dates.hpp"
 #include "ingest/pattern.hpp"
@@ -82,8 +83,12 @@ std::optional<series_entry> series_line(const icu::UnicodeString &line) {
       letter_case::any);
   static const pattern feature(u"[<【\\[〔]?特 ?集(?: ?[:/] ?| |[>】\\]〕] ?)(.{2,50}?)[>】\\]〕]?");
   if (line.length() > 100) return std::nullopt;
-  for (const pattern *form : {&quoted, &plain, &coded, &feature})
-    if (const auto match = form->match(line))
+  // Few lines hold what a number stands beside, and a look costs less than a pattern.
+  const bool counted = holds_any(line, u"(第#№.①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
+  const bool named = holds_any(line, u"ーモ要PpSsRrBbMmNn");
+  const std::pair<const pattern *, bool> forms[] = {{&quoted, counted}, {&plain, counted}, {&coded, named}, {&feature, line.indexOf(u'特') >= 0}};
+  for (const auto &[form, may_be] : forms)
+    if (const auto match = may_be ? form->match(line) : std::nullopt)
       return series_entry{to_utf8(bare_series(match->groups[1])), to_utf8(number_of(*match))};
   return std::nullopt;
 }

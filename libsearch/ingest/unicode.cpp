@@ -1,5 +1,6 @@
 #include "ingest/unicode.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 
@@ -218,6 +219,11 @@ icu::UnicodeString fold(std::string_view text) {
     out += static_cast<char16_t>(one >= 0x10000 ? U16_TRAIL(one) : one);
   }
   return icu::UnicodeString(out.data(), static_cast<int32_t>(out.size()));
+}
+
+bool holds_any(const icu::UnicodeString &text, std::u16string_view characters) {
+  const std::u16string_view units(text.getBuffer(), static_cast<std::size_t>(text.length()));
+  return std::any_of(units.begin(), units.end(), [&](char16_t c) { return characters.find(c) != npos; });
 }
 
 std::string to_utf8(const icu::UnicodeString &text) {
