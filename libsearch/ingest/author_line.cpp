@@ -79,6 +79,9 @@ void drop_honorifics(words &parts) {
   for (const auto &part : parts)
     if (const auto rest = without_honorific(part); !rest.isEmpty()) kept.push_back(rest);
   // 小 山 太 郎: set wide, each character by itself.
+  // 鵜 飼 正三郎: letters of one part set apart.
+  if (kept.size() == 3 && kept[2].length() >= 2 && kept[0].countChar32() == 1 && kept[1].countChar32() == 1)
+    kept = {kept[0] + kept[1], kept[2]};
   const bool spaced =
       kept.size() >= 3 && std::all_of(kept.begin(), kept.end(),
                                       [](const auto &part) { return part.countChar32() == 1; });
@@ -108,6 +111,19 @@ bool take_bracket(icu::UnicodeString &text, person &who) {
   return true;
 }
 
+/// The parts between ・, those of a foreign name together: 青海 太郎・ミリア・サンド is two names.
+words names_in(const icu::UnicodeString &text) {
+  static const pattern katakana(u"[\\p{Katakana}ー]{2,}(?:・[\\p{Katakana}ー]+)*");
+  words result;
+  for (const icu::UnicodeString &piece : split_at(text, u"・")) {
+    if (!result.empty() && katakana.matches(piece) && katakana.matches(result.back()))
+      result.back() += u"・" + piece;
+    else
+      result.push_back(piece);
+  }
+  return result;
+}
+
 /// The name's words as names: one person, or several with ・ or nothing but blanks between.
 bool add_names(const words &parts, person who, std::vector<person> &out) {
   if (is_japanese_name(parts) || is_latin_name(joined(parts))) {
@@ -115,7 +131,7 @@ bool add_names(const words &parts, person who, std::vector<person> &out) {
     out.push_back(who);
     return true;
   }
-  if (const words names = split_at(joined(parts), u"・"); names.size() > 1) {
+  if (const words names = names_in(joined(parts)); names.size() > 1) {
     for (const auto &name : names)
       if (!is_japanese_name(split_words(name)) || !add_names(split_words(name), who, out))
         return false;
@@ -190,14 +206,15 @@ bool read_name_with_reading(const icu::UnicodeString &text, std::vector<person> 
 /// name. It is taken for the former when both sides make full authors and spell their names alike.
 bool read_dotted(const icu::UnicodeString &text, const icu::UnicodeString &ditto,
                  std::vector<person> &out) {
-  const words pieces = split_at(text, u"・");
+  const words pieces = names_in(text);
   std::vector<person> found;
   for (const auto &piece : pieces)
     if (!read_person(piece, ditto, found) || found.back().name.isEmpty()) return false;
   const bool spaced = found[0].name.indexOf(u' ') >= 0;
   bool later_affiliation = false;
   for (const auto &who : found) {
-    if (has_cjk(who.name) ? (who.name.indexOf(u' ') >= 0) != spaced : !is_latin_name(who.name)) return false;
+    const bool foreign = who.name.indexOf(u'・') >= 0;
+    if (has_cjk(who.name) ? !foreign && (who.name.indexOf(u' ') >= 0) != spaced : !is_latin_name(who.name)) return false;
     later_affiliation = later_affiliation || !who.affiliation.isEmpty();
   }
   if (later_affiliation && found[0].affiliation.isEmpty()) return false;
@@ -270,10 +287,11 @@ label without_label(const icu::UnicodeString &line) {
       u"[【\\[<〔(]? ?(著 ?者?|共 ?著|編 ?著 ?者?|編 ?者|執 ?筆 ?者?|筆 ?者|文 ?責 ?者?|文[と・](?:絵|写真)|作成者?|寄稿者?|報告者?|講演者?|"
       u"発表者?|解説者?|評 ?者?|氏 ?名|講 ?師|話し?手|語り手|聞き手|インタビュア?ー|取材|登壇者|スピーカー|訳 ?者?|翻訳|[文著作記述])"
       u"(?: ?[】\\]>〕)] ?[:/]? ?| ?[:/=] ?)(.+)");
-  static const pattern apart(u"(著者|執筆者?|筆者|文責|文[と・](?:絵|写真)|報告者|講演者|発表者|評者|講師|話し?手|語り手|聞き手|登壇者|訳者?|[文著訳]) (.+)");
+  static const pattern apart(u"(著者|執筆者?|筆者|文責|文[と・](?:絵|写真)|取材・(?:文|構成)|構成・文|報告者|講演者|発表者|評者|講師|話し?手|語り手|聞き手|登壇者|訳者?|[文著訳]) (.+)");
   static const pattern dotted(u"([文著訳])・(.+)");
   static const pattern behind(u"(.+?[ )])([著記述稿筆作談文訳])");
-  static const pattern latin(u"((?:Written |Prepared |Translated )?by:?|Authors? ?:|Author\\(s\\) ?:) ?(.+)", letter_case::any);
+  static const pattern latin(u"((?:(?:Minutes|Notes?|Report|Text|Story|Words|Remarks|Lecture|Speech|Address|Interview|Review|Recorded|Compiled|Summari[sz]ed|Submitted|Drafted|"
+      u"Reviewed|Presented|Delivered|Written|Prepared|Translated) )?(?:(?:taken|given|delivered|written) )?by:?|Authors? ?:|Author\\(s\\) ?:) ?(.+)", letter_case::any);
   for (const pattern *form : {&japanese, &latin, &apart, &dotted})
     if (const auto match = form->match(line))
       return {match->groups[2], true, match->groups[1].indexOf(u'訳') >= 0 || match->groups[1].startsWith(u"Translated")};
@@ -285,6 +303,9 @@ label without_label(const icu::UnicodeString &line) {
 }
 
 icu::UnicodeString without_marks(icu::UnicodeString line) {
+  // Who gives the talk: ○安積 利佳
+  while (holds_any(icu::UnicodeString(line, 0, 1), u"○◯◎●")) line.remove(0, 1);
+  line.trim();
   static const pattern marked(u"(.*?)[*†‡§※¹²³⁴⁵⁶]+[0-9]?([ 、,・/].*)?");
   while (const auto match = marked.match(line)) {
     icu::UnicodeString rest = match->groups[1] + match->groups[2];
@@ -317,14 +338,17 @@ icu::UnicodeString without_latin_gloss(const icu::UnicodeString &line) {
 }  // namespace
 
 std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
-                                            const std::string &ditto) {
+                                            const std::string &ditto, bool label_before) {
   const icu::UnicodeString line = without_latin_gloss(whole);
   static const pattern enclosed(u"[(〔\\[]([^()〔〕\\[\\]]+)[)〕\\]]");
   if (line.length() < 3 || line.length() > 200 || line.indexOf(u'。') >= 0) return std::nullopt;
   icu::UnicodeString text = line;
   if (const auto match = enclosed.match(text)) text = match->groups[1];
+  // 北浜大学 教授 白浜 花子 氏に聞く
+  static const pattern asked(u"([^―—–~〜-].{3,}?) ?(?:氏|さん|先生)? ?に(?:聞く|訊く|きく)");
+  if (const auto match = asked.match(text)) text = match->groups[1];
   const label said = without_label(text);
-  const bool labelled = said.found;
+  const bool labelled = said.found || label_before;
   text = said.rest;
   const icu::UnicodeString unmarked = without_marks(text);
   // 青海太郎*1、白浜花子*2: several that point at notes are names.

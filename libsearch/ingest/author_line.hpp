@@ -29,9 +29,10 @@ struct author_line {
 };
 
 /// Reads a folded line as an author line; nothing when any part of it is something else, so that a
-/// sentence never becomes an author. `ditto` is the organisation 同 stands for.
+/// sentence never becomes an author. `ditto` is the organisation 同 stands for; `labelled` says that a label before the
+/// line calls it an author's.
 std::optional<author_line> read_author_line(const icu::UnicodeString &line,
-                                            const std::string &ditto);
+                                            const std::string &ditto, bool labelled = false);
 
 }  // namespace libsearch::ingest
 

@@ -10,6 +10,9 @@ namespace {
 
 /// The pieces of a line: commas, semicolons, slashes, brackets and lone dashes part them.
 words pieces_of(icu::UnicodeString line) {
+  // "Tidewater Instruments, Inc." is one name.
+  static const pattern company(u", (?=(?:Inc|Ltd|LLC|LLP|PLC|Corp|Co)\\b)");
+  while (const auto found = company.find(line)) line.replaceBetween(found->start, found->end, u" ");
   for (const char16_t *dash : {u" - ", u" – ", u" — ", u" | ", u" / ", u"(", u")", u";"})
     line.findAndReplace(dash, u",");
   words result;
@@ -46,6 +49,8 @@ class reader {
     if (take_names(piece)) return true;
     // Behind an affiliation anything capitalised goes on with it: "..., Tokyo".
     static const pattern place(u"\\p{Lu}[\\p{L}. &'’\\-]{1,40}");
+    static const pattern sentence(u".* (?:today|announced|that|will|has|have|is|are|was|were|said|says|it|this|which|we)\\b.*");
+    if (sentence.matches(piece)) return false;
     if (!is_latin_affiliation(piece) && (affiliation_.isEmpty() || !place.matches(piece)))
       return false;
     if (!affiliation_.isEmpty()) affiliation_.append(u", ");

@@ -6,6 +6,7 @@
 
 #include <libsearch/document.hpp>
 #include "ingest/pattern.hpp"
+#include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
 
@@ -25,6 +26,13 @@ const pattern &japanese_date() {
 const pattern &numeric_date() {
   static const pattern it(
       u"(?<![0-9./-])((?:1[89]|20)[0-9]{2})([-/.])([01]?[0-9])(?:\\2([0-3]?[0-9]))?(?![0-9./-])");
+  return it;
+}
+
+/// 24/11/08 掲載: two digits are a year only beside such a word.
+const pattern &short_year() {
+  static const pattern it(
+      u"(?<![0-9./-])([0-9]{2})([/.])([01]?[0-9])\\2([0-3]?[0-9])(?= ?(?:掲載|発行|公開|発表|更新|配信|付))");
   return it;
 }
 
@@ -150,7 +158,12 @@ int number(const icu::UnicodeString &digits) {
 
 static std::optional<found_date> find_numeric_date(const icu::UnicodeString &line) {
   const auto match = numeric_date().find(line);
-  if (!match) return std::nullopt;
+  if (!match) {
+    const auto brief = short_year().find(line);
+    if (!brief) return std::nullopt;
+    const int year = number(brief->groups[1]);
+    return made(*brief, year < 70 ? 2000 + year : 1900 + year, number(brief->groups[3]), number(brief->groups[4]));
+  }
   const auto &group = match->groups;
   return made(*match, number(group[1]), number(group[3]), optional_number(group[4]));
 }
@@ -176,6 +189,14 @@ std::optional<found_date> find_date(const icu::UnicodeString &line) {
     return made(*match, number(group[3]), month_of(group[1]), optional_number(group[2]));
   }
   return signs.separator ? find_numeric_date(line) : std::nullopt;
+}
+
+std::optional<found_date> find_season(const icu::UnicodeString &line) {
+  static const pattern it(u"(?<![0-9])((?:19|20)[0-9]{2}|[一二][〇一二三四五六七八九]{3}) ?年 ?[春夏秋冬](?:季?号|季|(?= |$|[)、,]))");
+  if (line.length() > 120 || !holds_any(line, u"春夏秋冬")) return std::nullopt;
+  const auto match = it.find(line);
+  if (!match) return std::nullopt;
+  return found_date{std::to_string(number(match->groups[1])), match->start, match->end};
 }
 
 namespace {
@@ -205,7 +226,7 @@ bool goes_with_date(const icu::UnicodeString &words) {
       u"|日 ?[付時]|年月日|記|付け?|現在|初稿|初出|原稿|[0-9]{1,2} ?[:時] ?[0-9]{0,2} ?分?|午[前後]|より|から|まで"
       u"|(?:last |first |originally |revised |manuscript )?(?:published|posted|updated|issued|released|revised|modified|received|submitted|"
       u"accepted|presented|delivered)(?: online)?(?: on)?|date|on|and|as of|version|[月火水木金土日](?:曜日?)?|[・ ]?祝|"
-      u"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[^ 、,()。]{1,12}にて)*",
+      u"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[^ 、,()。]{1,12}(?:にて|報告|講演|発表))*",
       letter_case::any);
   return words.length() <= 40 && it.matches(words);
 }

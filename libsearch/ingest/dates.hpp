@@ -23,6 +23,9 @@ std::optional<found_date> find_date(const icu::UnicodeString &line);
 /// 月曜日.
 std::optional<std::string> date_line(const icu::UnicodeString &line);
 
+/// The year of a season's issue: 2010年夏号, 二〇一三年 春.
+std::optional<found_date> find_season(const icu::UnicodeString &line);
+
 /// Whether only words that go with a date stand in a folded line: 掲載, (火), 14:00~15:30, 東京にて, 記).
 bool goes_with_date(const icu::UnicodeString &words);
 

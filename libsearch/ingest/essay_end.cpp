@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "ingest/dates.hpp"
+#include "ingest/pattern.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -49,6 +50,19 @@ std::optional<std::string> date_in(const icu::UnicodeString &text) {
   return found->date;
 }
 
+/// What a periodical's last page says: 霧ヶ丘高等学校生徒会 2023年3月発行 p.37
+std::optional<std::string> imprint_date(const icu::UnicodeString &text) {
+  static const pattern published(u" ?(?:\\(?[0-9]{1,2}日\\)? ?)?(?:発行|刊行|掲載|発刊|配信)?(?:[ ,、/・|-]+.{0,24})?");
+  static const pattern periodical(u".*(?:月報|会報|年報|季報|週報|通信|だより|便り|新聞|ニュース|ジャーナル|レター|レビュー|レポート|[月季旬年週]刊).*");
+  if (text.length() > 60 || holds_any(text, u"。")) return std::nullopt;
+  const auto found = find_date(text);
+  if (!found || found->start < 3) return std::nullopt;
+  const icu::UnicodeString before(text, 0, found->start), behind(text, found->end);
+  if (!published.matches(behind)) return std::nullopt;
+  if (!periodical.matches(before) && !holds_any(behind, u"発刊掲配")) return std::nullopt;
+  return found->date;
+}
+
 /// かいとう研究所 研究員 白浜 花子, 文責: 白浜 花子, or the organisation alone.
 std::optional<author_line> author_in(const line &one) {
   return one.width < 5 ? std::nullopt : read_author_line(fold(without_dashes(one.text)), {});
@@ -71,6 +85,11 @@ essay_end read_end(std::vector<line> &lines, bool authors) {
     if (const auto date = date_in(text); date && date->size() > 4) {
       if (result.date.empty()) result.date = *date;
       lines[i].role = line_role::closing;
+      continue;
+    }
+    if (const auto date = imprint_date(text); date && k < 2) {
+      if (result.date.empty()) result.date = *date;
+      lines[i].role = line_role::furniture;
       continue;
     }
     if (goes_with_date(text)) {

@@ -53,7 +53,7 @@ std::string running_key(std::string_view text) {
 
 bool may_run(const line &one) {
   return may_be_furniture(one) && one.width <= 120 && !is_caption(one.text) &&
-         last_character(one.text) != U'。';
+         (last_character(one.text) != U'。' || first_character(one.text) == U'※');
 }
 
 void mark_running_heads(std::vector<line> &lines, bool feeds) {
@@ -132,13 +132,26 @@ bool is_closing_line(std::string_view text) {
   return first.find(first_character(text)) != npos && is_closing(fold(text));
 }
 
+/// At the end: 〒000-0000 ..., www.example.org, "本資料は情報提供のみを目的として...".
+bool is_notice_at_end(std::string_view text) {
+  static const pattern address(u"(?:.{0,30} )?〒 ?[0-9]{3}-?[0-9]{4}.{0,80}"), site(u"[(<]?(?:https?://|www\\.)[A-Za-z0-9.-]+/?[)>]?");
+  static const pattern disclaimer(
+      u"[※*・]? ?(?:本|当)(?:資料|レポート|稿|誌|書|メモ|ニュース)(?:は|の|に).{0,40}(?:情報(?:の)?提供|個人の見解|筆者個人|公式見解|見解を(?:示|代表)|保証する|"
+      u"投資勧誘|勧誘を目的).{0,80}"
+      u"|(?:this (?:report|paper|document|article|note)|the (?:views|opinions)(?: and opinions)? expressed|for (?:subscribers|members|internal use) only).{0,160}",
+      letter_case::any);
+  if (text.size() > longest_furniture) return false;
+  const icu::UnicodeString line = fold(text);
+  return address.matches(line) || site.matches(line) || disclaimer.matches(line);
+}
+
 /// A contact line near the end takes with it what follows: names, addresses, numbers.
 void mark_contacts(std::vector<line> &lines) {
   const std::vector<std::size_t> tail = tail_of(lines);
   std::size_t taken = 0;
   for (std::size_t i = 0; i < tail.size(); ++i) {
     const line &one = lines[tail[i]];
-    if (is_contact(one.text))
+    if (is_contact(one.text) || is_notice_at_end(one.text))
       taken = i + 1;
     else if (one.width > 80 || (ends_sentence(one.text) && one.width > 40))
       break;

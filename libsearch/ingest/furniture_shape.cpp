@@ -21,7 +21,7 @@ const pattern &rights() {
   return it;
 }
 
-bool may_be_notice(const icu::UnicodeString &line) { return holds_any(line, u"禁転複断©Ⓒ(gG"); }
+bool may_be_notice(const icu::UnicodeString &line) { return holds_any(line, u"禁転複断©Ⓒ(gGhH"); }
 
 bool is_footer(const icu::UnicodeString &line) {
   // A name, a colon, a date: an institute's acronym or its name. Only behind an acronym may the
@@ -49,6 +49,9 @@ bool is_notice(const icu::UnicodeString &line) {
       u"|不許複製|(?:copyright|©|Ⓒ|\\(c\\)) ?(?:©|Ⓒ|\\(c\\)|(?:19|20)[0-9]{2}).{0,70}"
       u"|.{0,50}(?:©|Ⓒ) ?(?:19|20)[0-9]{2}.{0,50}"
       u"|(?:©|Ⓒ) ?[A-Z].{0,60}(?:19|20)[0-9]{2}"
+      u"|(?:(?:\\(c\\)|©|Ⓒ|copyright|本[稿誌書紙文号]|本資料|本レポート|本記事|当資料).{0,60}(?:無断|転載|複製|複写|引用|reproduction|reproduced|permission).{0,30}"
+      u"(?:禁|ご遠慮|お断り|できません|不可|お控え|prohibited|not permitted|not allowed|reserved).{0,40})"
+      u"|.{0,60}reproduction without (?:prior |written )?permission (?:is )?prohibited.{0,10}"
       u"|all rights reserved\\.?)[\\s\\-–—*※)\\]】。.]*",
       letter_case::any);
   static const pattern dated(

@@ -30,7 +30,9 @@ class head_reader : head_fields {
       read_below_title();
       return finish();
     }
-    if (const std::size_t title = find_title(known.lines); title != npos) {
+    if (const std::size_t title = find_labelled_title(); title != npos) {
+      read_labelled(title);
+    } else if (const std::size_t title = find_title(known.lines); title != npos) {
       read_above(title);
       take_title(title, known.lines.size());
     } else {
@@ -46,8 +48,8 @@ class head_reader : head_fields {
   /// A series line is the title when nothing else is: 需給の見通し（2） over the author.
   bool is_series_over_title(std::size_t i) const {
     if (!series_at(i)) return false;
-    const std::size_t below = skip_running(i + 1);
-    if (!exists(below) || is_subtitle(below)) return false;
+    const std::size_t below = skip_rules(i + 1);
+    if (!exists(below) || is_subtitle(below) || is_record(folded(below))) return false;
     // Two capitalised words may be a name or a title: a name has no other name below it here.
     if (is_author_at(below) && (is_strong_author_at(below) || !is_author_at(below + 1)))
       return false;
@@ -55,8 +57,14 @@ class head_reader : head_fields {
     return is_title_like(below);
   }
 
+  /// The first line from `i` on that is no running head and not drawn.
+  std::size_t skip_rules(std::size_t i) const {
+    for (i = skip_running(i); exists(i) && is_rule(folded(i));) i = skip_running(i + 1);
+    return i;
+  }
+
   bool is_series_over_title_at_date(std::size_t date) const {
-    const std::size_t below = skip_running(date + 1);
+    const std::size_t below = skip_rules(date + 1);
     return exists(below) && !is_author_at(below) && is_title_like(below);
   }
 
@@ -64,23 +72,37 @@ class head_reader : head_fields {
   bool is_letterhead(std::size_t i) const {
     const auto found = author_at(i);
     if (!found || !found->authors.empty() || !exists(i + 1)) return false;
-    static const pattern body(u".*(?:法人|会社|研究所|総研|機構|センター|協会|財団|Institute|Center|Centre).*");
-    return body.matches(folded(i)) && !is_author_at(i + 1) && is_title_like(i + 1) &&
-           (is_author_at(i + 2) || !ends_sentence(at(i + 1).text));
+    static const pattern body(u".*(?:法人|会社|研究所|総研|機構|センター|協会|財団|Institute|Center|Centre|\\bInc\\.?|\\bLtd\\.?|\\bLLC|\\bCorp\\.?)(?![a-z]).*");
+    // Below a date or at the right it is one whatever it is called, if nothing says that it is a title.
+    if (holds_any(folded(i), u"–—―")) return false;  // MINATO BAY – ...
+    const bool placed = (!head_.date.empty() || at(i).indent >= 16) && is_cjk(first_character(at(i).text)) &&
+                        !has_hiragana(folded(i)) && !is_subtitle(i + 1);
+    if (!placed && !body.matches(folded(i))) return false;
+    // A date, the organisation, its author and then the title.
+    if (is_strong_author_at(i + 1)) return !head_.date.empty() && is_title_below_author(i + 1);
+    return !is_author_at(i + 1) && is_title_like(i + 1) && (is_author_at(i + 2) || !ends_sentence(at(i + 1).text));
+  }
+
+  /// Set in by one wide blank, as paragraphs are; what is set in further is a title or an author.
+  bool opens_paragraph(std::size_t i) const { return at(i).wide_indent && at(i).indent == 2; }
+
+  /// Whether what stands below an author is a title and no paragraph.
+  bool is_title_below_author(std::size_t i) const {
+    const std::size_t below = skip_running(i + 1);
+    return exists(below) && is_title_like(below) && !author_at(below) && !ends_sentence(at(below).text) && !opens_paragraph(below) &&
+           !directly(below + 1);
   }
 
   /// Whether a title is still to come: behind a date, or an organisation above it.
   bool is_above_title(std::size_t i) const {
-    std::size_t below = skip_running(i + 1);
-    while (exists(below) && (date_at(below) || is_letterhead(below))) below = skip_running(below + 1);
+    std::size_t below = skip_rules(i + 1);
+    while (exists(below) && (date_at(below) || is_letterhead(below) || is_contents_heading(folded(below)))) below = skip_rules(below + 1);
     return exists(below) && is_title_like(below) && !is_author_at(below);
   }
 
   /// The author between a date or a letterhead and the title.
   bool is_author_above_title(std::size_t i) const {
-    const std::size_t below = skip_running(i + 1);
-    return (!letterhead_.empty() || !head_.date.empty()) && head_.authors.empty() && is_strong_author_at(i) && exists(below) &&
-           is_title_like(below) && !author_at(below) && !ends_sentence(at(below).text) && !at(below).wide_indent;
+    return (!letterhead_.empty() || !head_.date.empty()) && head_.authors.empty() && is_strong_author_at(i) && is_title_below_author(i);
   }
 
   /// (証券コード: 0000), below the organisation.
@@ -89,12 +111,69 @@ class head_reader : head_fields {
     return !letterhead_.empty() && it.matches(folded(i)) && !author_at(i) && is_title_like(i + 1);
   }
 
+  /// Whether a title stands at or behind line `i`, and its author, its date or its subtitle below it.
+  bool is_title_and_more(std::size_t i) const {
+    for (i = skip_rules(i); exists(i) && date_at(i);) i = skip_rules(i + 1);
+    if (!exists(i) || !is_title_like(i) || author_at(i) || is_subtitle(i) || ends_sentence(at(i).text)) return false;
+    for (int more = 0; more < most_title_lines - 1; ++more) {
+      i = skip_running(i + 1);
+      if (!exists(i)) return false;
+      if (is_subtitle(i) || date_at(i)) return true;
+      if (const auto found = author_at(i)) return !found->authors.empty() || directly(i + 1);
+      if (!directly(i) || !is_title_like(i) || !is_short(i) || opens_paragraph(i)) return false;
+    }
+    return false;
+  }
+
+  /// 経済教室ノート, 【観光の論点】, Special Bulletin: the column that the essay stood in.
+  bool is_rubric_over_title(std::size_t i) const {
+    if (is_strong_author_at(i) || is_genre(folded(i)) || !is_rubric(without_date(folded(i)))) return false;
+    const bool apart = !directly(skip_running(i + 1)) || holds_any(folded(i), u"【<《[〔窓目");
+    return apart && is_title_and_more(i + 1);
+  }
+
+  /// A line that stands above the date, and below that the title and the author: 医療経済レポート, 講演要旨集 A-07.
+  bool is_heading_over_date(std::size_t i) const {
+    const std::size_t below = skip_rules(i + 1);
+    if (!exists(below) || !date_at(below)) return false;
+    const std::size_t title = skip_rules(below + 1);
+    if (!exists(title) || !is_title_and_more(title)) return false;
+    const std::size_t author = skip_running(title + 1);
+    return is_subtitle(author) || is_strong_author_at(author);
+  }
+
+  /// 暮らしの現場から 5: only with a blank line below it does a bare number count.
+  bool is_counted_rubric(std::size_t i) const {
+    static const pattern it(u"[^0-9].{3,24} [0-9]{1,3}");
+    return !directly(skip_running(i + 1)) && it.matches(folded(i)) && is_title_and_more(i + 1);
+  }
+
+  bool is_anything_below(std::size_t i) const { return exists(i + 2); }
+
+  /// The series, the number and the date that a running head says.
+  void note_series(std::size_t i) {
+    if (!head_.series.empty()) return;
+    if (const auto &found = series_at(i)) {
+      head_.series = found->series;
+      head_.number = found->number;
+      note_date_in(i);
+    }
+  }
+
+  /// 書評, above the author of the book.
+  bool is_above_labelled_author(std::size_t i) const {
+    const std::size_t below = skip_running(i + 1);
+    const auto found = author_at(below);
+    return found && found->labelled && !found->authors.empty() && is_title_like(skip_running(below + 1));
+  }
+
   void read_above_title() {
     for (; exists(next_); ++next_) {
       if (at(next_).running) {
         // A running head is the title where the author stands right below it.
         const std::size_t below = skip_running(next_ + 1);
         if (is_author_at(below) && !series_line(folded(next_))) return;
+        note_series(next_);
         continue;
       }
       if (take_date(next_)) continue;
@@ -106,7 +185,7 @@ class head_reader : head_fields {
         const series_entry named = publication_of(folded(next_));
         if (head_.series.empty()) head_.series = named.series;
         if (head_.number.empty()) head_.number = named.number;
-        if (const auto date = find_date(folded(next_))) note_date(date->date);
+        note_date_in(next_);
         take(next_);
         continue;
       }
@@ -115,13 +194,27 @@ class head_reader : head_fields {
         take(next_);
         continue;
       }
+      if (is_counted_rubric(next_) && take_journal(next_)) {
+        take(next_);
+        continue;
+      }
+      if (!series_at(next_) && (is_rubric_over_title(next_) || is_heading_over_date(next_))) {
+        if (head_.series.empty()) head_.series = bare_rubric(without_date(folded(next_)));
+        note_date_in(next_);
+        take(next_);
+        continue;
+      }
       if (is_series_over_title(next_)) {
         take_series(next_);
         continue;
       }
-      if (is_identifier(folded(next_)) || is_rule(folded(next_)) || is_note_of_letterhead(next_) ||
-          (is_genre(folded(next_)) && is_above_title(next_))) {
+      if (is_identifier(folded(next_)) || is_rule(folded(next_)) || (is_addressee(folded(next_)) && is_anything_below(next_)) || is_note_of_letterhead(next_) ||
+          (is_genre(folded(next_)) && (is_above_title(next_) || is_above_labelled_author(next_)))) {
         take(next_);
+        continue;
+      }
+      if (is_contents_heading(folded(next_)) && is_title_like(skip_running(next_ + 1))) {
+        take(next_, line_role::furniture);
         continue;
       }
       if (is_letterhead(next_)) {
@@ -142,7 +235,7 @@ class head_reader : head_fields {
     if (one.width > longest_title || last_character(one.text) == U'。') return false;
     if (last_character(one.text) == U'.' && one.width > 80) return false;
     return !date_at(i) && !is_contact_at(i) && !is_section_label(folded(i)) && !is_identifier(folded(i)) &&
-           !is_imprint(folded(i));
+           !is_imprint(folded(i)) && !is_rule(folded(i));
   }
 
   bool is_subtitle(std::size_t i) const {
@@ -174,31 +267,78 @@ class head_reader : head_fields {
     return found;
   }
 
-  /// What stands above a title that is known: what is no field is a running head or a rubric.
   void read_above(std::size_t title) {
-    for (; next_ < title; ++next_) {
-      if (take_date(next_)) continue;
-      if (const auto date = find_date(folded(next_))) note_date(date->date);
-      if (is_contact_at(next_)) {
-        take(next_, line_role::contact);
-      } else if (!is_genre(folded(next_)) && !take_series(next_) && !take_journal(next_)) {
-        const auto found = author_at(next_);
-        if (found && (found->labelled || found->strong) && !found->authors.empty())
-          add(*found);
-        else if (found && found->authors.empty())
-          letterhead_ = found->affiliation;
+    for (; next_ < title; ++next_) take_above(next_);
+  }
+
+  /// A line above a title that is known: what is no field is a running head or a rubric.
+  void take_above(std::size_t i) {
+    if (take_date(i)) return;
+    note_date_in(i);
+    if (is_contact_at(i)) {
+      take(i, line_role::contact);
+    } else if (!is_genre(folded(i)) && !take_series(i) && !take_journal(i)) {
+      const auto found = author_at(i);
+      if (found && (found->labelled || found->strong) && !found->authors.empty())
+        add(*found);
+      else if (found && found->authors.empty())
+        letterhead_ = found->affiliation;
+    }
+    take(i);
+  }
+
+  std::optional<labelled_line> labelled_at(std::size_t i) const {
+    return exists(i) && at(i).page == 0 ? labelled_line_of(folded(i)) : std::nullopt;
+  }
+
+  /// The line that names the title in a head of lines that say what they are: TO, FROM, RE; 日時, 演題, 講師.
+  std::size_t find_labelled_title() const {
+    constexpr std::size_t furthest = 12;
+    for (std::size_t i = 0; i < furthest && exists(i) && at(i).page == 0; ++i) {
+      if (ends_sentence(at(i).text) && !is_short(i)) break;
+      const auto said = labelled_at(i);
+      if (!said || said->label != head_label::title) continue;
+      return (i > 0 && labelled_at(i - 1)) || labelled_at(i + 1) ? i : npos;
+    }
+    return npos;
+  }
+
+  void read_labelled(std::size_t title) {
+    for (; exists(next_); ++next_) {
+      if (at(next_).running) continue;
+      if (const auto said = labelled_at(next_)) {
+        take_labelled(next_, *said);
+        if (next_ == title) take_rest_of_labelled_title();
+      } else if (next_ < title) {
+        take_above(next_);
+      } else {
+        break;
       }
-      take(next_);
+    }
+  }
+
+  /// RE: ..., and below it what is indented as far as the title.
+  void take_rest_of_labelled_title() {
+    const std::size_t label = next_;
+    while (directly(next_ + 1) && at(next_ + 1).indent >= at(label).indent + 4 && is_title_like(next_ + 1) && !labelled_at(next_ + 1) &&
+           !author_at(next_ + 1)) {
+      take(++next_);
+      join_title(head_.title, text(next_), is_subtitle(next_));
     }
   }
 
   /// TOKIWA QUARTERLY 88 (Oct. 2004): only above a title does a bare number count issues.
   bool take_journal(std::size_t i) {
     static const pattern it(u"([^0-9].{3,60}?),? ([0-9]{1,4})");
-    const auto match = it.match(without_date(folded(i)));
-    if (!match || !head_.series.empty()) return false;
-    head_.series = to_utf8(match->groups[1]);
-    head_.number = to_utf8(match->groups[2]);
+    // 第84回 エネルギー懇話会 講演要旨
+    static const pattern meeting(u"第 ?([0-9]{1,4}) ?回 ?(.{2,40}?)(?: ?(?:講演|講義|報告)(?:の?(?:要旨|概要|記録|録))?)?");
+    if (!head_.series.empty()) return false;
+    const icu::UnicodeString line = without_date(folded(i));
+    const auto counted = meeting.match(line);
+    const auto match = counted ? counted : it.match(line);
+    if (!match) return false;
+    head_.series = to_utf8(match->groups[counted ? 2 : 1]);
+    head_.number = to_utf8(match->groups[counted ? 1 : 2]);
     return true;
   }
 
@@ -222,6 +362,11 @@ class head_reader : head_fields {
   bool read_title() {
     if (!exists(next_) || !is_title_like(next_) || is_wrapped_paragraph(next_)) return false;
     std::string title = bare_title(text(next_));
+    if (take_author_in_title(title)) {
+      take(next_++);
+      head_.title = title;
+      return true;
+    }
     take(next_++);
     for (int extra = 0; extra < most_title_lines - 1; ++extra) {
       const std::size_t below = skip_running(next_);
@@ -234,8 +379,23 @@ class head_reader : head_fields {
     return true;
   }
 
+  /// 空き家の鍵(しおかぜ研究所 主席研究員 黒江 真由美): the author in brackets behind the title.
+  bool take_author_in_title(std::string &title) {
+    static const pattern form(u"(.{4,}?) ?[(〔\\[]([^()〔〕\\[\\]]{5,60})[)〕\\]]");
+    const auto match = form.match(fold(title));
+    if (!match) return false;
+    const auto found = read_author_line(match->groups[2], {});
+    if (!found || found->authors.empty() || found->authors[0].affiliation.empty()) return false;
+    add(*found);
+    // As it was written, not as it was folded.
+    title.resize(std::min(title.rfind("（"), title.rfind('(')));
+    title = trim(title);
+    return true;
+  }
+
   bool continues_title(std::size_t i) const {
-    if (!exists(i) || !is_title_like(i) || is_caption(at(i).text) || is_genre(folded(i))) return false;
+    if (exists(i) && directly(i) && is_record(folded(i))) return true;
+    if (!exists(i) || !is_title_like(i) || is_caption(at(i).text) || (is_genre(folded(i)) && !is_subtitle(i)) || is_circumstance(folded(i))) return false;
     if (i > 0 && directly(i) && last_character(at(i - 1).text) == U':') return true;
     // Capitalised words may be the title's second line; the real author line stands below it.
     const bool weak =
@@ -291,10 +451,15 @@ class head_reader : head_fields {
       // The title in another script, above the author.
       if (is_parallel_title(next_)) continue;
       // These are text as well: they stay where they are.
-      if (is_imprint(line)) continue;
+      if (is_imprint(line) || is_occasion(next_)) continue;
       if (!is_circumstance(line)) break;
       if (const auto date = find_date(line)) note_date(date->date);
     }
+  }
+
+  /// Annual Lecture of the Lakeside School, above the day.
+  bool is_occasion(std::size_t i) const {
+    return !head_.authors.empty() && head_.date.empty() && is_title_like(i) && is_short(i) && directly(i + 1) && date_at(i + 1);
   }
 
   bool is_parallel_title(std::size_t i) const {

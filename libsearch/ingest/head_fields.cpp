@@ -5,12 +5,13 @@
 #include "ingest/dates.hpp"
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
+#include "ingest/title_lines.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
 
 std::optional<author_line> head_fields::author_at(std::size_t i) const {
-  if (!exists(i) || at(i).text.size() > 600) return std::nullopt;
+  if (!exists(i) || at(i).text.size() > 600 || is_genre(folded(i))) return std::nullopt;
   // Each line is asked about by itself and by its neighbours.
   const auto [known, fresh] = author_lines_.try_emplace({i, organisation_});
   if (!fresh) return known->second;
@@ -39,32 +40,39 @@ bool head_fields::is_strong_author_at(std::size_t i) const {
   return found && found->strong && !found->authors.empty();
 }
 
-icu::UnicodeString head_fields::without_date(icu::UnicodeString text) {
+icu::UnicodeString head_fields::without_date(const icu::UnicodeString &whole) {
+  icu::UnicodeString text = whole;
   if (text.length() > 200) return text;
   if (const auto date = find_date(text)) {
     // 2022年8月号
     const bool issue = text.length() == date->end + 1 && text[date->end] == u'号';
     text.removeBetween(date->start, issue ? date->end + 1 : date->end);
   }
+  // 2024年3月29日 発行
+  static const pattern published(u"(?:^| )(?:発行|掲載|公開|発表|刊行|更新|配信|脱稿|執筆|作成|現在|付け?|記)(?= |$)");
+  if (text.length() < whole.length())
+    if (const auto word = published.find(text)) text.removeBetween(word->start, word->end);
   static const pattern empty_brackets(u"\\( *\\)");
   if (const auto hole = empty_brackets.find(text)) text.removeBetween(hole->start, hole->end);
   return text.trim();
 }
 
 std::optional<author_line> head_fields::labelled_affiliation(const icu::UnicodeString &line) {
-  static const pattern label(
-      u"(?:所 ?属(?:機関|先)?|勤務先|affiliations?|institution|organi[sz]ation) ?[:/] ?(.+)|[【\\[〔(](?:所 ?属(?:機関|先)?|勤務先)[】\\]〕)] ?[:/]? ?(.+)",
-      letter_case::any);
-  const auto match = label.match(line);
-  if (!match) return std::nullopt;
+  const auto said = labelled_line_of(line);
+  if (!said || said->label != head_label::affiliation) return std::nullopt;
   author_line result;
-  result.affiliation = result.organisation = to_utf8(match->groups[match->groups[1].isEmpty() ? 2 : 1]);
+  result.affiliation = result.organisation = to_utf8(said->value);
   result.labelled = result.strong = true;
   return result;
 }
 
 void head_fields::note_date(const std::string &date) {
   if (date.size() > head_.date.size()) head_.date = date;
+}
+
+void head_fields::note_date_in(std::size_t i) {
+  if (const auto date = find_date(folded(i))) note_date(date->date);
+  else if (const auto season = find_season(folded(i))) note_date(season->date);
 }
 
 bool head_fields::take_date(std::size_t i) {
@@ -92,12 +100,44 @@ const std::optional<series_entry> &head_fields::series_at(std::size_t i) const {
 bool head_fields::take_series(std::size_t i) {
   const known_series &found = known_series_at(i);
   if (!found.entry) return false;
-  if (found.beside_date)
-    if (const auto date = find_date(folded(i))) note_date(date->date);
+  if (found.beside_date) note_date_in(i);
   head_.series = found.entry->series;
   head_.number = found.entry->number;
   take(i);
   return true;
+}
+
+void head_fields::take_labelled(std::size_t i, const labelled_line &said) {
+  constexpr int32_t longest_name = 24;
+  switch (said.label) {
+    case head_label::title:
+      if (head_.title.empty()) head_.title = bare_title(to_utf8(said.value));
+      break;
+    case head_label::author:
+      if (const auto found = read_author_line(said.value, organisation_, true)) {
+        if (!found->authors.empty()) add(*found);
+        else if (head_.affiliation.empty()) head_.affiliation = found->affiliation;
+      } else if (said.value.length() <= longest_name && said.value.indexOf(u'。') < 0) {
+        author_line named;  // the label says so, whatever the name looks like
+        named.authors.push_back({to_utf8(said.value), {}});
+        add(named);
+      }
+      break;
+    case head_label::affiliation:
+      take_author(i);
+      break;
+    case head_label::number:
+      if (head_.number.empty()) head_.number = to_utf8(said.value);
+      break;
+    case head_label::date:
+    case head_label::circumstance:
+      if (const auto date = find_date(said.value)) note_date(date->date);
+      else if (const auto year = said.label == head_label::date ? date_line(said.value) : std::nullopt) note_date(*year);
+      break;
+    case head_label::routing: break;
+  }
+  // Where and when a talk was given is text as well.
+  if (said.label != head_label::circumstance) take(i);
 }
 
 void head_fields::add(const author_line &found) {
@@ -129,7 +169,7 @@ bool head_fields::take_affiliation(std::size_t i, const author_line &found) {
     goes_on_ = goes_on;
   } else if (open) {
     fill(found.affiliation);
-  } else if (head_.authors.empty() && at(i).width <= 80 && exists(below) && date_at(below)) {
+  } else if (head_.authors.empty() && is_alone_below_title(i)) {
     head_.affiliation = found.affiliation;  // the organisation itself is the author
   } else if (head_.authors.empty() && found.labelled) {
     waiting_ = found.affiliation;
@@ -143,9 +183,17 @@ bool head_fields::take_affiliation(std::size_t i, const author_line &found) {
   return true;
 }
 
+bool head_fields::is_alone_below_title(std::size_t i) const {
+  if (head_.title.empty() || at(i).width > 80) return false;
+  const std::size_t below = skip_running(i + 1);
+  return !exists(below) || date_at(below) || (i > 0 && date_at(i - 1)) || !directly(below) || at(below).wide_indent;
+}
+
 void head_fields::fill(const std::string &affiliation) {
   for (author &one : head_.authors)
     if (one.affiliation.empty()) one.affiliation = affiliation;
+    // 調査員, below the institute's name.
+    else if (!names_institution(fold(one.affiliation))) one.affiliation = affiliation + " " + one.affiliation;
 }
 
 bool head_fields::is_lone_name(std::size_t i) const {
@@ -162,7 +210,7 @@ bool head_fields::take_author(std::size_t i) {
   if (auto found = author_at(i)) {
     if (found->authors.empty()) return take_affiliation(i, *found);
     // Two bare words are a name only while nothing else has named the author.
-    if (!found->strong && !head_.authors.empty() && waiting_.empty() && !directly(i))
+    if (!found->strong && !head_.authors.empty() && waiting_.empty() && !directly(i) && !is_place_directly_below(i))
       return false;
     if (const auto date = find_date(folded(i))) note_date(date->date);
     // A reviewer is the author; who was named before wrote the book.
@@ -175,12 +223,23 @@ bool head_fields::take_author(std::size_t i) {
     return true;
   }
   const bool right = at(i).indent >= 20 && directly(i) == false;
-  if ((waiting_.empty() && !right) || !is_lone_name(i)) return false;
+  if ((waiting_.empty() && !right && !is_place_below(i)) || !is_lone_name(i)) return false;
   sure_of_author(waiting_.empty() ? 0.5 : 0.75);
   head_.authors.push_back({to_utf8(folded(i)), waiting_});
   waiting_.clear();
   take(i);
   return true;
+}
+
+/// 北浜大学, right below a name.
+bool head_fields::is_place_directly_below(std::size_t i) const {
+  const auto found = directly(i + 1) ? author_at(i + 1) : std::nullopt;
+  return found && found->authors.empty();
+}
+
+/// (北浜大学), right below a name.
+bool head_fields::is_place_below(std::size_t i) const {
+  return head_.authors.empty() && is_place_directly_below(i) && folded(i + 1).startsWith(u"(");
 }
 
 bool head_fields::take_letterhead_below(std::size_t i) {

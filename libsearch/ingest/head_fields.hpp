@@ -10,6 +10,7 @@
 
 #include "ingest/head.hpp"
 #include "ingest/head_lines.hpp"
+#include "ingest/labelled_line.hpp"
 #include "ingest/series_line.hpp"
 
 namespace libsearch::ingest {
@@ -23,8 +24,10 @@ class head_fields : protected head_lines {
   bool is_author_at(std::size_t i) const;
   bool is_strong_author_at(std::size_t i) const;
   /// "かいとう研究所 2024年12月5日": the part beside the date is read by itself.
-  static icu::UnicodeString without_date(icu::UnicodeString text);
+  static icu::UnicodeString without_date(const icu::UnicodeString &text);
   void note_date(const std::string &date);
+  /// The date that stands in a line beside other words.
+  void note_date_in(std::size_t i);
   bool take_date(std::size_t i);
   /// A series line, the date beside it aside; that of "No. 2015-08" is its number.
   const std::optional<series_entry> &series_at(std::size_t i) const;
@@ -35,6 +38,8 @@ class head_fields : protected head_lines {
   void fill(const std::string &affiliation);
   bool take_author(std::size_t i);
   bool take_letterhead_below(std::size_t i);
+  /// A line of a head whose lines say what they are.
+  void take_labelled(std::size_t i, const labelled_line &said);
   /// "*1 かいとう研究所 *2 北浜大学": where the marks of the names point, in their order.
   bool take_marked_affiliations(std::size_t i);
 
@@ -49,6 +54,10 @@ class head_fields : protected head_lines {
   static std::optional<author_line> labelled_affiliation(const icu::UnicodeString &line);
   /// An affiliation by itself: of the author on the next line, or of the ones before.
   bool take_affiliation(std::size_t i, const author_line &found);
+  /// An organisation that nothing but the date and the text stands below.
+  bool is_alone_below_title(std::size_t i) const;
+  bool is_place_directly_below(std::size_t i) const;
+  bool is_place_below(std::size_t i) const;
   /// 青海太郎, which only the affiliation above it makes a name.
   bool is_lone_name(std::size_t i) const;
   static bool is_plain_heading(const icu::UnicodeString &text);

@@ -31,12 +31,6 @@ bool counts_parts(const icu::UnicodeString &text) {
   return it.matches(text);
 }
 
-bool has_hiragana(const icu::UnicodeString &text) {
-  for (int32_t i = 0; i < text.length(); ++i)
-    if (text[i] >= u'\u3041' && text[i] <= u'\u3096') return true;
-  return false;
-}
-
 constexpr std::u16string_view digits = u"0123456789";
 
 /// A journal's or an institute's line: くらしと熱 2022年6月号, 資源評論 第12巻 第3号, © 2023 ...
@@ -58,6 +52,12 @@ bool is_publisher(const icu::UnicodeString &text) {
   if (text.length() < 4 || has_hiragana(text)) return false;
   const words parts = split_words(text);
   return journal.matches(text) || is_organisation(parts.back());
+}
+
+/// (二), which is a heading elsewhere.
+bool is_kanji_number(const icu::UnicodeString &text) {
+  static const pattern it(u"[(<【\\[〔]? ?[一二三四五六七八九十百〇]{1,4} ?[)>】\\]〕]?");
+  return text.length() <= 8 && it.matches(text);
 }
 
 /// Nearly every line has none, and a look at its bytes costs less than a pattern.
@@ -261,12 +261,30 @@ class finder {
     return false;
   }
 
+  /// A page's foot: 鉱脈 2023.3                    資源の現場を歩く
+  static bool is_set_apart(std::string_view text) {
+    constexpr std::size_t gap = 8;  // columns; a table's are narrower
+    std::size_t blanks = 0, most = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = next(text, at);
+      blanks = is_blank(c) ? blanks + (c == 0x3000 ? 2 : 1) : 0;
+      most = std::max(most, blanks);
+    }
+    return most >= gap;
+  }
+
   void mark_single() {
+    std::set<std::string> titles;  // of which one may be
+    for (std::size_t k = 0; k < order_.size() && k < 6; ++k)
+      if (at(k).width >= 12 && at(k).width <= longest) titles.insert(to_utf8(tight(folded(k))));
     bool in_text = false;  // behind the head, whose lines are no sentences
     for (std::size_t k = 0; k < order_.size(); ++k) {
       in_text = in_text || k >= 8 || ends_sentence(at(k).text);
-      if (!in_text || k < head_lines || !may_be(k) || !interrupts(k)) continue;
-      const bool page = numbers_a_page(k) && (numbered(k)->apart || has_wide_gap(at(k).text));
+      if (!in_text || k < head_lines || !may_be(k)) continue;
+      if (numbers_a_page(k) && titles.count(to_utf8(tight(numbered(k)->rest))) > 0) make_furniture(k);
+      if (!interrupts(k)) continue;
+      const bool page = (numbers_a_page(k) && (numbered(k)->apart || has_wide_gap(at(k).text))) || is_kanji_number(folded(k)) ||
+                        is_set_apart(at(k).text);
       if (page || names_an_issue(folded(k)) || (at_feed(k) && is_publisher(folded(k)))) make_furniture(k);
     }
   }

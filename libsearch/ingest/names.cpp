@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ingest/pattern.hpp"
+#include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
 
@@ -18,12 +19,12 @@ constexpr std::u16string_view organisations =
     u"事業所 事務所 事務局 グループ ユニット チーム カンパニー ホールディングス アカデミー "
     u"インスティテュート シンクタンク ラボ 会議所 学会 図書館 編集部 プログラム 担当 分野 フォーラム "
     u"コンソーシアム コンサルティング システムズ パートナーズ ソリューションズ "
-    u"振興会 懇話会 検討会 懇談会 編集会 の会 研修所 試験場 製作所 学群 学類 学系 調査院 病院 学校 市役所 町役場 村役場 "
+    u"保存会 愛好会 同窓会 後援会 自治会 町内会 商工会 商店会 生徒会 医師会 労組 漁協 農協 生協 審議会 実行委員会 友の会 調査会 振興会 懇話会 検討会 懇談会 編集会 の会 研修所 試験場 製作所 学群 学類 学系 調査院 病院 学校 市役所 町役場 村役場 "
     u"大使館 領事館 公社 公団 公庫 信用金庫";
 
 // One character is also the end of names: 阿部, 氷室. A unit's name is longer.
-constexpr std::u16string_view units = u"課 室 局 省 庁 部 班";
-constexpr std::u16string_view names_like_units = u"長谷部 日下部 曽我部 長曽我部 長宗我部 久我部 物集部 壬生部";
+constexpr std::u16string_view units = u"課 室 局 省 庁 部 班 所";
+constexpr std::u16string_view names_like_units = u"長谷部 日下部 曽我部 長曽我部 長宗我部 久我部 物集部 壬生部 大御所";
 
 constexpr std::u16string_view positions =
     u"研究員 研究員補 研究主幹 主幹 主席 首席 専務 常務 理事 理事長 監事 参事 参与 顧問 相談役 "
@@ -35,7 +36,7 @@ constexpr std::u16string_view positions =
     u"審議官 調査官 専門官 専門員 調査役 審議役 部長代理 課長補佐 所長補佐 大使 公使 作家 評論家 "
     u"ジャーナリスト ライター 弁護士 会計士 技術士 CEO COO CFO (兼) 兼 兼務 補佐 代理 部員 調査員 会員 職員 専門委員 "
     u"客員 編集員 特派員 学芸員 通信員 監査役 館長 園長 校長 署長 町長 市長 村長 区長 長官 次官 総長 塾長 団長 隊長 "
-    u"工場長 技師 技師長 医師 技監 翻訳家 写真家 小説家 建築家 気象予報士 税理士 司書 研修生 "
+    u"工場長 技師 技師長 医師 技監 翻訳家 写真家 小説家 建築家 気象予報士 税理士 司書 研修生 場長 会頭 幹事 世話人 教諭 教頭 保育士 看護師 保健師 医師 獣医師 栄養士 パートナー 塾長 住職 宮司 棟梁 店主 農家 主婦 大学生 高校生 "
     u"マネージャ オフィサー プロデューサー デザイナー プランナー ファシリテーター コーディネーター オブザーバー "
     u"アソシエイト リサーチャー サイエンティスト プログラマー アーキテクト";
 
@@ -111,25 +112,34 @@ bool is_organisation(const icu::UnicodeString &word) {
   static const words starts = made_list(
       u"株式会社 有限会社 合同会社 国立大学法人 国立研究開発法人 一般財団法人 公益財団法人 "
       u"一般社団法人 公益社団法人");
-  if (word.length() > 40) return false;
+  // 「失敗の棚」を置く研究所 is a title.
+  if (word.length() > 40 || holds_any(word, u"を「」『』、")) return false;
   return ends_in_organisation(word) || ends_in_organisation(without_bracket(word)) ||
          std::any_of(starts.begin(), starts.end(),
                      [&](const auto &start) { return word.startsWith(start); });
 }
 
+bool names_institution(const icu::UnicodeString &line) {
+  static const pattern it(
+      u"大学|研究[所院]|研究機構|機構|法人|会社|\\((?:株|財|社|一財|公財|一社|公社)\\)|㈱|協会|協議会|財団|センター|総研|銀行|証券|新聞|通信社|公社|公団|公庫|学会|委員会|"
+      u"連合会|組合|会議所|[^部]省|庁(?!舎)|調査[会所]|学校|病院|図書館|シンクタンク|ホールディングス|コンサルティング|アカデミー|フォーラム|ネットワーク|市役所|[^ ]{2,}[都道府県市町村]");
+  return it.found_in(line) || is_latin_affiliation(line);
+}
+
 bool is_position(const icu::UnicodeString &word) {
-  return word.length() <= 40 && (ends_in_position(word) || ends_in_position(without_bracket(word)));
+  static const pattern form(u".*(?:[一二三四五六七八九1-9] ?(?:年(?:生|次)?|組)|[A-Z]組)");  // 二年三組
+  return word.length() <= 40 && (ends_in_position(word) || ((word.endsWith(u"組") || word.endsWith(u"年") || word.endsWith(u"生")) && form.matches(word)) || ends_in_position(without_bracket(word)));
 }
 
 bool is_ditto(const icu::UnicodeString &word) {
   static const pattern it(
-      u"同上?|同(?:研究所|機構|大学|大学院|センター|協会|社|行|省|学部|研究科|委員会|財団)");
+      u"〃|同上?|同(?:研究所|機構|大学|大学院|センター|協会|社|行|省|学部|研究科|委員会|財団)");
   return it.matches(word);
 }
 
 int32_t attached_name(const icu::UnicodeString &word) {
-  static const pattern name(u"[\\p{Han}ヶ]{3,5}");
-  if (word.length() > 40 || is_organisation(word)) return -1;
+  static const pattern name(u"[\\p{Han}ヶ]{3,5}"), occasion(u".*(?:報告|発表|講演|資料|挨拶|要旨|要録|答弁|説明|談話)");  // 理事会報告
+  if (word.length() > 40 || is_organisation(word) || occasion.matches(word)) return -1;
   for (int32_t length = 3; length <= 5 && length < word.length(); ++length) {
     const int32_t at = word.length() - length;
     if (ends_in_position(word.tempSubString(0, at)) && name.matches(word.tempSubString(at)))
@@ -160,7 +170,8 @@ bool is_japanese_name(const words &parts) {
   static const pattern whole(
       u"[\\p{Han}々ヶヵノ]{3,6}|[\\p{Han}々ヶヵ]{1,4}[\\p{Hiragana}]{2,3}|[\\p{Katakana}ー]{2,}(?:["
       u"・=＝][\\p{Katakana}ー]{1,}){1,3}");
-  static const pattern family(u"[\\p{Han}々ヶヵケツ]{1,4}|[\\p{Katakana}ー・]{2,12}");
+  // A kana family name must not be what a sentence goes on with: について, における.
+  static const pattern family(u"[\\p{Han}々ヶヵケツ]{1,4}|[\\p{Katakana}ー・]{2,12}|[\\p{Hiragana}]{1,3}[\\p{Hiragana}&&[^はがをにへでとものやらるてし]]");
   static const pattern given(
       u"[\\p{Han}々]{1,4}|[\\p{Hiragana}ー]{2,5}|[\\p{Katakana}ー・]{1,12}|[\\p{Han}々]{1,2}[\\p{"
       u"Hiragana}\\p{Katakana}]{1,2}"

@@ -17,6 +17,9 @@ icu::UnicodeString joined(const words &parts, std::size_t from = 0, std::size_t 
 /// Whether a word names an organisation or a unit of one: ...研究所, ...ユニット.
 bool is_organisation(const icu::UnicodeString &word);
 /// Whether a word ends in a position: ...研究員, ...教授.
+/// Whether a line names an institution, not only a unit or a position in one: かいとう研究所 調査部, not 調査部 主任.
+bool names_institution(const icu::UnicodeString &line);
+
 bool is_position(const icu::UnicodeString &word);
 /// 同, or 同 before an organisation: the affiliation of the author before.
 bool is_ditto(const icu::UnicodeString &word);

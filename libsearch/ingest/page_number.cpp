@@ -5,6 +5,7 @@
 
 #include "ingest/dates.hpp"
 #include "ingest/pattern.hpp"
+#include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
 
@@ -50,9 +51,9 @@ bool is_page_number(const icu::UnicodeString &line) {
 
 std::optional<numbered_line> without_page_number(const icu::UnicodeString &line) {
   static const std::u16string some(std::u16string(ornament) + u"*");
-  static const pattern behind(u"(.*?[^ ]) (" + some + u") ?(" + one_page() + u") ?(" + some + u")", letter_case::any);
-  static const pattern before(u"(" + some + u") ?(" + one_page() + u") ?(" + some + u") ([^ ].*)", letter_case::any);
-  if (line.length() > 160 || line.indexOf(u' ') < 0) return std::nullopt;
+  static const pattern behind(u"(.*?[^ |])(?: |(?=\\|))(" + some + u") ?(" + one_page() + u") ?(" + some + u")", letter_case::any);
+  static const pattern before(u"(" + some + u") ?(" + one_page() + u") ?(" + some + u")(?: |(?<=\\|))([^ |].*)", letter_case::any);
+  if (line.length() > 160 || !holds_any(line, u" |")) return std::nullopt;
   const std::u16string_view text(line.getBuffer(), static_cast<std::size_t>(line.length()));
   const auto made = [](const icu::UnicodeString &rest, const icu::UnicodeString &whole, const icu::UnicodeString &digits,
                        const icu::UnicodeString &left, const icu::UnicodeString &right) {

@@ -38,7 +38,7 @@ icu::UnicodeString bare_series(icu::UnicodeString series) {
 /// Volumes, issues, editions and numbers of papers.
 const pattern &issue() {
   static const pattern it(
-      u"第 ?[0-9〇一二三四五六七八九十百]+ ?[巻号輯集]|通巻 ?[0-9]+|[0-9]{1,2} ?月号|[春夏秋冬]季?号|\\bVol\\.? ?[0-9]+|\\bNo\\.? ?[0-9][0-9-]*|"
+      u"第 ?[0-9〇一二三四五六七八九十百]+ ?[巻号輯集]|通巻 ?[0-9]+|[0-9]{1,2} ?月号|[春夏秋冬]季?号|\\bVol\\.? ?[0-9]+|\\bNo\\.? ?[0-9][0-9-]*|\\bIssue ?[0-9]+|"
       u"[朝夕]刊|\\bpp?\\. ?[0-9]+|^[A-Z]{1,6}[- ]?(?:19|20)?[0-9]{2}[-/][0-9A-Z-]+$|(?:資料|文書|管理|整理)番号|^\\(?転載\\)?",
       letter_case::any);
   return it;
@@ -61,9 +61,9 @@ series_entry publication_of(const icu::UnicodeString &line) {
   icu::UnicodeString name(line, 0, end);
   name.trim();
   if (name.length() >= 2) result.series = to_utf8(bare_series(name));
-  static const pattern digits(u"[0-9]+");
+  static const pattern digits(u"[0-9]+|[〇一二三四五六七八九十]+");
   if (found)
-    if (const auto number = digits.find(found->groups[0])) result.number = to_utf8(number->groups[0]);
+    if (const auto said = digits.find(found->groups[0])) result.number = std::to_string(number(said->groups[0]));
   return result;
 }
 

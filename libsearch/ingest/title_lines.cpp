@@ -10,13 +10,13 @@ namespace libsearch::ingest {
 
 bool is_genre(const icu::UnicodeString &line) {
   static const pattern it(
-      u"[<【\\[〔(《■◆●○]*(?:小論|論説|論考|論文|原著(?:論文)?|査読論文|特集|寄稿|特別寄稿|巻頭(?:言|エッセイ|論文)|コラム|解説|随筆|レポート|"
+      u"[<【\\[〔(《■◆●○]*(?:小論|論説|論考|論文|原著(?:論文)?|査読論文|特集|寄稿|特別寄稿|巻頭(?:言|エッセイ|論文)|視点|論点|論壇|コラム|解説|随筆|レポート|"
       u"(?:調査|研究|活動|出張|現地|海外|会議)?(?:報告|レポート)|調査研究|研究(?:ノート|論文|資料)|速報|短報|総説|エッセ[イー]|時評|書評|"
       u"新刊紹介|文献紹介|(?:特別|ロング)?インタビュー|対談|鼎談|座談会|(?:特別)?講演(?:録|要旨|会?記録)|議事(?:要旨|録|概要)|資料|展望|提言|"
       u"声明|追悼(?:文)?|年頭所感|翻訳|連載|(?:プレス|ニュース)リリース|報道(?:関係)?(?:者)?(?:各位|資料|発表)|関係者?各位|各位|お知らせ|"
       u"(?:an?|the)?(?:special|guest|policy|research|working|discussion)?(?:essay|column|commentary|opinion|report|article|brief|feature|note|paper|"
-      u"discussion|workingpaper|interview|bookreview|viewpoint|insight|editorial|lecture|speech|address|keynote(?:address|speech)?|remarks|review|analysis|memo|newsletter)|(?:press|news)release|(?:ディスカッション|ワーキング)・?ペーパー|調査資料|"
-      u"(?:(?:平成|令和)?[0-9元]{1,4}年度)?.{0,10}(?:報告書|報告)(?:\\(.{1,8}\\))?)[0-9①-⑳]{0,2}[>】\\]〕)》■◆●○]*",
+      u"discussion|workingpaper|interview|bookreview|viewpoint|insight|editorial|lecture|speech|address|keynote(?:address|speech)?|remarks|review|analysis|memo|newsletter)|(?:press|news|media)release|forimmediaterelease|(?:press)?statement|(?:ディスカッション|ワーキング)・?ペーパー|調査資料|"
+      u"(?:(?:平成|令和)?[0-9元]{1,4}年度)?[^―—–~〜-]{0,10}(?:報告書|報告)(?:\\(.{1,8}\\))?)[0-9①-⑳]{0,2}[>】\\]〕)》■◆●○]*",
       letter_case::any);
   return line.length() <= 30 && it.matches(tight(line));
 }
@@ -35,6 +35,31 @@ bool is_identifier(const icu::UnicodeString &line) {
   return it.matches(line);
 }
 
+bool is_contents_heading(const icu::UnicodeString &line) {
+  static const pattern it(u"[<【\\[〔(■◆●○]*(?:目次|もくじ|(?:table ?of ?)?contents)[>】\\]〕)■◆●○]*", letter_case::any);
+  return line.length() <= 20 && it.matches(tight(line));
+}
+
+bool is_record(const icu::UnicodeString &line) {
+  static const pattern it(u"[<【\\[〔(]?(?:議事|講演|会議|討議|質疑|会合|審議)(?:の?(?:概要|要旨|要録|記録|録|メモ))[>】\\]〕)]?");
+  return line.length() <= 14 && it.matches(tight(line));
+}
+
+bool is_addressee(const icu::UnicodeString &line) {
+  static const pattern it(u".{1,30}(?:各位|殿|様|御中)");
+  return line.length() <= 32 && it.matches(line);
+}
+
+bool is_rubric(const icu::UnicodeString &line) {
+  static const pattern it(
+      u".{2,14}(?:ノート|教室|コラム|談話室|対談|の窓|の目|論壇|時評|随想|歳時記|通信|便り|だより|レポート|リポート|ひろば|広場|サロン|点描|展望台|"
+      u"談義|雑記|雑感|日記|紀行|探訪|往来|交差点|の現場|の視点|の論点|の広場|の散歩道|短信|事情|余話|夜話|余滴|トピックス|ニュース|"
+      u"ウォッチ|フォーカス|クローズアップ)"
+      u"|[【<《\\[〔].{2,16}[】>》\\]〕]"
+      u"|(?:[A-Z][A-Za-z]+ ){0,3}(?:Bulletin|Newsletter|Column|Notes?|Insights?|Perspectives?|Letters?|Digest|Monitor|Briefing|Dispatch|Viewpoint|Focus)");
+  return line.length() <= 40 && it.matches(line);
+}
+
 bool is_rule(const icu::UnicodeString &line) {
   static const pattern it(u"[-=_*~.・…‐-―─━＿ ]{3,}");
   return it.matches(line);
@@ -44,7 +69,8 @@ bool is_circumstance(const icu::UnicodeString &line) {
   static const pattern it(
       u"(?:[0-9]{1,2}[.、)] ?|[・○●■◆-] ?|\\([0-9]{1,2}\\) ?)?[【\\[]?(?:日 ?時|日 ?程|開催日時?|期 ?日|会 ?場|場 ?所|主 ?催|共 ?催|後 ?援|協 ?賛|"
       u"出 ?席 ?者?|参 ?加 ?者|司 ?会|議 ?題|議 ?事|配付資料|定員|参加費|(?:date|time|venue|place|organi[sz]er|host|participants)(?= ?:))"
-      u"(?:[】\\]]| ?[:/]| ).{0,120}",
+      u"(?:[】\\]]| ?[:/]| ).{0,120}"
+      u"|(?:出席(?:者|委員)|参加者|登壇者|パネリスト)(?: ?\\(.{1,12}\\))?",
       letter_case::any);
   return it.matches(line);
 }
@@ -56,7 +82,7 @@ bool is_imprint(const icu::UnicodeString &line) {
 
 bool is_contribution(const icu::UnicodeString &line) {
   static const pattern it(
-      u"[【\\[(]?(?:監修|監訳|校閲|編集協力|編集|協力|取材協力|写真|撮影|イラスト|挿絵|図版|デザイン|司会|構成|訳者?|翻訳)(?:[】\\])]| ?[:/]| ).{2,60}");
+      u"[【\\[(]?(?:聞き手|インタビュア?ー|構成・文|取材・構成|まとめ|監修|監訳|校閲|編集協力|編集|協力|取材協力|写真|撮影|イラスト|挿絵|図版|デザイン|司会|構成|訳者?|翻訳)(?:[】\\])]| ?[:/]| ).{2,60}");
   return line.length() <= 60 && it.matches(line);
 }
 
@@ -80,6 +106,12 @@ std::string bare_title(const std::string &title) {
   return to_utf8(text);
 }
 
+std::string bare_rubric(const icu::UnicodeString &line) {
+  static const pattern bracket(u"[【<《\\[〔](.+)[】>》\\]〕]");
+  const auto match = bracket.match(line);
+  return to_utf8(match ? match->groups[1] : line);
+}
+
 std::string without_letter_spacing(std::string_view text) {
   // Words, and the columns of white space before each.
   struct word {
@@ -101,14 +133,22 @@ std::string without_letter_spacing(std::string_view text) {
   const auto is_letter = [](const word &one) {
     std::size_t at = 0;
     const char32_t c = next(one.text, at);
+    // 葵*: the mark points at a note.
+    constexpr std::u32string_view marks = U"*＊†‡※";
+    const std::size_t end = at;
+    if (at < one.text.size() && marks.find(next(one.text, at)) == npos) at = end;
     return (is_cjk(c) || (c >= U'0' && c <= U'9')) && at == one.text.size();
   };
-  const bool gaps = std::any_of(parts.begin(), parts.end(), [](const word &one) { return one.gap >= 2; });
+  // 飯　塚　　　葵: where all letters are set wide, the words are those set wider.
+  std::size_t widest = 1;
+  if (parts.size() >= 3 && std::all_of(parts.begin(), parts.end(), is_letter))
+    widest = std::min_element(parts.begin() + 1, parts.end(), [](const word &a, const word &b) { return a.gap < b.gap; })->gap;
+  const bool gaps = std::any_of(parts.begin(), parts.end(), [](const word &one) { return one.gap > 1; });
   std::string out;
   for (std::size_t i = 0; i < parts.size();) {
     // A stretch between wide gaps; one that is letters alone is one word.
     std::size_t end = i + 1;
-    while (end < parts.size() && parts[end].gap < 2) ++end;
+    while (end < parts.size() && parts[end].gap <= widest) ++end;
     const auto first = parts.begin() + static_cast<std::ptrdiff_t>(i), last = parts.begin() + static_cast<std::ptrdiff_t>(end);
     const bool letters = std::all_of(first, last, is_letter) && (end - i >= 3 || (gaps && end - i == 2));
     for (std::size_t k = i; k < end; ++k) {

@@ -18,6 +18,18 @@ bool is_section_label(const icu::UnicodeString &line);
 /// Numbers of a publication: ISSN 1234-5678, DOI: ..., https://...
 bool is_identifier(const icu::UnicodeString &line);
 
+/// 目次, Contents.
+bool is_contents_heading(const icu::UnicodeString &line);
+
+/// 議事概要, 講演録: with the meeting above it, it makes a title.
+bool is_record(const icu::UnicodeString &line);
+
+/// To whom a letter goes: 会員各位, 品質保証部長 殿.
+bool is_addressee(const icu::UnicodeString &line);
+
+/// The name of a column in a paper, by its last word: 経済教室ノート, 港の窓, 電気歳時記, 【観光の論点】, Special Bulletin.
+bool is_rubric(const icu::UnicodeString &line);
+
 /// A line drawn with signs: -----, ――――, =====.
 bool is_rule(const icu::UnicodeString &line);
 
@@ -35,6 +47,9 @@ bool is_romanized_name(const icu::UnicodeString &line);
 
 /// A title without "題名:", 【特集】, ■ ... ■ or a Markdown sign around it.
 std::string bare_title(const std::string &title);
+
+/// A column's name without the bracket around it.
+std::string bare_rubric(const icu::UnicodeString &line);
 
 /// Letters set apart, put together: "石 油 備 蓄" is 石油備蓄, "顧 問　　鰐 淵　　義 弘" is 顧問 鰐淵 義弘.
 std::string without_letter_spacing(std::string_view text);
