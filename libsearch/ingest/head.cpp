@@ -5,9 +5,9 @@
 
 #include "ingest/dates.hpp"
 #include "ingest/furniture.hpp"
-#include "ingest/head_fields.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/series_line.hpp"
+#include "ingest/title_finder.hpp"
 #include "ingest/title_lines.hpp"
 #include "ingest/unicode.hpp"
 
@@ -15,18 +15,15 @@ namespace libsearch::ingest {
 
 namespace {
 
-constexpr int most_title_lines = 4;
-constexpr std::size_t longest_title = 160;  // columns of one line of a title
-
 /// Runs over the first lines once, from letterhead to title to authors.
-class head_reader : head_fields {
+class head_reader : title_finder {
  public:
-  explicit head_reader(std::vector<line> &lines) : head_fields(lines) {}
+  explicit head_reader(std::vector<line> &lines) : title_finder(lines) {}
 
   essay_head read(const title_hint &known) {
     if (!known.title.empty()) {
       head_.title = known.title;
-      while (exists(next_) && is_genre(folded(next_))) take(next_++);
+      while (exists(next_) && is_genre_at(next_)) take(next_++);
       read_below_title();
       return finish();
     }
@@ -45,111 +42,6 @@ class head_reader : head_fields {
   }
 
  private:
-  /// A series line is the title when nothing else is: 需給の見通し（2） over the author.
-  bool is_series_over_title(std::size_t i) const {
-    if (!series_at(i)) return false;
-    const std::size_t below = skip_rules(i + 1);
-    if (!exists(below) || is_subtitle(below) || is_record(folded(below))) return false;
-    // Two capitalised words may be a name or a title: a name has no other name below it here.
-    if (is_author_at(below) && (is_strong_author_at(below) || !is_author_at(below + 1)))
-      return false;
-    if (date_at(below)) return is_series_over_title_at_date(below);
-    return is_title_like(below);
-  }
-
-  /// The first line from `i` on that is no running head and not drawn.
-  std::size_t skip_rules(std::size_t i) const {
-    for (i = skip_running(i); exists(i) && is_rule(folded(i));) i = skip_running(i + 1);
-    return i;
-  }
-
-  bool is_series_over_title_at_date(std::size_t date) const {
-    const std::size_t below = skip_rules(date + 1);
-    return exists(below) && !is_author_at(below) && is_title_like(below);
-  }
-
-  /// 一般財団法人 かいとう研究所, above a title.
-  bool is_letterhead(std::size_t i) const {
-    const auto found = author_at(i);
-    if (!found || !found->authors.empty() || !exists(i + 1)) return false;
-    static const pattern body(u".*(?:法人|会社|研究所|総研|機構|センター|協会|財団|Institute|Center|Centre|\\bInc\\.?|\\bLtd\\.?|\\bLLC|\\bCorp\\.?)(?![a-z]).*");
-    // Below a date or at the right it is one whatever it is called, if nothing says that it is a title.
-    if (holds_any(folded(i), u"–—―")) return false;  // MINATO BAY – ...
-    const bool placed = (!head_.date.empty() || at(i).indent >= 16) && is_cjk(first_character(at(i).text)) &&
-                        !has_hiragana(folded(i)) && !is_subtitle(i + 1);
-    if (!placed && !body.matches(folded(i))) return false;
-    // A date, the organisation, its author and then the title.
-    if (is_strong_author_at(i + 1)) return !head_.date.empty() && is_title_below_author(i + 1);
-    return !is_author_at(i + 1) && is_title_like(i + 1) && (is_author_at(i + 2) || !ends_sentence(at(i + 1).text));
-  }
-
-  /// Set in by one wide blank, as paragraphs are; what is set in further is a title or an author.
-  bool opens_paragraph(std::size_t i) const { return at(i).wide_indent && at(i).indent == 2; }
-
-  /// Whether what stands below an author is a title and no paragraph.
-  bool is_title_below_author(std::size_t i) const {
-    const std::size_t below = skip_running(i + 1);
-    return exists(below) && is_title_like(below) && !author_at(below) && !ends_sentence(at(below).text) && !opens_paragraph(below) &&
-           !directly(below + 1);
-  }
-
-  /// Whether a title is still to come: behind a date, or an organisation above it.
-  bool is_above_title(std::size_t i) const {
-    std::size_t below = skip_rules(i + 1);
-    while (exists(below) && (date_at(below) || is_letterhead(below) || is_contents_heading(folded(below)))) below = skip_rules(below + 1);
-    return exists(below) && is_title_like(below) && !is_author_at(below);
-  }
-
-  /// The author between a date or a letterhead and the title.
-  bool is_author_above_title(std::size_t i) const {
-    return (!letterhead_.empty() || !head_.date.empty()) && head_.authors.empty() && is_strong_author_at(i) && is_title_below_author(i);
-  }
-
-  /// (証券コード: 0000), below the organisation.
-  bool is_note_of_letterhead(std::size_t i) const {
-    static const pattern it(u"\\([^()]{2,30}\\)");
-    return !letterhead_.empty() && it.matches(folded(i)) && !author_at(i) && is_title_like(i + 1);
-  }
-
-  /// Whether a title stands at or behind line `i`, and its author, its date or its subtitle below it.
-  bool is_title_and_more(std::size_t i) const {
-    for (i = skip_rules(i); exists(i) && date_at(i);) i = skip_rules(i + 1);
-    if (!exists(i) || !is_title_like(i) || author_at(i) || is_subtitle(i) || ends_sentence(at(i).text)) return false;
-    for (int more = 0; more < most_title_lines - 1; ++more) {
-      i = skip_running(i + 1);
-      if (!exists(i)) return false;
-      if (is_subtitle(i) || date_at(i)) return true;
-      if (const auto found = author_at(i)) return !found->authors.empty() || directly(i + 1);
-      if (!directly(i) || !is_title_like(i) || !is_short(i) || opens_paragraph(i)) return false;
-    }
-    return false;
-  }
-
-  /// 経済教室ノート, 【観光の論点】, Special Bulletin: the column that the essay stood in.
-  bool is_rubric_over_title(std::size_t i) const {
-    if (is_strong_author_at(i) || is_genre(folded(i)) || !is_rubric(without_date(folded(i)))) return false;
-    const bool apart = !directly(skip_running(i + 1)) || holds_any(folded(i), u"【<《[〔窓目");
-    return apart && is_title_and_more(i + 1);
-  }
-
-  /// A line that stands above the date, and below that the title and the author: 医療経済レポート, 講演要旨集 A-07.
-  bool is_heading_over_date(std::size_t i) const {
-    const std::size_t below = skip_rules(i + 1);
-    if (!exists(below) || !date_at(below)) return false;
-    const std::size_t title = skip_rules(below + 1);
-    if (!exists(title) || !is_title_and_more(title)) return false;
-    const std::size_t author = skip_running(title + 1);
-    return is_subtitle(author) || is_strong_author_at(author);
-  }
-
-  /// 暮らしの現場から 5: only with a blank line below it does a bare number count.
-  bool is_counted_rubric(std::size_t i) const {
-    static const pattern it(u"[^0-9].{3,24} [0-9]{1,3}");
-    return !directly(skip_running(i + 1)) && it.matches(folded(i)) && is_title_and_more(i + 1);
-  }
-
-  bool is_anything_below(std::size_t i) const { return exists(i + 2); }
-
   /// The series, the number and the date that a running head says.
   void note_series(std::size_t i) {
     if (!head_.series.empty()) return;
@@ -158,13 +50,6 @@ class head_reader : head_fields {
       head_.number = found->number;
       note_date_in(i);
     }
-  }
-
-  /// 書評, above the author of the book.
-  bool is_above_labelled_author(std::size_t i) const {
-    const std::size_t below = skip_running(i + 1);
-    const auto found = author_at(below);
-    return found && found->labelled && !found->authors.empty() && is_title_like(skip_running(below + 1));
   }
 
   void read_above_title() {
@@ -208,8 +93,8 @@ class head_reader : head_fields {
         take_series(next_);
         continue;
       }
-      if (is_identifier(folded(next_)) || is_rule(folded(next_)) || (is_addressee(folded(next_)) && is_anything_below(next_)) || is_note_of_letterhead(next_) ||
-          (is_genre(folded(next_)) && (is_above_title(next_) || is_above_labelled_author(next_)))) {
+      if (is_identifier(folded(next_)) || is_rule(folded(next_)) || (is_addressee(folded(next_)) && exists(next_ + 2)) || is_note_of_letterhead(next_) ||
+          (is_genre_at(next_) && (is_above_title(next_) || is_above_labelled_author(next_)))) {
         take(next_);
         continue;
       }
@@ -229,44 +114,6 @@ class head_reader : head_fields {
     }
   }
 
-  bool is_title_like(std::size_t i) const {
-    if (!exists(i)) return false;
-    const line &one = at(i);
-    if (one.width > longest_title || last_character(one.text) == U'。') return false;
-    if (last_character(one.text) == U'.' && one.width > 80) return false;
-    return !date_at(i) && !is_contact_at(i) && !is_section_label(folded(i)) && !is_identifier(folded(i)) &&
-           !is_imprint(folded(i)) && !is_rule(folded(i));
-  }
-
-  bool is_subtitle(std::size_t i) const {
-    static const pattern it(u"[―—–\\-−─~〜:(<].+|副題.*");
-    return exists(i) && is_title_like(i) && it.matches(folded(i));
-  }
-
-  /// The first line of a wrapped paragraph: the next one goes on with it.
-  bool is_wrapped_paragraph(std::size_t i) const {
-    if (!directly(i + 1) || at(i).width < 40 || is_short(i)) return false;
-    const line &below = at(i + 1);
-    if (is_author_at(i + 1) || date_at(i + 1) || is_subtitle(i + 1)) return false;
-    if (at(i).wide_indent && at(i).indent == 2 && below.indent == 0) return true;
-    if (is_author_at(i + 2) || (exists(i + 2) && date_at(i + 2))) return false;
-    return last_character(below.text) == U'。' ||
-           (below.width + 6 > at(i).width && directly(i + 2));
-  }
-
-  /// Where the lines stand that are known to be the title; the last place, since running heads repeat it in small.
-  std::size_t find_title(const std::vector<std::string> &title) const {
-    constexpr std::size_t furthest = 16;
-    std::size_t found = npos;
-    for (std::size_t i = 0; !title.empty() && i < furthest && exists(i + title.size() - 1) && at(i).page == 0; ++i) {
-      std::size_t k = 0;
-      while (k < title.size() && tight(folded(i + k)) == tight(fold(title[k]))) ++k;
-      if (k == title.size()) found = i;
-    }
-    if (found == npos || is_genre(folded(found)) || series_at(found) || date_at(found) || is_strong_author_at(found)) return npos;
-    return found;
-  }
-
   void read_above(std::size_t title) {
     for (; next_ < title; ++next_) take_above(next_);
   }
@@ -277,7 +124,7 @@ class head_reader : head_fields {
     note_date_in(i);
     if (is_contact_at(i)) {
       take(i, line_role::contact);
-    } else if (!is_genre(folded(i)) && !take_series(i) && !take_journal(i)) {
+    } else if (!is_genre_at(i) && !take_series(i) && !take_journal(i)) {
       const auto found = author_at(i);
       if (found && (found->labelled || found->strong) && !found->authors.empty())
         add(*found);
@@ -285,22 +132,6 @@ class head_reader : head_fields {
         letterhead_ = found->affiliation;
     }
     take(i);
-  }
-
-  std::optional<labelled_line> labelled_at(std::size_t i) const {
-    return exists(i) && at(i).page == 0 ? labelled_line_of(folded(i)) : std::nullopt;
-  }
-
-  /// The line that names the title in a head of lines that say what they are: TO, FROM, RE; 日時, 演題, 講師.
-  std::size_t find_labelled_title() const {
-    constexpr std::size_t furthest = 12;
-    for (std::size_t i = 0; i < furthest && exists(i) && at(i).page == 0; ++i) {
-      if (ends_sentence(at(i).text) && !is_short(i)) break;
-      const auto said = labelled_at(i);
-      if (!said || said->label != head_label::title) continue;
-      return (i > 0 && labelled_at(i - 1)) || labelled_at(i + 1) ? i : npos;
-    }
-    return npos;
   }
 
   void read_labelled(std::size_t title) {
@@ -393,40 +224,6 @@ class head_reader : head_fields {
     return true;
   }
 
-  bool continues_title(std::size_t i) const {
-    if (exists(i) && directly(i) && is_record(folded(i))) return true;
-    if (!exists(i) || !is_title_like(i) || is_caption(at(i).text) || (is_genre(folded(i)) && !is_subtitle(i)) || is_circumstance(folded(i))) return false;
-    if (i > 0 && directly(i) && last_character(at(i - 1).text) == U':') return true;
-    // Capitalised words may be the title's second line; the real author line stands below it.
-    const bool weak =
-        is_author_at(i) && !is_strong_author_at(i) && !is_cjk(first_character(at(i).text));
-    if (weak ? !directly(i) || !is_strong_author_at(i + 1) : author_at(i).has_value()) return false;
-    if (is_series_beside_date(i)) return false;
-    if (is_subtitle(i)) return at(i).width <= 100;
-    if (at(i).width > 80 || ends_sentence(at(i).text)) return false;
-    const std::size_t below = skip_running(i + 1);
-    if (is_author_at(below)) return true;
-    const auto affiliation = author_at(below);
-    if (affiliation && is_author_at(below + 1)) return true;
-    if (directly(i) && exists(below) && date_at(below) && !directly_text(below)) return true;
-    return is_long_title(i);
-  }
-
-  /// Short lines one below the other, and then the author: a title of three lines or four.
-  bool is_long_title(std::size_t i) const {
-    std::size_t last = i;
-    for (int more = 0; more < most_title_lines - 1 && directly(last) && is_short(last) && is_title_like(last); ++more, ++last) {
-      if (ends_sentence(at(last).text) || at(last).wide_indent || author_at(last)) return false;
-      const std::size_t below = skip_running(last + 1);
-      const auto found = author_at(below);
-      if (found && (!found->authors.empty() ? found->strong : is_author_at(below + 1))) return true;
-    }
-    return false;
-  }
-
-  /// Whether a text line follows line `i` directly that is no head line.
-  bool directly_text(std::size_t i) const { return directly(i + 1) && !author_at(i + 1); }
-
   static void join_title(std::string &title, std::string_view more, bool subtitle) {
     const bool joined = !subtitle && is_cjk(last_character(title)) && is_cjk(first_character(more));
     if (!joined) title += ' ';
@@ -441,7 +238,7 @@ class head_reader : head_fields {
         continue;
       }
       const icu::UnicodeString &line = folded(next_);
-      if (is_identifier(line) || is_genre(line) || is_rule(line) || take_marked_affiliations(next_) || is_author_in_other_letters(next_) ||
+      if (is_identifier(line) || is_genre_at(next_) || is_rule(line) || take_marked_affiliations(next_) || is_author_in_other_letters(next_) ||
           (!head_.authors.empty() && is_contribution(line))) {
         take(next_);
         continue;

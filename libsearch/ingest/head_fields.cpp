@@ -11,7 +11,7 @@
 namespace libsearch::ingest {
 
 std::optional<author_line> head_fields::author_at(std::size_t i) const {
-  if (!exists(i) || at(i).text.size() > 600 || is_genre(folded(i))) return std::nullopt;
+  if (!exists(i) || at(i).text.size() > 600 || is_genre_at(i)) return std::nullopt;
   // Each line is asked about by itself and by its neighbours.
   const auto [known, fresh] = author_lines_.try_emplace({i, organisation_});
   if (!fresh) return known->second;

@@ -41,6 +41,12 @@ bool head_lines::is_contact_at(std::size_t i) const {
   return *kept;
 }
 
+bool head_lines::is_genre_at(std::size_t i) const {
+  auto &kept = known_[i].genre;
+  if (!kept) kept = is_genre(folded(i));
+  return *kept;
+}
+
 std::size_t head_lines::skip_running(std::size_t i) const {
   while (exists(i) && at(i).running) ++i;
   return i;

@@ -30,6 +30,7 @@ class head_lines {
   const std::optional<std::string> &date_at(std::size_t i) const;
 
   bool is_contact_at(std::size_t i) const;
+  bool is_genre_at(std::size_t i) const;
 
   /// Whether line `i` follows line `i - 1` without a blank line between.
   bool directly(std::size_t i) const { return exists(i) && order_[i] == order_[i - 1] + 1; }
@@ -44,7 +45,7 @@ class head_lines {
   struct known_line {
     std::optional<icu::UnicodeString> folded;
     std::optional<std::optional<std::string>> date;
-    std::optional<bool> contact;
+    std::optional<bool> contact, genre;
   };
 
   std::vector<line> &lines_;

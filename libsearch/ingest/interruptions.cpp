@@ -69,6 +69,11 @@ bool has_digit(std::string_view text) {
   return false;
 }
 
+/// A number, and what sets it apart from the words beside it.
+bool may_hold_page_number(std::string_view text) {
+  return (find_blank(text, 0) != npos || text.find('|') != npos || text.find("｜") != npos) && has_digit(text);
+}
+
 class finder {
  public:
   finder(std::vector<line> &lines, bool feeds) : lines_(lines), feeds_(feeds), full_(full_width(lines)) {
@@ -122,7 +127,7 @@ class finder {
 
   const std::optional<numbered_line> &numbered(std::size_t k) const {
     auto &kept = known_[k].numbered;
-    if (!kept) kept = has_digit(at(k).text) ? without_page_number(folded(k)) : std::nullopt;
+    if (!kept) kept = may_hold_page_number(at(k).text) ? without_page_number(folded(k)) : std::nullopt;
     return *kept;
   }
 
@@ -157,12 +162,18 @@ class finder {
     }
   }
 
+  static bool has_leader(std::string_view text) {
+    for (const std::string_view dots : {"……", "‥‥", "....", "．．", "・・"})
+      if (text.find(dots) != npos) return true;
+    return false;
+  }
+
   /// A table of contents: 三章 …………… 12
   void mark_contents() {
     static const pattern entry(u".+ ?(?:…{2,}|‥{2,}|\\.{4,}|・{4,}) ?[0-9]{1,3}");
     std::vector<std::size_t> found;
     for (std::size_t k = 0; k < order_.size() && k < 40; ++k)
-      if (at(k).width <= 120 && has_digit(at(k).text) && holds_any(folded(k), u"…‥.・") && entry.matches(folded(k))) found.push_back(k);
+      if (at(k).width <= 120 && has_leader(at(k).text) && has_digit(at(k).text) && entry.matches(folded(k))) found.push_back(k);
     if (found.size() >= 2)
       for (const std::size_t k : found) at(k).role = line_role::furniture;
   }
@@ -224,8 +235,7 @@ class finder {
   void mark_counting() {
     std::map<std::string, std::vector<occurrence>> all;
     for (std::size_t k = 0; k < order_.size(); ++k) {
-      if (!has_digit(at(k).text) || !may_be(k)) continue;
-      if (!numbers_a_page(k)) continue;
+      if (!numbers_a_page(k) || !may_be(k)) continue;
       all[key_of(k)].push_back({k, numbered(k)->number, numbered(k)->apart || has_wide_gap(at(k).text)});
     }
     for (const auto &[key, found] : all) {
@@ -295,7 +305,7 @@ class finder {
     for (const line &one : lines_)
       if (one.role == line_role::furniture) {
         const icu::UnicodeString text = fold(one.text);
-        const std::string key = key_of(text, has_digit(one.text) ? without_page_number(text) : std::nullopt);
+        const std::string key = key_of(text, may_hold_page_number(one.text) ? without_page_number(text) : std::nullopt);
         if (key.size() >= 6) keys.insert(key);
       }
     for (std::size_t k = head_lines; k < order_.size() && !keys.empty(); ++k)

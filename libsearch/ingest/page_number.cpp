@@ -46,6 +46,9 @@ bool is_page_number(const icu::UnicodeString &line) {
       letter_case::any);
   static const pattern roman(std::u16string(dash) + u" ?[ivxlc]{1,6} ?" + std::u16string(dash), letter_case::any);
   static const pattern kanji(std::u16string(dash) + u"+ ?[〇一二三四五六七八九十百]{1,4} ?" + std::u16string(dash) + u"+");
+  // A Roman or a kanji number stands between dashes.
+  if (!holds_any(line, u"0123456789"))
+    return holds_any(line, u"-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500~〜") && (kanji.matches(line) || roman.matches(line));
   return decorated.matches(line) || kanji.matches(line) || worded.matches(line) || roman.matches(line);
 }
 

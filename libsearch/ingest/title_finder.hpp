@@ -1,0 +1,66 @@
+// Where the title stands among the lines of a head, and what the lines above it are.
+#ifndef LIBSEARCH_INGEST_TITLE_FINDER_HPP
+#define LIBSEARCH_INGEST_TITLE_FINDER_HPP
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ingest/head_fields.hpp"
+
+namespace libsearch::ingest {
+
+constexpr int most_title_lines = 4;
+
+/// Questions about lines by those around them; nothing is taken.
+class title_finder : protected head_fields {
+ protected:
+  using head_fields::head_fields;
+
+  /// A series line is the title when nothing else is: 需給の見通し（2） over the author.
+  bool is_series_over_title(std::size_t i) const;
+  /// The first line from `i` on that is no running head and not drawn.
+  std::size_t skip_rules(std::size_t i) const;
+  bool is_series_over_title_at_date(std::size_t date) const;
+  /// 一般財団法人 かいとう研究所, above a title.
+  bool is_letterhead(std::size_t i) const;
+  /// Set in by one wide blank, as paragraphs are; what is set in further is a title or an author.
+  bool opens_paragraph(std::size_t i) const;
+  /// Whether what stands below an author is a title and no paragraph.
+  bool is_title_below_author(std::size_t i) const;
+  /// Whether a title is still to come: behind a date, or an organisation above it.
+  bool is_above_title(std::size_t i) const;
+  /// The author between a date or a letterhead and the title.
+  bool is_author_above_title(std::size_t i) const;
+  /// (証券コード: 0000), below the organisation.
+  bool is_note_of_letterhead(std::size_t i) const;
+  /// Whether a title stands at or behind line `i`, and its author, its date or its subtitle below it.
+  bool is_title_and_more(std::size_t i) const;
+  /// 経済教室ノート, 【観光の論点】, Special Bulletin: the column that the essay stood in.
+  bool is_rubric_over_title(std::size_t i) const;
+  /// A line that stands above the date, and below that the title and the author: 医療経済レポート, 講演要旨集 A-07.
+  bool is_heading_over_date(std::size_t i) const;
+  /// 暮らしの現場から 5: only with a blank line below it does a bare number count.
+  bool is_counted_rubric(std::size_t i) const;
+  /// 書評, above the author of the book.
+  bool is_above_labelled_author(std::size_t i) const;
+  bool is_title_like(std::size_t i) const;
+  bool is_subtitle(std::size_t i) const;
+  /// The first line of a wrapped paragraph: the next one goes on with it.
+  bool is_wrapped_paragraph(std::size_t i) const;
+  /// Where the lines stand that are known to be the title; the last place, since running heads repeat it in small.
+  std::size_t find_title(const std::vector<std::string> &title) const;
+  std::optional<labelled_line> labelled_at(std::size_t i) const;
+  /// The line that names the title in a head of lines that say what they are: TO, FROM, RE; 日時, 演題, 講師.
+  std::size_t find_labelled_title() const;
+  bool continues_title(std::size_t i) const;
+  /// Short lines one below the other, and then the author: a title of three lines or four.
+  bool is_long_title(std::size_t i) const;
+  /// Whether a text line follows line `i` directly that is no head line.
+  bool directly_text(std::size_t i) const;
+};
+
+}  // namespace libsearch::ingest
+
+#endif
