@@ -293,7 +293,8 @@ int dry_run(const arguments &given, const std::string &index_path) {
                       [](const ingest::read_result &read) {
                         put(preview_json(read) + "\n");
                         return interrupted == 0;
-                      });
+                      },
+                      [](const ingest::sync_progress &) { return interrupted == 0; });
   say_failures(report);
   return report.failed == 0 ? status_done : status_error;
 }

@@ -4,6 +4,7 @@
 #include <libsearch/error.hpp>
 #include <libsearch/ingest.hpp>
 
+#include "ingest/child_process.hpp"
 #include "ingest/content_format.hpp"
 #include "ingest/document_reader.hpp"
 #include "ingest/file_list.hpp"
@@ -14,10 +15,34 @@ namespace libsearch::ingest {
 
 namespace {
 
+constexpr char stopped[] = "stopped; nothing was changed";
+
 class preview_run {
  public:
-  preview_run(const sync_options &options, const std::function<bool(const read_result &)> &visit)
-      : options_(options), visit_(visit) {}
+  preview_run(const sync_options &options, const std::function<bool(const read_result &)> &visit,
+              const std::function<bool(const sync_progress &)> &progress)
+      : options_(options), visit_(visit), progress_(progress) {}
+
+  void read(const file_list &list, std::istream &input) {
+    const child_watch watch([this] { report_progress(); });
+    state_.files_total = list.files.size();
+    for (std::size_t i = 0; i < list.files.size(); ++i) state_.bytes_total += list.files.stamp(i).size;
+    for (std::size_t i = 0; i < list.files.size(); ++i) {
+      const listed_file file = list.files[i];
+      state_.current = file.typed;
+      report_progress();
+      read(file, input);
+      ++state_.files_done;
+      state_.bytes_done += list.files.stamp(i).size;
+    }
+  }
+
+  sync_report report;
+
+ private:
+  void report_progress() {
+    if (progress_ && !progress_(state_)) throw error(errc::cancelled, stopped);
+  }
 
   void read(const listed_file &file, std::istream &input) {
     if (file.canonical == standard_input) return read_records(file, input);
@@ -38,9 +63,6 @@ class preview_run {
     }
   }
 
-  sync_report report;
-
- private:
   void fail(const std::string &place, const error &problem) {
     ++report.failed;
     report.failures.push_back({printable(place), problem.what(), problem.hint()});
@@ -48,7 +70,7 @@ class preview_run {
 
   void show(const read_result &result) {
     ++report.added;
-    if (!visit_(result)) throw error(errc::cancelled, "stopped; nothing was changed");
+    if (!visit_(result)) throw error(errc::cancelled, stopped);
   }
 
   void read_records(const listed_file &file, std::istream &in) {
@@ -74,6 +96,8 @@ class preview_run {
 
   const sync_options &options_;
   const std::function<bool(const read_result &)> &visit_;
+  const std::function<bool(const sync_progress &)> &progress_;
+  sync_progress state_;
   sidecars sidecars_;
 };
 
@@ -81,15 +105,16 @@ class preview_run {
 
 sync_report preview(const std::string &index_path, const std::vector<std::string> &paths,
                     const sync_options &options, std::istream &input,
-                    const std::function<bool(const read_result &)> &visit) {
+                    const std::function<bool(const read_result &)> &visit,
+                    const std::function<bool(const sync_progress &)> &progress) {
   string_table names;
   file_list list = list_files(paths, index_path, options.exclude, names);
-  preview_run run(options, visit);
+  preview_run run(options, visit, progress);
   for (auto &failure : list.failures) {
     ++run.report.failed;
     run.report.failures.push_back(std::move(failure));
   }
-  for (std::size_t i = 0; i < list.files.size(); ++i) run.read(list.files[i], input);
+  run.read(list, input);
   return std::move(run.report);
 }
 

@@ -187,6 +187,18 @@ class Files(Jsearch):
         self.assertIn("interrupted: nothing was changed", errors)
         self.assertEqual(self.ids("-i", "test.idx", "待つ"), ["docs/old.txt"])
 
+    def test_a_preview_interrupted_in_the_middle(self):
+        self.slow_pdf()
+        child = self.start("index", "--dry-run", "docs", path=self.folder / "bin")
+        program = self.child_of(child)
+        started = time.monotonic()
+        child.send_signal(signal.SIGINT)
+        errors = child.communicate(timeout=60)[1].decode()
+        self.assertLess(time.monotonic() - started, 10)
+        self.assertFalse(Path(f"/proc/{program}").exists())
+        self.assertEqual(child.returncode, 2)
+        self.assertIn("stopped; nothing was changed", errors)
+
     def test_a_full_disk(self):
         place = self.folder / "small"
         place.mkdir()

@@ -118,12 +118,14 @@ LIBSEARCH_API sync_report sync(const std::string &index_path, index_writer &writ
                                const std::function<bool(const sync_progress &)> &progress = {});
 
 /// Reads what sync() would read of these paths, all of it, and passes each document to `visit`;
-/// return false to stop. No index is opened or changed. `index_path`: a folder to leave out.
+/// return false to stop. No index is opened or changed. `index_path`: a folder to leave out. `progress` is called as by
+/// sync(), within a slow PDF as well.
 /// @throws error errc::not_found when a path does not exist; cancelled.
 LIBSEARCH_API sync_report preview(const std::string &index_path,
                                   const std::vector<std::string> &paths,
                                   const sync_options &options, std::istream &input,
-                                  const std::function<bool(const read_result &)> &visit);
+                                  const std::function<bool(const read_result &)> &visit,
+                                  const std::function<bool(const sync_progress &)> &progress = {});
 
 }  // namespace libsearch::ingest
 
