@@ -183,8 +183,15 @@ class head_reader : title_finder {
     // Behind a cover the text begins with its title.
     for (std::size_t i = next_; exists(i); ++i)
       if (at(i).page > 0 && tight(folded(i)) == tight(fold(head_.title))) take(i, line_role::furniture);
-    if (const std::size_t below = skip_running(next_); is_subtitle(below) && at(below).width <= 100 && !author_at(below)) {
-      join_title(head_.title, text(below), true);
+    take_more_title(head_.title, 1);
+  }
+
+  /// The lines that go on with a title.
+  void take_more_title(std::string &title, int most) {
+    for (; most > 0; --most) {
+      const std::size_t below = skip_running(next_);
+      if (!continues_title(below)) break;
+      join_title(title, text(below), is_subtitle(below));
       take(below);
       next_ = below + 1;
     }
@@ -199,13 +206,7 @@ class head_reader : title_finder {
       return true;
     }
     take(next_++);
-    for (int extra = 0; extra < most_title_lines - 1; ++extra) {
-      const std::size_t below = skip_running(next_);
-      if (!continues_title(below)) break;
-      join_title(title, text(below), is_subtitle(below));
-      take(below);
-      next_ = below + 1;
-    }
+    take_more_title(title, most_title_lines - 1);
     head_.title = title;
     return true;
   }

@@ -41,6 +41,8 @@ bool is_page_number(const icu::UnicodeString &line) {
                                  letter_case::any);
   static const pattern worded(
       u"(?:p{1,2}|pages?|seite|第|頁)\\.? ?[0-9]{1,4}(?: ?(?:/|of|von) ?[0-9]{1,4})? ?(?:頁|ページ|枚目)?"
+      // pdftotext takes the second dash of "- 2 -" for a hyphen.
+      u"|[-\u2010-\u2015\u2212] [0-9]{1,3}"
       u"|[0-9]{1,3} ?(?:/|of|von) ?[0-9]{1,3}(?: ?(?:頁|ページ|枚))?"
       u"|[0-9]{1,4} ?(?:頁|ページ|枚目)(?: ?(?:/|中の?) ?(?:第 ?)?[0-9]{1,4} ?(?:頁|ページ|枚目?)(?:目)?)?",
       letter_case::any);
