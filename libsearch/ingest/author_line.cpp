@@ -124,6 +124,28 @@ words names_in(const icu::UnicodeString &text) {
   return result;
 }
 
+/// Several with nothing but blanks between: pairs of 姓 名, and foreign names of one word.
+bool add_spaced_names(const words &parts, person who, std::vector<person> &out) {
+  static const pattern foreign(u"[\\p{Katakana}ー]{2,}(?:[・=][\\p{Katakana}ー]+)+"), given(u"[\\p{Katakana}ー]{2,9}");
+  std::vector<person> found;
+  bool plain = false;
+  for (std::size_t i = 0; i < parts.size();) {
+    const bool whole = foreign.matches(parts[i]);
+    const words name(parts.begin() + static_cast<std::ptrdiff_t>(i), parts.begin() + static_cast<std::ptrdiff_t>(std::min(i + (whole ? 1 : 2), parts.size())));
+    if (!whole) {
+      if (name.size() < 2) return false;
+      if (is_plain_japanese_name(name)) plain = true;
+      else if (!is_japanese_name(name) || !given.matches(name[1])) return false;
+    }
+    who.name = joined(name);
+    found.push_back(who);
+    i += name.size();
+  }
+  if (!plain || found.size() < 2) return false;
+  out.insert(out.end(), found.begin(), found.end());
+  return true;
+}
+
 /// The name's words as names: one person, or several with ・ or nothing but blanks between.
 bool add_names(const words &parts, person who, std::vector<person> &out) {
   if (is_japanese_name(parts) || is_latin_name(joined(parts))) {
@@ -131,20 +153,14 @@ bool add_names(const words &parts, person who, std::vector<person> &out) {
     out.push_back(who);
     return true;
   }
+  if (add_spaced_names(parts, who, out)) return true;
   if (const words names = names_in(joined(parts)); names.size() > 1) {
     for (const auto &name : names)
       if (!is_japanese_name(split_words(name)) || !add_names(split_words(name), who, out))
         return false;
     return true;
   }
-  if (parts.size() < 4 || parts.size() % 2 != 0) return false;
-  for (std::size_t i = 0; i < parts.size(); i += 2) {
-    const words pair{parts[i], parts[i + 1]};
-    if (!is_plain_japanese_name(pair)) return false;
-    who.name = joined(pair);
-    out.push_back(who);
-  }
-  return true;
+  return false;
 }
 
 /// 白浜 花子 北浜大学 准教授: a name, and behind it nothing but its place. 海外 調査 グループ is none.
@@ -284,7 +300,7 @@ struct label {
 
 label without_label(const icu::UnicodeString &line) {
   static const pattern japanese(
-      u"[【\\[<〔(]? ?(著 ?者?|共 ?著|編 ?著 ?者?|編 ?者|執 ?筆 ?者?|筆 ?者|文 ?責 ?者?|文[と・](?:絵|写真)|作成者?|寄稿者?|報告者?|講演者?|"
+      u"[【\\[<〔(]? ?(著 ?者?|共 ?著|編 ?著 ?者?|編 ?者|執 ?筆 ?者?|筆 ?者|回 ?答 ?者|文 ?責 ?者?|文[と・](?:絵|写真)|作成者?|寄稿者?|報告者?|講演者?|"
       u"発表者?|解説者?|評 ?者?|氏 ?名|講 ?師|話し?手|語り手|聞き手|インタビュア?ー|取材|登壇者|スピーカー|訳 ?者?|翻訳|[文著作記述])"
       u"(?: ?[】\\]>〕)] ?[:/]? ?| ?[:/=] ?)(.+)");
   static const pattern apart(u"(著者|執筆者?|筆者|文責|文[と・](?:絵|写真)|取材・(?:文|構成)|構成・文|報告者|講演者|発表者|評者|講師|話し?手|語り手|聞き手|登壇者|訳者?|[文著訳]) (.+)");

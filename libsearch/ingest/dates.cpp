@@ -218,6 +218,11 @@ date_kind kind_of(const icu::UnicodeString &words) {
 
 }  // namespace
 
+bool is_receipt(const icu::UnicodeString &line) {
+  const date_kind kind = kind_of(line);
+  return kind == date_kind::receipt || kind == date_kind::acceptance;
+}
+
 bool goes_with_date(const icu::UnicodeString &words) {
   static const pattern it(
       u"(?:[\\s()\\[\\]<>【】〔〕:;/|,.、・~〜\\-–—]"

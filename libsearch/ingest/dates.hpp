@@ -23,6 +23,9 @@ std::optional<found_date> find_date(const icu::UnicodeString &line);
 /// 月曜日.
 std::optional<std::string> date_line(const icu::UnicodeString &line);
 
+/// Whether a line's dates are only those of receipt or acceptance, which a date of publication outweighs.
+bool is_receipt(const icu::UnicodeString &line);
+
 /// The year of a season's issue: 2010年夏号, 二〇一三年 春.
 std::optional<found_date> find_season(const icu::UnicodeString &line);
 

@@ -52,14 +52,14 @@ std::optional<std::string> date_in(const icu::UnicodeString &text) {
 
 /// What a periodical's last page says: 霧ヶ丘高等学校生徒会 2023年3月発行 p.37
 std::optional<std::string> imprint_date(const icu::UnicodeString &text) {
-  static const pattern published(u" ?(?:\\(?[0-9]{1,2}日\\)? ?)?(?:発行|刊行|掲載|発刊|配信)?(?:[ ,、/・|-]+.{0,24})?");
+  static const pattern published(u" ?(?:\\(?[0-9]{1,2}日\\)? ?)?(?:発行|刊行|掲載|発刊|配信|号)?\\)?(?:[ ,、/・|-]+.{0,24})?");
   static const pattern periodical(u".*(?:月報|会報|年報|季報|週報|通信|だより|便り|新聞|ニュース|ジャーナル|レター|レビュー|レポート|[月季旬年週]刊).*");
   if (text.length() > 60 || holds_any(text, u"。")) return std::nullopt;
   const auto found = find_date(text);
   if (!found || found->start < 3) return std::nullopt;
   const icu::UnicodeString before(text, 0, found->start), behind(text, found->end);
   if (!published.matches(behind)) return std::nullopt;
-  if (!periodical.matches(before) && !holds_any(behind, u"発刊掲配")) return std::nullopt;
+  if (!periodical.matches(before) && !holds_any(behind, u"発刊掲配号")) return std::nullopt;
   return found->date;
 }
 
@@ -73,11 +73,19 @@ bool is_place(const line &one) {
   return found && found->authors.empty();
 }
 
+/// Whether the line directly above is a name alone, below a blank line.
+bool is_signature(const std::vector<std::size_t> &last, std::size_t k, const std::vector<line> &lines) {
+  if (k + 1 >= last.size() || last[k] != last[k + 1] + 1 || last[k + 1] == 0) return false;
+  const auto name = author_in(lines[last[k + 1]]);
+  return name && name->authors.size() == 1 && lines[last[k + 1] - 1].role == line_role::blank;
+}
+
 }  // namespace
 
 essay_end read_end(std::vector<line> &lines, bool authors) {
   essay_end result;
   std::vector<std::size_t> used;
+  std::string place;  ///< below a name that is still to come
   const std::vector<std::size_t> last = short_lines_at_end(lines);
   for (std::size_t k = 0; k < last.size(); ++k) {
     const std::size_t i = last[k];
@@ -99,15 +107,20 @@ essay_end read_end(std::vector<line> &lines, bool authors) {
     if (!authors) break;
     const auto found = author_in(lines[i]);
     if (!found) break;
-    if (found->authors.empty()) {
+    if (found->authors.empty() && result.authors.empty()) {
+      // "Sam Green / Director, Kaito Society"
+      if (!place.empty() || !is_signature(last, k, lines)) break;
+      place = found->affiliation;
+    } else if (found->authors.empty()) {
       // The organisation stands above the position and the name.
-      if (result.authors.empty()) break;
       for (author &who : result.authors)
         who.affiliation = found->affiliation + (who.affiliation.empty() ? "" : " " + who.affiliation);
     } else {
       // A bare name is one where the organisation stands above it.
-      if (!result.authors.empty() || (!found->strong && !is_signed(lines[i].text) && (k + 1 >= last.size() || !is_place(lines[last[k + 1]])))) break;
+      if (!result.authors.empty() || (!found->strong && place.empty() && !is_signed(lines[i].text) && (k + 1 >= last.size() || !is_place(lines[last[k + 1]])))) break;
       result.authors = found->authors;
+      for (author &who : result.authors)
+        if (who.affiliation.empty()) who.affiliation = place;
     }
     used.push_back(i);
   }

@@ -189,9 +189,13 @@ void mark_closing(std::vector<line> &lines) {
 
 /// The first date in what repeats, a title that repeats aside.
 std::string date_of_furniture(const std::vector<line> &lines) {
-  for (const line &one : lines)
-    if (one.role == line_role::furniture && !one.running && one.text.size() <= longest_furniture)
-      if (const auto found = find_date(fold(one.text))) return found->date;
+  static const pattern issue(u"号.*|.*(?:掲載|発行|公開)");
+  for (const line &one : lines) {
+    if (one.role != line_role::furniture || one.text.size() > longest_furniture) continue;
+    const icu::UnicodeString text = fold(one.text);
+    const auto found = find_date(text);
+    if (found && (!one.running || issue.matches(icu::UnicodeString(text, found->end)))) return found->date;
+  }
   return {};
 }
 

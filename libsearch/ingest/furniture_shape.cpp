@@ -52,7 +52,7 @@ bool is_notice(const icu::UnicodeString &line) {
       u"|(?:(?:\\(c\\)|©|Ⓒ|copyright|本[稿誌書紙文号]|本資料|本レポート|本記事|当資料).{0,60}(?:無断|転載|複製|複写|引用|reproduction|reproduced|permission).{0,30}"
       u"(?:禁|ご遠慮|お断り|できません|不可|お控え|prohibited|not permitted|not allowed|reserved).{0,40})"
       u"|.{0,60}reproduction without (?:prior |written )?permission (?:is )?prohibited.{0,10}"
-      u"|all rights reserved\\.?)[\\s\\-–—*※)\\]】。.]*",
+      u"|(?:.{1,60}[ .,])?all rights reserved\\.?)[\\s\\-–—*※)\\]】。.]*",
       letter_case::any);
   static const pattern dated(
       u"(?:19|20)[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?(?:[0-9]{1,2} ?日)? ?(?:掲載|公開)? ?禁 ?無 ?断 ?転 "

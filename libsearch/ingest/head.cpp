@@ -59,59 +59,73 @@ class head_reader : title_finder {
         const std::size_t below = skip_running(next_ + 1);
         if (is_author_at(below) && !series_line(folded(next_))) return;
         note_series(next_);
-        continue;
+      } else if (!take_above_title(next_)) {
+        return;
       }
-      if (take_date(next_)) continue;
-      if (is_contact_at(next_)) {
-        take(next_, line_role::contact);
-        continue;
-      }
-      if (is_publication_line(folded(next_)) && !series_at(next_) && is_above_title(next_) && !is_subtitle(skip_running(next_ + 1))) {
-        const series_entry named = publication_of(folded(next_));
-        if (head_.series.empty()) head_.series = named.series;
-        if (head_.number.empty()) head_.number = named.number;
-        note_date_in(next_);
-        take(next_);
-        continue;
-      }
-      if (is_author_above_title(next_)) {
-        add(*author_at(next_));
-        take(next_);
-        continue;
-      }
-      if (is_counted_rubric(next_) && take_journal(next_)) {
-        take(next_);
-        continue;
-      }
-      if (!series_at(next_) && (is_rubric_over_title(next_) || is_heading_over_date(next_))) {
-        if (head_.series.empty()) head_.series = bare_rubric(without_date(folded(next_)));
-        note_date_in(next_);
-        take(next_);
-        continue;
-      }
-      if (is_series_over_title(next_)) {
-        take_series(next_);
-        continue;
-      }
-      if (is_identifier(folded(next_)) || is_rule(folded(next_)) || (is_addressee(folded(next_)) && exists(next_ + 2)) || is_note_of_letterhead(next_) ||
-          (is_genre_at(next_) && (is_above_title(next_) || is_above_labelled_author(next_)))) {
-        take(next_);
-        continue;
-      }
-      if (is_contents_heading(folded(next_)) && is_title_like(skip_running(next_ + 1))) {
-        take(next_, line_role::furniture);
-        continue;
-      }
-      if (is_letterhead(next_)) {
-        letterhead_ = author_at(next_)->affiliation;
-        take(next_);
-        continue;
-      }
-      const auto labelled = author_at(next_);
-      if (!labelled || !labelled->labelled || labelled->authors.empty()) return;
-      add(*labelled);
-      take(next_);
     }
+  }
+
+  /// Takes a line that stands above a title, by its words or by what stands below it; false where it is the title.
+  bool take_above_title(std::size_t i) {
+    if (take_date(i) || take_publication(i) || take_rubric(i)) return true;
+    const icu::UnicodeString &line = folded(i);
+    if (is_contact_at(i)) {
+      take(i, line_role::contact);
+    } else if (is_heading_block(i)) {
+      for (take_above(next_); directly(next_ + 1);) take_above(++next_);
+    } else if (is_series_over_title(i)) {
+      take_series(i);
+    } else if (is_author_above_title(i) || is_name_over_title(i)) {
+      add(*author_at(i));
+      take(i);
+    } else if (is_identifier(line) || is_rule(line) || (is_addressee(line) && exists(i + 2)) || is_note_of_letterhead(i) ||
+               (is_genre_at(i) && (is_above_title(i) || is_above_labelled_author(i)))) {
+      take(i);
+    } else if (is_contents_heading(line) && is_title_like(skip_running(i + 1))) {
+      take(i, line_role::furniture);
+    } else if (is_letterhead(i)) {
+      letterhead_ = author_at(i)->affiliation;
+      take(i);
+    } else {
+      const auto labelled = author_at(i);
+      if (!labelled || !labelled->labelled || labelled->authors.empty()) return false;
+      add(*labelled);
+      take(i);
+    }
+    return true;
+  }
+
+  /// 東陵日報 朝刊 9面, DP-2014-07
+  bool take_publication(std::size_t i) {
+    if (!is_publication_line(folded(i)) || series_at(i) || !is_above_title(i) || is_subtitle(skip_running(i + 1))) return false;
+    const series_entry named = publication_of(folded(i));
+    if (head_.series.empty()) head_.series = named.series;
+    if (head_.number.empty()) head_.number = named.number;
+    note_date_in(i);
+    take(i);
+    return true;
+  }
+
+  /// The name of a column or of what the essay came out in, with a number, a date or neither.
+  bool take_rubric(std::size_t i) {
+    constexpr int32_t longest_name = 24;
+    if (is_author_above_title(i) || is_heading_block(i) || is_name_over_title(i)) return false;
+    if (is_counted_rubric(i) && take_journal(i)) {
+      take(i);
+      return true;
+    }
+    const icu::UnicodeString name = without_date(folded(i));
+    if (!series_at(i) && (is_rubric_over_title(i) || is_heading_over_date(i))) {
+      if (head_.series.empty()) head_.series = bare_rubric(name);
+      note_date_in(i);
+      take(i);
+      return true;
+    }
+    if (!is_dated_heading(i)) return false;
+    if (head_.series.empty() && is_cjk(first_character(at(i).text)) && !author_at(i) && name.length() <= longest_name)
+      head_.series = bare_rubric(name);
+    take_above(i);
+    return true;
   }
 
   void read_above(std::size_t title) {
@@ -257,7 +271,8 @@ class head_reader : title_finder {
 
   /// Annual Lecture of the Lakeside School, above the day.
   bool is_occasion(std::size_t i) const {
-    return !head_.authors.empty() && head_.date.empty() && is_title_like(i) && is_short(i) && directly(i + 1) && date_at(i + 1);
+    return !head_.authors.empty() && head_.date.empty() && is_title_like(i) && is_short(i) && directly(i + 1) &&
+           (date_at(i + 1) || (find_date(folded(i + 1)) && is_short(i + 1)));
   }
 
   bool is_parallel_title(std::size_t i) const {

@@ -78,7 +78,7 @@ void head_fields::note_date_in(std::size_t i) {
 bool head_fields::take_date(std::size_t i) {
   const auto &date = date_at(i);
   if (!date) return false;
-  note_date(*date);
+  if (head_.date.empty() || !is_receipt(folded(i))) note_date(*date);
   take(i);
   return true;
 }
@@ -87,7 +87,9 @@ const head_fields::known_series &head_fields::known_series_at(std::size_t i) con
   // Each line is asked about by itself and by those above it.
   const auto [known, fresh] = series_.try_emplace(i);
   if (fresh) {
-    const icu::UnicodeString bare = without_date(folded(i));
+    icu::UnicodeString bare = without_date(folded(i));
+    // (東海電源研究所「研究所だより」第58号 2022年9月)
+    if (bare.startsWith(u"(") && bare.endsWith(u")")) bare = icu::UnicodeString(bare, 1, bare.length() - 2).trim();
     known->second.entry = series_line(bare);
     known->second.beside_date = known->second.entry.has_value();
     if (!known->second.entry && bare != folded(i)) known->second.entry = series_line(folded(i));
@@ -207,12 +209,17 @@ bool head_fields::is_plain_heading(const icu::UnicodeString &text) {
 }
 
 bool head_fields::take_author(std::size_t i) {
+  if (is_circumstance(folded(i))) return false;
   if (auto found = author_at(i)) {
     if (found->authors.empty()) return take_affiliation(i, *found);
     // Two bare words are a name only while nothing else has named the author.
     if (!found->strong && !head_.authors.empty() && waiting_.empty() && !directly(i) && !is_place_directly_below(i))
       return false;
-    if (const auto date = find_date(folded(i))) note_date(date->date);
+    if (const auto date = find_date(folded(i))) {
+      // "Port Ellery, 21 October 2021"
+      if (!found->strong && !head_.authors.empty()) return false;
+      note_date(date->date);
+    }
     // A reviewer is the author; who was named before wrote the book.
     if (folded(i).startsWith(u"評")) head_.authors.clear();
     // Who translates does not write.
@@ -247,8 +254,10 @@ bool head_fields::take_letterhead_below(std::size_t i) {
   const icu::UnicodeString text = folded(i);
   const auto date = text.length() <= 40 ? find_date(text) : std::nullopt;
   if (!date || ends_sentence(at(i).text)) return false;
-  const auto rest = read_author_line(without_date(text), organisation_);
-  if (!rest) return false;
+  // "Port Ellery, 21 October 2021"
+  static const pattern place(u"(?:at |in )?\\p{Lu}[\\p{L} .'’\\-]{2,30},?");
+  const icu::UnicodeString beside = without_date(text);
+  if (!place.matches(beside) && !read_author_line(beside, organisation_)) return false;
   note_date(date->date);
   take(i);
   return true;

@@ -60,6 +60,13 @@ bool is_kanji_number(const icu::UnicodeString &text) {
   return text.length() <= 8 && it.matches(text);
 }
 
+/// A running head: 洋上風力と漁業者の同意(神保), 仁科・大友:移動販売の採算構造
+bool names_authors(const icu::UnicodeString &text) {
+  static const pattern it(
+      u".{4,44}\\((?:[\\p{Han}\\p{Katakana}ー]{1,10}[・、, ]?){1,5}(?:ほか|他)?\\)|[\\p{Han}\\p{Katakana}ー]{1,10}(?:[・、][\\p{Han}\\p{Katakana}ー]{1,10}){0,4}(?:ほか|他)?:.{4,44}");
+  return text.length() <= 70 && it.matches(text);
+}
+
 /// Nearly every line has none, and a look at its bytes costs less than a pattern.
 bool has_digit(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -294,7 +301,7 @@ class finder {
       if (numbers_a_page(k) && titles.count(to_utf8(tight(numbered(k)->rest))) > 0) make_furniture(k);
       if (!interrupts(k)) continue;
       const bool page = (numbers_a_page(k) && (numbered(k)->apart || has_wide_gap(at(k).text))) || is_kanji_number(folded(k)) ||
-                        is_set_apart(at(k).text);
+                        is_set_apart(at(k).text) || names_authors(folded(k));
       if (page || names_an_issue(folded(k)) || (at_feed(k) && is_publisher(folded(k)))) make_furniture(k);
     }
   }

@@ -20,7 +20,7 @@ const label_table &labels() {
          u"re subject title theme 件名 演題 演目 講題 論題 題名 題目 標題 表題 タイトル テーマ 講演題目 発表題目 報告題目 講演題名 講演テーマ 講演タイトル 表題名"},
         {head_label::author,
          u"from author authors author(s) speaker speakers lecturer presenter writtenby preparedby 差出人 発信 発信者 発信元 発信人 著者 著者名 筆者 執筆 執筆者 作成 作成者 講師 "
-         u"講演者 発表者 報告者 話し手 スピーカー 寄稿者 評者 文責 氏名 著者氏名 講師名"},
+         u"講演者 発表者 報告者 話し手 スピーカー 寄稿者 評者 文責 回答者 氏名 著者氏名 講師名"},
         {head_label::affiliation, u"所属 所属機関 所属先 勤務先 affiliation affiliations institution organization organisation"},
         {head_label::date, u"date dated issued published 日付 発行日 発行年月日 発行年月 作成日 掲載日 公開日 発表日 発信日 年月日 提出日 執筆日 起案日 刊行日 配信日 更新日"},
         {head_label::number, u"文書番号 資料番号 整理番号 発番 no. ref ref. reference refno."},

@@ -1,5 +1,6 @@
 #include "ingest/title_finder.hpp"
 
+#include "ingest/dates.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/title_lines.hpp"
@@ -73,11 +74,11 @@ bool title_finder::is_note_of_letterhead(std::size_t i) const {
 
 bool title_finder::is_title_and_more(std::size_t i) const {
   for (i = skip_rules(i); exists(i) && date_at(i);) i = skip_rules(i + 1);
-  if (!exists(i) || !is_title_like(i) || author_at(i) || is_subtitle(i) || ends_sentence(at(i).text)) return false;
+  if (!exists(i) || !is_title_like(i) || author_at(i) || is_subtitle(i) || is_circumstance(folded(i)) || ends_sentence(at(i).text)) return false;
   for (int more = 0; more < most_title_lines - 1; ++more) {
     i = skip_running(i + 1);
     if (!exists(i)) return false;
-    if (is_subtitle(i) || date_at(i)) return true;
+    if (is_subtitle(i) || date_at(i) || (!directly(i) && opens_paragraph(i))) return true;
     if (const auto found = author_at(i)) return !found->authors.empty() || directly(i + 1);
     if (!directly(i) || !is_title_like(i) || !is_short(i) || opens_paragraph(i)) return false;
   }
@@ -99,9 +100,40 @@ bool title_finder::is_heading_over_date(std::size_t i) const {
   return is_subtitle(author) || is_strong_author_at(author);
 }
 
+bool title_finder::is_dated_heading(std::size_t i) const {
+  const std::size_t below = skip_rules(i + 1);
+  if (!exists(below) || directly(below) || date_at(i) || is_strong_author_at(i)) return false;
+  return (find_date(folded(i)) || find_season(folded(i))) && is_title_and_more(below);
+}
+
+bool title_finder::is_heading_block(std::size_t i) const {
+  const auto first = author_at(i);
+  if (!first || !first->authors.empty()) return false;
+  std::size_t last = i;
+  bool dated = false;
+  for (; directly(last + 1) && last < i + 4; ++last) {
+    if (is_author_at(last + 1) || is_subtitle(last + 1) || ends_sentence(at(last + 1).text)) return false;
+    dated = dated || find_date(folded(last + 1));
+  }
+  std::size_t title = skip_rules(last + 1);
+  for (; exists(title) && (date_at(title) || is_addressee(folded(title))); title = skip_rules(title + 1)) dated = true;
+  if (!dated || last == i || !exists(title) || directly(title) || !is_title_like(title) || author_at(title)) return false;
+  return !ends_sentence(at(title).text) && !opens_paragraph(title) && (!directly(title + 1) || is_subtitle(title + 1));
+}
+
+bool title_finder::is_name_over_title(std::size_t i) const {
+  if (!head_.authors.empty() || !is_author_at(i) || !is_cjk(first_character(at(i).text))) return false;
+  const std::size_t title = skip_running(i + 1);
+  if (!exists(title) || directly(title) || !is_title_like(title) || author_at(title) || ends_sentence(at(title).text) || directly(title + 1))
+    return false;
+  const std::size_t third = skip_running(title + 1);
+  return exists(third) && !author_at(third) && !is_subtitle(title);
+}
+
 bool title_finder::is_counted_rubric(std::size_t i) const {
-  static const pattern it(u"[^0-9].{3,24} [0-9]{1,3}");
-  return !directly(skip_running(i + 1)) && it.matches(folded(i)) && is_title_and_more(i + 1);
+  static const pattern it(u"[^0-9].{3,24} [0-9]{1,3}|第 ?[0-9]{1,4} ?回 .{2,40}");
+  const std::size_t below = skip_running(i + 1);
+  return exists(below) && !directly(below) && !is_record(folded(below)) && it.matches(folded(i)) && is_title_and_more(below);
 }
 
 bool title_finder::is_above_labelled_author(std::size_t i) const {
@@ -176,7 +208,7 @@ bool title_finder::continues_title(std::size_t i) const {
   if (is_subtitle(i)) return at(i).width <= 100;
   if (at(i).width > 80 || ends_sentence(at(i).text)) return false;
   const std::size_t below = skip_running(i + 1);
-  if (is_author_at(below)) return true;
+  if (is_author_at(below) || (directly(i) && directly(below) && is_subtitle(below) && is_short(i))) return true;
   const auto affiliation = author_at(below);
   if (affiliation && is_author_at(below + 1)) return true;
   if (directly(i) && exists(below) && date_at(below) && !directly_text(below)) return true;

@@ -43,6 +43,12 @@ class title_finder : protected head_fields {
   bool is_heading_over_date(std::size_t i) const;
   /// 暮らしの現場から 5: only with a blank line below it does a bare number count.
   bool is_counted_rubric(std::size_t i) const;
+  /// "Whitmoor Forum      Commentary, 6 February 2024", apart from the title and what stands below that.
+  bool is_dated_heading(std::size_t i) const;
+  /// An organisation, its address or the number of the paper, and a date, apart from the title.
+  bool is_heading_block(std::size_t i) const;
+  /// A name alone, over a title that has no other author below it.
+  bool is_name_over_title(std::size_t i) const;
   /// 書評, above the author of the book.
   bool is_above_labelled_author(std::size_t i) const;
   bool is_title_like(std::size_t i) const;

@@ -13,7 +13,7 @@ bool is_genre(const icu::UnicodeString &line) {
       u"[<【\\[〔(《■◆●○]*(?:小論|論説|論考|論文|原著(?:論文)?|査読論文|特集|寄稿|特別寄稿|巻頭(?:言|エッセイ|論文)|視点|論点|論壇|コラム|解説|随筆|レポート|"
       u"(?:調査|研究|活動|出張|現地|海外|会議)?(?:報告|レポート)|調査研究|研究(?:ノート|論文|資料)|速報|短報|総説|エッセ[イー]|時評|書評|"
       u"新刊紹介|文献紹介|(?:特別|ロング)?インタビュー|対談|鼎談|座談会|(?:特別)?講演(?:録|要旨|会?記録)|議事(?:要旨|録|概要)|資料|展望|提言|"
-      u"声明|追悼(?:文)?|年頭所感|翻訳|連載|(?:プレス|ニュース)リリース|報道(?:関係)?(?:者)?(?:各位|資料|発表)|関係者?各位|各位|お知らせ|"
+      u"声明|追悼(?:文)?|年頭所感|翻訳|連載|(?:プレス|ニュース)リリース|事務連絡|通知|回覧|報道(?:関係)?(?:者)?(?:各位|資料|発表)|関係者?各位|各位|お知らせ|"
       u"(?:an?|the)?(?:special|guest|policy|research|working|discussion)?(?:essay|column|commentary|opinion|report|article|brief|feature|note|paper|"
       u"discussion|workingpaper|interview|bookreview|viewpoint|insight|editorial|lecture|speech|address|keynote(?:address|speech)?|remarks|review|analysis|memo|newsletter)|(?:press|news|media)release|forimmediaterelease|(?:press)?statement|(?:ディスカッション|ワーキング)・?ペーパー|調査資料|"
       u"(?:(?:平成|令和)?[0-9元]{1,4}年度)?[^―—–~〜-]{0,10}(?:報告書|報告)(?:\\(.{1,8}\\))?)[0-9①-⑳]{0,2}[>】\\]〕)》■◆●○]*",
@@ -46,15 +46,15 @@ bool is_record(const icu::UnicodeString &line) {
 }
 
 bool is_addressee(const icu::UnicodeString &line) {
-  static const pattern it(u".{1,30}(?:各位|殿|様|御中)");
+  static const pattern it(u".{1,30}(?:各位|殿|様|御中)|Dear .{1,40}");
   return line.length() <= 32 && it.matches(line);
 }
 
 bool is_rubric(const icu::UnicodeString &line) {
-  constexpr std::u16string_view last = u"ト室ム談話窓目壇評想記信りば場ン描台義感行訪来点道情滴スチプ】>》]〕nrstghw";
+  constexpr std::u16string_view last = u"眼と言ト室ム談話窓目壇評想記信りば場ン描台義感行訪来点道情滴スチプ】>》]〕nrstghw";
   if (line.isEmpty() || line.length() > 40 || last.find(line[line.length() - 1]) == npos) return false;
   static const pattern it(
-      u".{2,14}(?:ノート|教室|コラム|談話室|対談|の窓|の目|論壇|時評|随想|歳時記|通信|便り|だより|レポート|リポート|ひろば|広場|サロン|点描|展望台|"
+      u".{2,14}(?:ノート|教室|コラム|談話室|対談|の窓|の[目眼]|ひとこと|一言|論壇|時評|随想|歳時記|通信|便り|だより|レポート|リポート|ひろば|広場|サロン|点描|展望台|"
       u"談義|雑記|雑感|日記|紀行|探訪|往来|交差点|の現場|の視点|の論点|の広場|の散歩道|短信|事情|余話|夜話|余滴|トピックス|ニュース|"
       u"ウォッチ|フォーカス|クローズアップ)"
       u"|[【<《\\[〔].{2,16}[】>》\\]〕]"
