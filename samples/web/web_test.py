@@ -220,7 +220,7 @@ class BrowserTest(WebTest):
         self.addCleanup(browser.close)
         browser.call("Emulation.setDeviceMetricsOverride", width=360, height=740, deviceScaleFactor=2, mobile=True)
         browser.call("Page.navigate", url=self.address + "/?q=" + quote("電気") + "&topic=" + quote("電力"))
-        browser.wait_for("document.querySelector('.chips') !== null")
+        browser.wait_for("document.querySelector('.chips') !== null && document.readyState === 'complete'")
         self.assertEqual(browser.value("document.documentElement.scrollWidth"), 360)
         self.assertEqual(browser.value("getComputedStyle(document.querySelector('aside')).display"), "none")
         browser.value("document.querySelector('.bar label').click()")
