@@ -136,6 +136,7 @@ bool glob_matches(std::string_view pattern, std::string_view path) {
       star = none;
       // Behind "**/" a name begins: go on only there.
       while (pattern[deep - 1] == '/' && s < path.size() && path[s - 1] != '/') s = ++deep_path;
+      if (pattern[deep - 1] == '/' && path[s - 1] != '/') return false;
     } else {
       return false;
     }
