@@ -145,8 +145,8 @@ void head_fields::take_labelled(std::size_t i, const labelled_line &said) {
 void head_fields::add(const author_line &found) {
   sure_of_author(found.labelled ? 0.98 : found.strong ? 0.93 : 0.7);
   for (author one : found.authors) {
-    // A position by itself belongs to the organisation on the line above.
-    if (!waiting_.empty() && found.organisation.empty() && !one.affiliation.empty())
+    // A position or a unit by itself belongs to the organisation on the line above.
+    if (!waiting_.empty() && !one.affiliation.empty() && (found.organisation.empty() || !names_institution(fold(one.affiliation))))
       one.affiliation = waiting_ + " " + one.affiliation;
     head_.authors.push_back(std::move(one));
   }
