@@ -1,0 +1,44 @@
+#include "ingest/page_blocks.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "page_support.hpp"
+
+using test::page_blocks;
+using test::sentence;
+
+TEST_CASE("keep_text_blocks: what stands below 関連記事 goes, the text behind the next heading stays") {
+  const std::string text = "<p>" + sentence + "</p>";
+  CHECK(page_blocks("<h1>題名</h1>" + text + "<h2>関連記事</h2><ul><li><a href=a>冬の灯油</a><li><a href=b>島の電線</a></ul><h2>付記</h2>" + text) ==
+        "題名|" + sentence + "|付記|" + sentence);
+}
+
+TEST_CASE("keep_text_blocks: named parts of a page") {
+  const std::string text = "<p>" + sentence + "</p>";
+  for (const char *name : {"sidebar", "global-nav", "RelatedArticles", "sns_share", "post__share-list", "breadcrumbs", "comments", "pagetop"}) {
+    CAPTURE(std::string(name));
+    CHECK(page_blocks("<h1>題名</h1>" + text + "<div class='" + name + "'>別の話</div>") == "題名|" + sentence);
+  }
+  for (const char *name : {"footnotes", "related-work", "entry-content", "abstract", "lead"}) {
+    CAPTURE(std::string(name));
+    CHECK(page_blocks("<h1>題名</h1>" + text + "<div class='" + name + "'>別の話</div>") == "題名|" + sentence + "|別の話");
+  }
+}
+
+TEST_CASE("keep_text_blocks: a name on most of the page's prose is void") {
+  CHECK(page_blocks("<h1>題名</h1><div class=sidebar><p>" + sentence + "</p></div>") == "題名|" + sentence);
+}
+
+TEST_CASE("keep_text_blocks: links inside the text and below References stay, lists of links outside go") {
+  const std::string text = "<p>" + sentence + "</p>", links = "<ul><li><a href=a>冬の灯油</a></li></ul>";
+  CHECK(page_blocks("<h1>題名</h1>" + text + links + text) == "題名|" + sentence + "|冬の灯油|" + sentence);
+  CHECK(page_blocks("<h1>題名</h1>" + text + links) == "題名|" + sentence);
+  CHECK(page_blocks("<h1>題名</h1>" + text + "<h2>参考文献</h2>" + links) == "題名|" + sentence + "|参考文献|冬の灯油");
+}
+
+TEST_CASE("keep_text_blocks: a page of some short lines is a page") {
+  CHECK(page_blocks("<h1>題名</h1><p>短い。</p>") == "題名|短い。");
+  CHECK(page_blocks("<nav><p>これしかない</p></nav>") == "これしかない");
+}

@@ -1,0 +1,28 @@
+#include "ingest/page_title.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "page_support.hpp"
+#include "support.hpp"
+
+TEST_CASE("find_title: from the page's title and its headings") {
+  std::size_t count = 0;
+  for (auto row : test::tsv_rows(test::data_file("ingest/page_titles.tsv"))) {
+    row.resize(3);
+    CAPTURE(row[0]);
+    CAPTURE(row[1]);
+    CHECK(test::page_document("<title>" + row[0] + "</title><body>" + row[1] + "<p>" + test::sentence + "</p>").title == row[2]);
+    ++count;
+  }
+  CHECK(count >= 9);
+}
+
+TEST_CASE("find_title: what is declared goes before what is shown, but not where it is the site's") {
+  const auto title = [](const std::string &head, const std::string &body) {
+    return test::page_document("<head>" + head + "</head><body>" + body + "<p>" + test::sentence + "</p>").title;
+  };
+  CHECK(title("<meta name=citation_title content='潮の値段'>", "<h1>北浜大学リポジトリ</h1>") == "潮の値段");
+  CHECK(title("<meta property='og:title' content='海都新聞'><meta property='og:site_name' content='海都新聞'>", "<h2>潮の値段</h2>") == "潮の値段");
+}
