@@ -17,6 +17,7 @@ constexpr std::size_t most_captures = 8;
 constexpr std::size_t longest_capture = 400;
 constexpr std::size_t longest_linked_data = 1 << 20;
 constexpr std::size_t longest_note = 24;
+constexpr std::size_t longest_page_title = 2000;
 
 /// Whether a link leads to another page: not to a place of this one, and not out of it by a script.
 bool leads_away(std::string_view element, attributes list) {
@@ -144,7 +145,7 @@ void html_collector::text(std::string_view bytes) {
     return;
   }
   if (here.name == "title") {
-    if (!in_title_done_ && !here.left_out) page_.page_title += bytes;
+    if (!in_title_done_ && !here.left_out && page_.page_title.size() < longest_page_title) page_.page_title += bytes.substr(0, longest_page_title);
     return;
   }
   if (!here.left_out && here.name != "head") add(bytes, here);
@@ -273,7 +274,7 @@ void html_collector::note_heading(text_block &block, bool at_end) {
 markup html_collector::finish() {
   flush(false);
   if (page_.regions.empty()) page_.regions.emplace_back();
-  page_.page_title = squeeze(page_.page_title);
+  page_.page_title = squeeze(clean(page_.page_title));  // the parser hands text over in pieces, cut anywhere
   return std::move(page_);
 }
 

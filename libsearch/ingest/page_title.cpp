@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t head_blocks = 60;  // so far down may a heading stand that is the title
 constexpr std::size_t longest_title = 600;
+constexpr std::size_t most_pieces = 16;  // of a title that is put together from them
 
 /// The pieces of "Title | Part | Site" and where each begins and ends.
 struct piece {
@@ -24,9 +25,9 @@ struct piece {
 std::vector<piece> pieces_of(std::string_view title) {
   // What stands between blanks anywhere, and what needs none.
   static constexpr std::string_view spaced[] = {"|", "-", "–", "—", "―", "::", "：", ":", "»", "«", "›", "‹", "/", "／", "・", "·", "•", "<", ">", "＜", "＞", "－", "-", "~", "←", "→"};
-  static constexpr std::string_view tight[] = {"｜", "│", "：", "≪", "«", "»", "::", "|", "：", " : ", ": ", "［", "[", "【", "―", "─", "／"};
+  static constexpr std::string_view tight[] = {"｜", "│", "：", "≪", "«", "»", "::", "|", "：", " : ", ": ", "［", "[", "【", "】", "］", "]", "―", "─", "／"};
   std::vector<piece> result{{0, title.size()}};
-  for (std::size_t at = 0; at < title.size();) {
+  for (std::size_t at = 0; at < title.size() && result.size() <= most_pieces;) {
     std::size_t length = 0;
     const std::string_view rest = title.substr(at);
     const bool blank = at > 0 && (title[at - 1] == ' ' || (at >= 3 && title.substr(at - 3, 3) == "　"));
@@ -153,7 +154,16 @@ class finder {
   /// A heading, or a line, that some pieces of "Title | Site" make; the rest of them name the site.
   bool from_pieces(const std::string &title) {
     const std::vector<piece> pieces = pieces_of(title);
-    if (pieces.size() > 12) return false;
+    if (pieces.size() > most_pieces) return false;
+    // The letters of all runs of pieces, once.
+    struct run {
+      piece place;
+      icu::UnicodeString letters;
+    };
+    std::vector<run> runs;
+    for (std::size_t from = 0; from < pieces.size(); ++from)
+      for (std::size_t to = from; to < pieces.size(); ++to)
+        runs.push_back({{pieces[from].start, pieces[to].end}, comparable(std::string_view(title).substr(pieces[from].start, pieces[to].end - pieces[from].start))});
     const heading *best = nullptr;
     piece found{};
     const auto better = [&](const heading &one) {
@@ -163,17 +173,15 @@ class finder {
       return best->weak && !one.weak;
     };
     for (const heading &one : headings_) {
-      for (std::size_t from = 0; from < pieces.size(); ++from)
-        for (std::size_t to = from; to < pieces.size(); ++to)
-          if (one.letters.length() >= 2 &&
-              comparable(std::string_view(title).substr(pieces[from].start, pieces[to].end - pieces[from].start)) == one.letters) {
-            const bool whole_site = is_site(one.letters) || one.of_site;
-            if (!whole_site && best && !best->of_site && !is_site(best->letters) && is_above_site(*best, one)) best = nullptr;
-            if (better(one)) {
-              best = &one;
-              found = {pieces[from].start, pieces[to].end};
-            }
+      for (const run &part : runs)
+        if (one.letters.length() >= 2 && part.letters == one.letters) {
+          const bool whole_site = is_site(one.letters) || one.of_site;
+          if (!whole_site && best && !best->of_site && !is_site(best->letters) && is_above_site(*best, one)) best = nullptr;
+          if (better(one)) {
+            best = &one;
+            found = part.place;
           }
+        }
     }
     // A heading that only names the site is no title while other headings are there.
     if (best && (is_site(best->letters) || best->of_site) && headings_.size() > 1) best = nullptr;
@@ -182,16 +190,20 @@ class finder {
         const text_block &one = page_.blocks[i];
         if (one.text.size() > longest_title || verdicts_.of(one.region) != furniture_evidence::none || is_of_links(one)) continue;
         const icu::UnicodeString letters = comparable(one.text);
-        for (std::size_t k = 0; k < pieces.size(); ++k)
-          if (letters.length() >= 4 && !is_site(letters) && !is_organisation(fold(one.text)) && pieces[k].end - pieces[k].start >= 6 &&
-              comparable(std::string_view(title).substr(pieces[k].start, pieces[k].end - pieces[k].start)) == letters && headings_.empty())
-            return take(i, one_line(one.text)), true;
+        if (!headings_.empty() || letters.length() < 4 || is_site(letters) || is_organisation(fold(one.text))) continue;
+        for (const run &part : runs)
+          if (part.letters == letters && is_one_piece(part.place, pieces) && part.place.end - part.place.start >= 6)
+            return note_site(title, part.place), take(i, one_line(one.text)), true;
       }
       return false;
     }
     note_site(title, found);
     take(best->block, one_line(page_.blocks[best->block].text));
     return true;
+  }
+
+  static bool is_one_piece(piece place, const std::vector<piece> &pieces) {
+    return std::any_of(pieces.begin(), pieces.end(), [&](piece one) { return one.start == place.start && one.end == place.end; });
   }
 
   /// Whether `first` names the site and `second` the text: no more than a link at the top, and a title behind it.

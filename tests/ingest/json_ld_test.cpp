@@ -40,3 +40,12 @@ TEST_CASE("read_json_ld: line ends in strings, comments around it; what is no JS
   for (const char *text : {"", "{", "}{", "no", "{\"@type\":}", "[]"}) CHECK(read_json_ld(text).empty());
   CHECK(read_json_ld(std::string(100000, '[') + std::string(100000, ']')).empty());
 }
+
+TEST_CASE("read_json_ld: a comma too many does not cost the rest; one inside a string is text") {
+  const auto found = read_json_ld(R"({"@type":"Article","headline":"a,] \",}","author":[{"name":"Ida Brook",},],
+  })");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].headline == "a,] \",}");
+  REQUIRE(found[0].authors.size() == 1);
+  CHECK(found[0].authors[0].name == "Ida Brook");
+}

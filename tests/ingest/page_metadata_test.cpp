@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <string>
 
 #include "page_support.hpp"
@@ -44,4 +45,17 @@ TEST_CASE("page_metadata: marked elements, where nothing is declared; those of o
   const libsearch::document other = declared("", "<div class=related><span class=author>Ida Brook</span><time datetime='2009-06-09'>x</time></div>");
   CHECK(other.authors.empty());
   CHECK(other.date.empty());
+}
+
+TEST_CASE("page_metadata: declarations without end cost no more than some hundred do") {
+  std::string head, list;
+  for (int i = 0; i < 20000; ++i) {
+    const std::string number = std::to_string(i);
+    head += "<meta name=citation_author content='Doe, Jane" + number + "'><meta name=keywords content='k" + number + "'><meta property=og:site_name content='s" + number + "'>";
+    list += "{\"name\":\"Jane Doe" + number + "\"},";
+  }
+  const auto start = std::chrono::steady_clock::now();
+  const libsearch::document found = declared(head + "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":[" + list + "]}</script>");
+  CHECK(found.authors.size() == 500);
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
 }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <string>
 
 #include "page_support.hpp"
@@ -25,4 +26,13 @@ TEST_CASE("find_title: what is declared goes before what is shown, but not where
   };
   CHECK(title("<meta name=citation_title content='潮の値段'>", "<h1>北浜大学リポジトリ</h1>") == "潮の値段");
   CHECK(title("<meta property='og:title' content='海都新聞'><meta property='og:site_name' content='海都新聞'>", "<h2>潮の値段</h2>") == "潮の値段");
+}
+
+TEST_CASE("find_title: a title of a megabyte with 100,000 separators") {
+  const std::string title = test::repeated("港の電気 | ", 100000);
+  const auto start = std::chrono::steady_clock::now();
+  const libsearch::document found = test::page_document("<title>" + title + "</title><meta property=og:title content='" + title + "'><body>" +
+                                                        test::repeated("<h2>港の電気</h2>", 60) + "<p>" + test::sentence + "</p>");
+  CHECK(found.title.size() < 3000);
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(3));
 }
