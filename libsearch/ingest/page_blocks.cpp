@@ -60,7 +60,7 @@ class selector {
     std::size_t main = 0, all = 0, main_bytes = 0, all_bytes = 0;
     for (const text_block &one : page_.blocks) {
       if (verdicts_.is_furniture(one.region)) continue;
-      const std::size_t prose = is_prose(one) ? one.text.size() : 0;
+      const std::size_t prose = is_prose(one) || one.of_prose ? one.text.size() : 0;
       all += prose;
       all_bytes += one.text.size();
       if (!one.main) continue;
@@ -77,12 +77,12 @@ class selector {
     const bool prose = is_prose(one);
     if (evidence >= furniture_evidence::strong) return looks::furniture;
     if (evidence == furniture_evidence::heading) {
-      const bool own = prose && one.link_bytes == 0 && columns(one.text) >= least_prose_listed && one.kind == block_kind::paragraph;
+      const bool own = (prose || one.of_prose) && one.link_bytes == 0 && (one.of_prose || columns(one.text) >= least_prose_listed) && one.kind == block_kind::paragraph;
       return own ? looks::text : looks::furniture;
     }
     // A header that holds the title is the text's own.
     const bool own_header = page_.title_block != npos && i > page_.title_block && one.region == at(page_.title_block).region;
-    if (evidence == furniture_evidence::weak && !own_header && !prose && one.kind != block_kind::row && one.kind != block_kind::caption)
+    if (evidence == furniture_evidence::weak && !own_header && !prose && !one.of_prose && one.kind != block_kind::row && one.kind != block_kind::caption)
       return looks::furniture;
     if (prose) {
       return one.text.size() < 500 && is_furniture_phrase(fold(one.text)) ? looks::furniture : looks::text;
@@ -208,7 +208,7 @@ bool is_of_links(const text_block &block) {
 region_verdicts::region_verdicts(const markup &page) : verdicts_(page.regions.size()) {
   std::vector<std::size_t> prose(page.regions.size());
   for (const text_block &one : page.blocks)
-    if (is_prose(one)) prose[one.region] += one.text.size();
+    if (is_prose(one) || one.of_prose) prose[one.region] += one.text.size();
   for (std::size_t i = prose.size(); i-- > 1;) prose[page.regions[i].parent] += prose[i];
   for (std::size_t i = 1; i < verdicts_.size(); ++i) {
     const page_region &region = page.regions[i];

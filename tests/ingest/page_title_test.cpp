@@ -28,6 +28,22 @@ TEST_CASE("find_title: what is declared goes before what is shown, but not where
   CHECK(title("<meta property='og:title' content='海都新聞'><meta property='og:site_name' content='海都新聞'>", "<h2>潮の値段</h2>") == "潮の値段");
 }
 
+TEST_CASE("find_title: the site's name as the only heading is no title, and an author's name no site") {
+  CHECK(test::page_document("<meta property=og:title content='潮の値段 | 海都新聞'><meta property=og:site_name content='海都新聞'><h1>海都新聞</h1><p>" + test::sentence).title ==
+        "潮の値段");
+  for (const char *name : {"青海太郎", "入江しずく", "Ida Brook", "青海 太郎"}) {
+    CAPTURE(std::string(name));
+    const libsearch::document page =
+        test::page_document("<title>潮の値段 | " + std::string(name) + "</title><meta name=author content='" + name + "'><h1>潮の値段</h1><p>" + test::sentence);
+    CHECK(page.title == "潮の値段");
+    CHECK(test::joined_names(page.authors) == name);
+  }
+  for (const char *name : {"北辰日報", "運河便り", "Saltmarsh Letters", "海都新聞", "岬日記", "港のこと"}) {
+    CAPTURE(std::string(name));
+    CHECK(test::page_document("<title>潮の値段 | " + std::string(name) + "</title><meta name=author content='" + name + "'><h1>潮の値段</h1><p>" + test::sentence).authors.empty());
+  }
+}
+
 TEST_CASE("find_title: a title of a megabyte with 100,000 separators") {
   const std::string title = test::repeated("港の電気 | ", 100000);
   const auto start = std::chrono::steady_clock::now();
