@@ -109,6 +109,8 @@ bool any_in(const std::vector<std::string> &words, const word_set &set) {
 
 furniture_evidence evidence_of(const std::vector<std::string> &words, std::string_view id, bool headed) {
   static const word_set own_footers = {"entryfooter", "postfooter", "articlefooter"};
+  // "comments-body" is of comments, "author-comment" of the author.
+  if (!words.empty() && comment_words().count(words[0]) > 0) return furniture_evidence::comments;
   if (any_in(words, text_words())) return furniture_evidence::none;
   if (any_in(words, own_footers)) return furniture_evidence::weak;
   if (any_in(words, comment_words())) return furniture_evidence::comments;

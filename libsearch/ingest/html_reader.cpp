@@ -143,6 +143,7 @@ markup read_html_fragment(std::string_view text, const std::string &title) {
   }
   if (page.title.empty() && page.title_block != npos) page.title = one_line(page.blocks[page.title_block].text);
   take_head_lines(page, *verdicts);
+  drop_ways_through_site(page);
   return page;
 }
 

@@ -41,6 +41,7 @@ class selector {
       looks_.push_back(look_at(i));
       kept_[i] = looks_[i] != looks::furniture && !(by_main && !page_.blocks[i].main);
     }
+    drop_comments();
     find_ends();
     drop_before_text();
     drop_links();
@@ -85,13 +86,34 @@ class selector {
     if (evidence == furniture_evidence::weak && !own_header && !prose && !one.of_prose && one.kind != block_kind::row && one.kind != block_kind::caption)
       return looks::furniture;
     if (prose) {
-      return one.text.size() < 500 && is_furniture_phrase(fold(one.text)) ? looks::furniture : looks::text;
+      const bool said = one.text.size() < 500 && (is_furniture_phrase(fold(one.text)) || is_post_information(fold(one.text)));
+      return said ? looks::furniture : looks::text;
     }
     if (one.heading == 0 && one.text.size() < 500) {
       const icu::UnicodeString line = fold(one.text);
       if (is_furniture_phrase(line) || is_way_through_site(line)) return looks::furniture;
     }
     return is_of_links(one) ? looks::links : looks::short_text;
+  }
+
+  /// What stands below コメント, to the next heading that is no smaller, if lines in it name who wrote it.
+  void drop_comments() {
+    bool prose = false;
+    for (std::size_t i = 0; i < looks_.size(); ++i) {
+      prose = prose || (kept_[i] && looks_[i] == looks::text);
+      if (!prose || i == page_.title_block || at(i).text.size() > 120 || !is_comment_heading(fold(at(i).text))) continue;
+      const int rank = at(i).heading > 0 ? at(i).heading : 7;
+      std::size_t end = i + 1;
+      bool is_signed = false;
+      for (; end < looks_.size() && !(at(end).heading > 0 && at(end).heading <= rank); ++end)
+        is_signed = is_signed || (at(end).text.size() <= 200 && is_comment_signature(fold(at(end).text)));
+      if (!is_signed) continue;
+      for (; i < end; ++i) {
+        looks_[i] = looks::furniture;
+        kept_[i] = false;
+      }
+      --i;
+    }
   }
 
   /// The first and the last block of prose.
@@ -216,6 +238,20 @@ region_verdicts::region_verdicts(const markup &page) : verdicts_(page.regions.si
     const bool most = prose[i] > 0 && prose[i] * 10 >= prose[0] * (reader ? 8 : 5);
     verdicts_[i] = std::max(verdicts_[region.parent], most ? furniture_evidence::none : region.evidence);
   }
+}
+
+void drop_ways_through_site(markup &page) {
+  constexpr std::size_t near_ends = 6;
+  std::vector<bool> kept(page.blocks.size(), true);
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    const text_block &one = page.blocks[i];
+    if (i == page.title_block || one.heading > 0 || one.kind == block_kind::preformatted || one.text.size() > 200) continue;
+    const bool at_end = i < near_ends || i + near_ends >= kept.size();
+    if (!at_end && !is_of_links(one)) continue;
+    const icu::UnicodeString line = fold(one.text);
+    kept[i] = !(is_of_links(one) && is_furniture_phrase(line)) && !is_way_through_site(line);
+  }
+  keep_blocks(page, kept);
 }
 
 void keep_text_blocks(markup &page, const region_verdicts &verdicts) { selector(page, verdicts).run(); }

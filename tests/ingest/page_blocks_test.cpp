@@ -42,3 +42,18 @@ TEST_CASE("keep_text_blocks: a page of some short lines is a page") {
   CHECK(page_blocks("<h1>題名</h1><p>短い。</p>") == "題名|短い。");
   CHECK(page_blocks("<nav><p>これしかない</p></nav>") == "これしかない");
 }
+
+TEST_CASE("keep_text_blocks: readers' comments are no text, the author's are") {
+  const std::string text = "<p>" + sentence + "</p>";
+  CHECK(page_blocks("<h1>題名</h1>" + text + "<h2>コメント</h2><p>" + sentence + "</p><p>凧屋 : 2006年03月02日 08:41</p>") == "題名|" + sentence);
+  CHECK(page_blocks("<h1>題名</h1>" + text + "<h3>Comments</h3><p>Nell said...</p>" + text + "<h3>付記</h3>" + text) == "題名|" + sentence + "|付記|" + sentence);
+  CHECK(page_blocks("<h1>題名</h1>" + text + "<h2>コメント</h2>" + text) == "題名|" + sentence + "|コメント|" + sentence);
+  CHECK(page_blocks("<h1>題名</h1>" + text + "<div class=comments-body>" + text + "</div>") == "題名|" + sentence);
+  CHECK(page_blocks("<h1>題名</h1>" + text + "<div class=author-comment>" + text + "</div>") == "題名|" + sentence + "|" + sentence);
+}
+
+TEST_CASE("keep_text_blocks: a list of files below the text is none of it, a source is") {
+  const std::string text = "<p>" + sentence + "</p>";
+  CHECK(page_blocks("<h1>題名</h1>" + text + "<h2>添付資料</h2><ul><li><a href=a.pdf>手引き</a>（PDF形式：1.2MB）<li><img>付表（Excel：88KB）</ul>") == "題名|" + sentence);
+  CHECK(page_blocks("<h1>題名</h1>" + text + "<h2>参考文献</h2><ul><li><a href=a.pdf>砂川実「潮の値段」</a></ul>") == "題名|" + sentence + "|参考文献|砂川実「潮の値段」");
+}
