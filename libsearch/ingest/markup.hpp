@@ -53,6 +53,7 @@ struct markup {
   std::vector<std::string> keywords;
   std::vector<std::string> topics;
   std::vector<std::string> head;     ///< lines beside the title that name authors, dates, series
+  std::string series, number;        ///< a journal and its issue or volume, as declared
   std::string affiliation;           ///< declared where no author has one
   std::vector<text_block> blocks;    ///< in order, none empty
   std::vector<page_region> regions;

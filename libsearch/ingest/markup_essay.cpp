@@ -31,6 +31,8 @@ void complete_affiliation(const markup &page, essay &made) {
   const std::string place = made.content.attribute("affiliation");
   const icu::UnicodeString folded = fold(place);
   if (place.empty() || place[0] == '[' || is_organisation(folded) || !is_position(folded)) return;
+  const words parts = split_words(folded);
+  if (std::any_of(parts.begin(), parts.end(), is_organisation)) return;
   for (const std::string &site : page.sites)
     if (is_organisation(fold(site))) return made.content.set_attribute("affiliation", site + " " + place);
 }
@@ -100,6 +102,12 @@ essay essay_of(const markup &page) {
   set_authors(page, made);
   if (made.content.attribute("affiliation").empty()) set_affiliation(page, made);
   complete_affiliation(page, made);
+  if (made.content.attribute("series").empty() && !page.series.empty()) {
+    made.content.set_attribute("series", page.series);
+    made.content.set_attribute("number", page.number);
+    made.confidence["series"] = 0.9;
+    if (!page.number.empty()) made.confidence["number"] = 0.9;
+  }
   set_date(page, made);
   made.content.topics = page.topics;
   if (!page.topics.empty()) made.confidence["topics"] = 1;

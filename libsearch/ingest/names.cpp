@@ -22,7 +22,7 @@ constexpr std::u16string_view organisations =
     u"大使館 領事館 公社 公団 公庫 信用金庫";
 
 // One character is also the end of names: 阿部, 氷室. A unit's name is longer.
-constexpr std::u16string_view units = u"課 室 局 省 庁 部 班";
+constexpr std::u16string_view units = u"課 室 局 省 庁 部 班 係";
 constexpr std::u16string_view names_like_units = u"長谷部 日下部 曽我部 長曽我部 長宗我部 久我部 物集部 壬生部";
 
 constexpr std::u16string_view positions =
@@ -71,6 +71,7 @@ bool ends_in_organisation(const icu::UnicodeString &word) {
   static const word_ends ends(organisations), unit_ends(units);
   static const words exceptions = made_list(names_like_units);
   if (ends.end(word)) return true;
+  if (word.endsWith(u"関係")) return false;
   return word.length() >= 3 && unit_ends.end(word) &&
          std::find(exceptions.begin(), exceptions.end(), word) == exceptions.end();
 }

@@ -97,6 +97,12 @@ void page_metadata::take_meta(attributes list) {
     if (changed_.empty()) changed_ = declared_date(content);
     return;
   }
+  const auto keep = [&](std::string &field) {
+    if (field.empty() && value.size() <= longest_byline) field = value;
+  };
+  if (in(name, {"citation.volume"})) return keep(volume_);
+  if (in(name, {"citation.issue", "citation.technical.report.number"})) return keep(issue_);
+  if (in(name, {"citation.journal.title", "citation.series.title"})) keep(journal_);
   if (in(name, {"og:site.name", "application-name", "dc.publisher", "citation.publisher", "citation.journal.title", "publisher"})) {
     if (sites_.size() < most_sites && value.size() <= longest_title) sites_.push_back(value);
     return;
@@ -151,6 +157,8 @@ void page_metadata::finish(markup &page, const std::function<bool(std::uint32_t)
     if (!article->site.empty()) sites_.push_back(article->site);
     if (keywords_.empty()) keywords_ = article->keywords;
   }
+  page.series = journal_;
+  page.number = issue_.empty() ? volume_ : issue_;
   page.sites = std::move(sites_);
   page.keywords = std::move(keywords_);
   page.change_date = changed_;

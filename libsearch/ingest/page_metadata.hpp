@@ -45,7 +45,7 @@ class page_metadata {
   std::array<bool, sources> universal_{};
   std::vector<std::string> keywords_, sites_;
   std::unordered_set<std::string> known_keywords_;
-  std::string changed_, journal_, volume_;
+  std::string changed_, journal_, volume_, issue_;
   std::vector<marked_text> marked_;
 };
 
