@@ -62,7 +62,10 @@ void html_collector::start(std::string_view name, attributes list) {
   here.linked_data = name == "script" && attribute_of(list, "type").find("ld+json") != npos;
   here.left_out = here.left_out || is_left_out(name);
   if (name == "meta") metadata_.take_meta(list);
-  const bool block = is_block(name);
+  // An element that is made up lays out a page, or marks words in a line.
+  const bool block = is_block(name) || (is_custom(name) && !here.in_line && block_.empty());
+  here.block = block;
+  here.in_line = (here.in_line && !is_block(name)) || holds_a_line(name);
   if (block) flush(false);
   if (!here.left_out) {
     const element_meaning meaning = meaning_of(name, list, here.main);
@@ -112,8 +115,7 @@ void html_collector::end(std::string_view name) {
     note_.clear();
     if (!(note_link_ && is_note_mark(note)) || block_.empty()) append_visible(note, false);
   }
-  const bool block = is_block(name);
-  if (block) flush(true);
+  if (levels_.back().block) flush(true);
   if (name == "title") in_title_done_ = !page_.page_title.empty();
   if (levels_.back().linked_data) {
     metadata_.take_json_ld(linked_data_);

@@ -30,6 +30,8 @@ class html_collector {
     std::uint32_t heading_region = 0;  ///< one that a heading opened among its children
     int heading_region_level = 0;
     bool heading_region_used = false;  ///< a block followed the heading
+    bool block = false;    ///< begins and ends a block
+    bool in_line = false;  ///< inside <p> or the like
     bool left_out = false;
     bool linked_data = false;
     bool main = false;

@@ -9,6 +9,7 @@
 
 #include "ingest/affiliations.hpp"
 #include "ingest/declared_people.hpp"
+#include "ingest/mail_frame.hpp"
 #include "ingest/names.hpp"
 #include "ingest/unicode.hpp"
 
@@ -95,7 +96,7 @@ essay essay_of(const markup &page) {
     const std::string &block = page.blocks[i].text;
     // The title is no part of the body.
     if (i == page.title_block || (block.size() < 1000 && comparable(block) == letters)) continue;
-    text += block + "\n\n";
+    text += (page.blocks[i].kind == block_kind::preformatted ? without_mail_frame(block) : block) + "\n\n";
   }
   essay made = read_essay_fields(text, {title, {}});
   if (!title.empty()) made.confidence["title"] = page.exact_title ? 0.98 : page.title_block != npos ? 0.95 : 0.8;

@@ -125,12 +125,18 @@ class selector {
     }
   }
 
+  bool is_site(const std::string &text) const {
+    if (text.size() > 200) return false;
+    const icu::UnicodeString letters = comparable(text);
+    return std::any_of(page_.sites.begin(), page_.sites.end(), [&](const std::string &site) { return comparable(site) == letters; });
+  }
+
   /// Short lines above the title are the site's. Without prose above it: a heading further down is no title of a page.
   void drop_before_text() {
     const std::size_t title = page_.title_block;
     if (title == npos || (first_ != npos && first_ < title)) return;
     for (std::size_t i = 0; i < title; ++i)
-      if (at(i).kind != block_kind::row || is_of_links(at(i))) kept_[i] = false;
+      if (at(i).kind != block_kind::row || is_of_links(at(i)) || is_site(at(i).text)) kept_[i] = false;
   }
 
   /// Links outside of the text lead through the site, except those below a heading such as References. Inside it they

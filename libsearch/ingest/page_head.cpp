@@ -293,6 +293,22 @@ class head_taker {
 
 }  // namespace
 
+void take_change_date(markup &page) {
+  static const pattern changed(u".*(?:\\b(?:last )?(?:updated|modified|revised|changed)\\b|最終更新|更新日|最終改訂).{0,80}", letter_case::any);
+  if (!page.date.empty() || !page.change_date.empty()) return;
+  constexpr std::size_t longest = 300, most = 40;
+  for (std::size_t k = 0; k < std::min(most, page.blocks.size()); ++k) {
+    const text_block &one = page.blocks[page.blocks.size() - 1 - k];
+    if (one.text.size() > longest) continue;
+    const icu::UnicodeString line = fold(one.text);
+    if (!changed.matches(line)) continue;
+    if (const auto date = find_date(line)) {
+      page.change_date = date->date;
+      return;
+    }
+  }
+}
+
 void take_head_lines(markup &page, const region_verdicts &verdicts) { head_taker(page, verdicts).run(); }
 
 }  // namespace libsearch::ingest

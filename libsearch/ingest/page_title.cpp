@@ -75,9 +75,8 @@ class finder {
   void run() {
     for (const std::string &site : page_.sites) sites_.push_back(comparable(site));
     collect_headings();
-    if (by_declared_names()) return;
-    if (by_page_title()) return;
-    by_heading();
+    if (!by_declared_names() && !by_page_title()) by_heading();
+    note_linked_sites();
   }
 
  private:
@@ -217,6 +216,16 @@ class finder {
     return true;
   }
 
+  /// A link above the title with the name of an organisation leads to its site.
+  void note_linked_sites() {
+    const std::size_t end = std::min({page_.title_block, page_.blocks.size(), std::size_t{12}});
+    for (std::size_t i = 0; i < end; ++i) {
+      const text_block &one = page_.blocks[i];
+      if (is_prose(one)) return;
+      if (one.text.size() < 120 && one.heading <= 1 && one.link_bytes == one.text.size() && is_organisation(fold(one.text))) return page_.sites.push_back(one.text);
+    }
+  }
+
   static bool is_one_piece(piece place, const std::vector<piece> &pieces) {
     return std::any_of(pieces.begin(), pieces.end(), [&](piece one) { return one.start == place.start && one.end == place.end; });
   }
@@ -238,9 +247,9 @@ class finder {
   }
 
   void note_site(const std::string &title, piece found) {
-    for (const std::string_view part : {std::string_view(title).substr(0, found.start), std::string_view(title).substr(found.end)})
-      for (const piece &one : pieces_of(part))
-        if (const std::string name = squeeze(part.substr(one.start, one.end - one.start)); name.size() >= 2 && !is_declared_author(name)) page_.sites.push_back(name);
+    for (const piece &one : pieces_of(title))
+      if (one.end <= found.start || one.start >= found.end)
+        if (const std::string name = squeeze(std::string_view(title).substr(one.start, one.end - one.start)); name.size() >= 2 && !is_declared_author(name)) page_.sites.push_back(name);
   }
 
   bool is_declared_author(const std::string &name) const {

@@ -37,3 +37,11 @@ TEST_CASE("html_collector: a heading's link to itself is no part of it") {
   CHECK(page_blocks("<h1>題名</h1><h2>道具<a href=#a>¶</a></h2><p>文。") == "題名|道具|文。");
   CHECK(page_blocks("<h1>題名</h1><h2>C#</h2><p>¶ は段落の印。") == "題名|C#|¶ は段落の印。");
 }
+
+TEST_CASE("html_collector: elements that a site made up lay out a page, inside a line they are words") {
+  CHECK(page_blocks("<my-article><x-head><h1>題名</h1></x-head><x-body>甲である。</x-body><x-body>乙である。</x-body></my-article>") == "題名|甲である。|乙である。");
+  CHECK(page_blocks("<h1>題名</h1><p>港の<x-term>朝</x-term>は早い。</p>") == "題名|港の朝は早い。");
+  CHECK(page_blocks("<h1>題名</h1><div>港の<x-term>朝</x-term>は早い。</div>") == "題名|港の朝は早い。");
+  CHECK(page_blocks("<site-header>看板</site-header><h1>題名</h1><x-body><p>" + test::sentence + "</p></x-body><share-bar>シェアする先</share-bar><site-footer>住所</site-footer>") ==
+        "題名|" + test::sentence);
+}
