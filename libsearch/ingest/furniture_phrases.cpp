@@ -32,6 +32,21 @@ bool is_furniture_heading(const icu::UnicodeString &line) {
   return it.matches(bare);
 }
 
+namespace {
+
+/// 付表（Excel：88KB）: a file and how large it is.
+bool is_file_with_size(const icu::UnicodeString &line) {
+  static const pattern it(u".{0,80}[(\\[【]? ?(?:pdf|word|excel|powerpoint|zip|csv|一太郎)(?:形式|ファイル)?(?: ?/ ?| ?: ?| ?, ?| )?(?:約)?[0-9][0-9.,]* ?(?:[kmg]i?b|[kmg]|バイト|キロバイト|メガバイト|bytes?)[)\\]】]?(?:別ウイ?ンドウで開く|別ウィンドウで開く|新しいウィンドウ(?:で開く)?)?", letter_case::any);
+  // A look at the last characters costs less.
+  static constexpr std::u16string_view ends = u")]】bBkKmMトsSく";
+  if (line.length() < 6 || line.length() > 130 || ends.find(line[line.length() - 1]) == std::u16string_view::npos) return false;
+  for (int32_t k = std::max(0, line.length() - 30); k < line.length(); ++k)
+    if (line[k] >= u'0' && line[k] <= u'9') return it.matches(line);
+  return false;
+}
+
+}  // namespace
+
 bool is_furniture_phrase(const icu::UnicodeString &line) {
   if (line.length() < 2 || line.length() > 160) return false;
   static const pattern short_ones(
@@ -50,9 +65,8 @@ bool is_furniture_phrase(const icu::UnicodeString &line) {
       u")[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^… ]*",
       letter_case::any);
   static const pattern long_ones(
-      u"(?:copyright|\\(c\\)|©|&copy;).{0,140}|.{0,100}(?:all rights reserved|無断(?:転載|複製|使用|引用|転用)(?:を|は|・)?.{0,14}|禁無断転載)[.。]?|.{0,60}powered by .{1,40}|"
+      u"(?:copyright|©|&copy;|\\(c\\)(?=.{0,60}(?:(?:19|20)[0-9]{2}|\\p{Han}))).{0,140}|.{0,100}(?:all rights reserved|無断(?:転載|複製|使用|引用|転用)(?:を|は|・)?.{0,14}|禁無断転載)[.。]?|.{0,60}powered by .{1,40}|"
       u"(?:this page |ページの?)?(?:last (?:modified|updated|revised)|最終更新日?).{0,60}|best viewed (?:with|at|in|on) .{1,80}|.{0,40}(?:ブラウザ|internet explorer|netscape).{0,20}(?:推奨|ご覧|対応|最適).{0,30}|"
-      u".{0,80}[(\\[【]? ?(?:pdf|word|excel|powerpoint|zip|csv|一太郎)(?:形式|ファイル)?(?: ?/ ?| ?: ?| ?, ?| )?(?:約)?[0-9][0-9.,]* ?(?:[kmg]i?b|[kmg]|バイト|キロバイト|メガバイト|bytes?)[)\\]】]?(?:別ウイ?ンドウで開く|別ウィンドウで開く|新しいウィンドウ(?:で開く)?)?|"
       u"pdf(?:形式)?(?:の)?(?:ファイル|書類)?(?:を|の)(?:ご覧|閲覧|開く|表示).{0,80}(?:必要です|ください|下さい)[。.]?|"
       u"[«‹<←◀【\\[]* ?[前次]の(?:記事|投稿|エントリー?|ページ|号|回)(?:へ)? ?[:/>»»→«←‹›<|】\\]].{1,80}|(?:previous|next|prev|older|newer) (?:post|article|entry|story) ?[:>»«←→‹›<] ?.{1,80}|"
       u"この記事が気に入ったら.{0,40}|(?:よろしければ|良かったら|よければ)(?:サポート|シェア|フォロー).{0,40}|"
@@ -61,7 +75,7 @@ bool is_furniture_phrase(const icu::UnicodeString &line) {
       u"(?:ご意見|ご感想|お問い?合わ?せ|ご質問|ご連絡).{0,40}(?:まで|ください|下さい)[。.]?|(?:tel|fax|電話|ファ(?:ッ)?クス|〒)[ :.]?[0-9(+].{0,100}|この記事は有料会員限定です.{0,60}|.{0,20}残り[ 0-9,]+文字.{0,30}",
       letter_case::any);
   if (line.length() <= 60 && short_ones.matches(line)) return true;
-  return long_ones.matches(line);
+  return long_ones.matches(line) || is_file_with_size(line);
 }
 
 bool is_post_information(const icu::UnicodeString &line) {

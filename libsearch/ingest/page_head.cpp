@@ -63,7 +63,8 @@ std::optional<std::string> wordy_date(const icu::UnicodeString &part) {
       u"| ?\\(?[朝夕]刊(?: ?[0-9]{1,2} ?面)?\\)?| ?付(?: ?[朝夕]刊)?",
       letter_case::any);
   static const pattern more(u"(.*?)[,;/|(] ?(?=(?:revised|updated|modified|last|corrected|published|posted)\\b)(.+?)\\)?", letter_case::any);
-  if (part.length() > 90) return std::nullopt;
+  const auto found = part.length() <= 90 ? find_date(part) : std::nullopt;
+  if (!found) return std::nullopt;
   if (const auto match = more.match(part)) {
     // What was published goes before what was changed; a season says less than a day.
     static const pattern first(u"(?:published|posted).*", letter_case::any);
@@ -72,8 +73,6 @@ std::optional<std::string> wordy_date(const icu::UnicodeString &part) {
     static const pattern season(u"(?:(?:spring|summer|autumn|fall|winter),? )?(?:19|20)[0-9]{2} ?", letter_case::any);
     if (other && season.matches(match->groups[1])) return other;
   }
-  const auto found = find_date(part);
-  if (!found) return std::nullopt;
   icu::UnicodeString left(part, 0, found->start);
   const icu::UnicodeString right(part, found->end);
   static const pattern weekday(u"(.*?)(?:\\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b,?) ?(?:the )?", letter_case::any);
@@ -217,13 +216,14 @@ class head_taker {
   /// "投稿者 帆村 渡 : 2006年03月01日" behind the last paragraph of those before the readers' comments.
   void take_below_text() {
     static const pattern posted(u"(?:投稿者|書いた人|posted by|written by|文責) ?:? ?.{2,120}", letter_case::any);
-    bool prose = false;
+    std::size_t prose = npos;
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       const text_block &one = at(i);
-      if (is_prose(one)) prose = true;
-      if (!prose || one.text.size() > longest_line || verdicts_.is_furniture(one.region)) continue;
-      if (is_comment_heading(fold(one.text)) || is_furniture_heading(fold(one.text))) return;
-      if (posted.matches(fold(one.text)) && take(i, true)) return;
+      if (is_prose(one) && prose == npos) prose = i;
+      if (prose == npos || one.text.size() > longest_line || verdicts_.is_furniture(one.region) || !posted.matches(fold(one.text))) continue;
+      for (std::size_t k = prose; k < i; ++k)
+        if (at(k).text.size() <= longest_line && (is_comment_heading(fold(at(k).text)) || is_furniture_heading(fold(at(k).text)))) return;
+      if (take(i, true)) return;
     }
   }
 
@@ -242,6 +242,8 @@ class head_taker {
       }
       return false;
     }
+    // Headings of parts are words that may be names, but a byline is one of its kind; so are lines with a line drawn below.
+    only_sure = only_sure || (one.heading > 0 && has_equal(i)) || (lines.size() > 1 && is_rule(fold(lines[1])));
     std::vector<std::string> found, rest;
     for (std::string &line : lines) {
       const auto known = head_lines_of(line);
@@ -263,6 +265,12 @@ class head_taker {
     for (const std::string &line : rest) left += (left.empty() ? "" : "\n") + line;
     page_.blocks[i].text = left;
     return true;
+  }
+
+  bool has_equal(std::size_t i) const {
+    for (std::size_t k = 0; k < page_.blocks.size(); ++k)
+      if (k != i && k != page_.title_block && at(k).heading == at(i).heading) return true;
+    return false;
   }
 
   static bool is_sure(const std::vector<std::string> &lines) {
@@ -294,15 +302,14 @@ class head_taker {
 }  // namespace
 
 void take_change_date(markup &page) {
-  static const pattern changed(u".*(?:\\b(?:last )?(?:updated|modified|revised|changed)\\b|最終更新|更新日|最終改訂).{0,80}", letter_case::any);
+  static const pattern changed(u"\\b(?:updated|modified|revised|changed)\\b|最終更新|更新日|最終改訂", letter_case::any);
   if (!page.date.empty() || !page.change_date.empty()) return;
   constexpr std::size_t longest = 300, most = 40;
   for (std::size_t k = 0; k < std::min(most, page.blocks.size()); ++k) {
     const text_block &one = page.blocks[page.blocks.size() - 1 - k];
     if (one.text.size() > longest) continue;
     const icu::UnicodeString line = fold(one.text);
-    if (!changed.matches(line)) continue;
-    if (const auto date = find_date(line)) {
+    if (const auto date = find_date(line); date && changed.found_in(line)) {
       page.change_date = date->date;
       return;
     }

@@ -20,3 +20,7 @@ TEST_CASE("without_mail_frame: parts of the text that lines divide stay") {
     CHECK(without_mail_frame(text) == text);
   }
 }
+
+TEST_CASE("without_mail_frame: a line at the end without an imprint stays") {
+  for (const std::string &text : {std::string("16 20\n...\n"), std::string("表\n----------\n"), std::string("一\n==========\n二\n==========\n")}) CHECK(without_mail_frame(text) == text);
+}

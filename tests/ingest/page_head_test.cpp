@@ -109,3 +109,11 @@ TEST_CASE("take_head_lines: a sentence that names people stays in the text") {
     CHECK(found.body.find(line) != std::string::npos);
   }
 }
+
+TEST_CASE("take_head_lines: headings of parts are no names, a byline that is a heading is") {
+  const std::string text = "<p>" + test::sentence + "</p>";
+  const libsearch::document parts = test::page_document("<h1>潮の値段</h1><p>短い行である。</p><h2>Public Interface</h2>" + text + "<h2>Quiet Water</h2>" + text);
+  CHECK(parts.authors.empty());
+  CHECK(parts.body.find("Public Interface") != std::string::npos);
+  CHECK(test::joined_names(test::page_document("<h1>潮の値段</h1><h3>Ambrose Tull</h3>" + text + "<h2>Quiet Water</h2>" + text).authors) == "Ambrose Tull");
+}
