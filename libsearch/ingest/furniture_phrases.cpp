@@ -1,5 +1,10 @@
 #include "ingest/furniture_phrases.hpp"
 
+#include <algorithm>
+#include <iterator>
+
+#include <unicode/locid.h>
+
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/unicode.hpp"
@@ -34,6 +39,17 @@ bool is_furniture_heading(const icu::UnicodeString &line) {
 
 namespace {
 
+/// Lines with such a word anywhere: All rights reserved, Powered by X. Looking for the words costs less than the pattern.
+bool is_notice(const icu::UnicodeString &line) {
+  static const icu::UnicodeString words[] = {u"reserved", u"無断", u"powered by", u"ブラウザ", u"internet explorer", u"netscape", u"javascript", u"クッキー", u"cookie", u"残り"};
+  static const pattern it(
+      u".{0,100}(?:all rights reserved|無断(?:転載|複製|使用|引用|転用)(?:を|は|・)?.{0,14}|禁無断転載)[.。]?|.{0,60}powered by .{1,40}|.{0,40}(?:ブラウザ|internet explorer|netscape).{0,20}(?:推奨|ご覧|対応|最適).{0,30}|.{0,10}javascript.{0,30}(?:有効|enable|disabled|required|使用).{0,60}|(?:.{0,30})(?:クッキー|cookies?).{0,20}(?:使用|利用|同意|use|accept|consent).{0,60}|.{0,20}残り[ 0-9,]+文字.{0,30}",
+      letter_case::any);
+  icu::UnicodeString lower = line;
+  lower.toLower(icu::Locale::getRoot());
+  return std::any_of(std::begin(words), std::end(words), [&](const icu::UnicodeString &word) { return lower.indexOf(word) >= 0; }) && it.matches(line);
+}
+
 /// 付表（Excel：88KB）: a file and how large it is.
 bool is_file_with_size(const icu::UnicodeString &line) {
   static const pattern it(u".{0,80}[(\\[【]? ?(?:pdf|word|excel|powerpoint|zip|csv|一太郎)(?:形式|ファイル)?(?: ?/ ?| ?: ?| ?, ?| )?(?:約)?[0-9][0-9.,]* ?(?:[kmg]i?b|[kmg]|バイト|キロバイト|メガバイト|bytes?)[)\\]】]?(?:別ウイ?ンドウで開く|別ウィンドウで開く|新しいウィンドウ(?:で開く)?)?", letter_case::any);
@@ -65,17 +81,17 @@ bool is_furniture_phrase(const icu::UnicodeString &line) {
       u")[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^… ]*",
       letter_case::any);
   static const pattern long_ones(
-      u"(?:copyright|©|&copy;|\\(c\\)(?=.{0,60}(?:(?:19|20)[0-9]{2}|\\p{Han}))).{0,140}|.{0,100}(?:all rights reserved|無断(?:転載|複製|使用|引用|転用)(?:を|は|・)?.{0,14}|禁無断転載)[.。]?|.{0,60}powered by .{1,40}|"
-      u"(?:this page |ページの?)?(?:last (?:modified|updated|revised)|最終更新日?).{0,60}|best viewed (?:with|at|in|on) .{1,80}|.{0,40}(?:ブラウザ|internet explorer|netscape).{0,20}(?:推奨|ご覧|対応|最適).{0,30}|"
+      u"(?:copyright|©|&copy;|\\(c\\)(?=.{0,60}(?:(?:19|20)[0-9]{2}|\\p{Han}))).{0,140}|"
+      u"(?:this page |ページの?)?(?:last (?:modified|updated|revised)|最終更新日?).{0,60}|best viewed (?:with|at|in|on) .{1,80}|"
       u"pdf(?:形式)?(?:の)?(?:ファイル|書類)?(?:を|の)(?:ご覧|閲覧|開く|表示).{0,80}(?:必要です|ください|下さい)[。.]?|"
       u"[«‹<←◀【\\[]* ?[前次]の(?:記事|投稿|エントリー?|ページ|号|回)(?:へ)? ?[:/>»»→«←‹›<|】\\]].{1,80}|(?:previous|next|prev|older|newer) (?:post|article|entry|story) ?[:>»«←→‹›<] ?.{1,80}|"
       u"この記事が気に入ったら.{0,40}|(?:よろしければ|良かったら|よければ)(?:サポート|シェア|フォロー).{0,40}|"
       u"あなたは.{0,12}(?:番目|人目).{0,20}|you are (?:here|visitor).{0,80}|since [0-9.年月日/ -]{4,20}|(?:posted|filed|published) (?:in|under):? .{1,80}|tagged(?: with| as)? .{1,100}|(?:tags?|topics?|labels?|categor(?:y|ies)|filed under|タグ|カテゴリー?|キーワードタグ) ?: .{1,100}|"
-      u".{0,10}javascript.{0,30}(?:有効|enable|disabled|required|使用).{0,60}|please enable javascript.{0,80}|(?:.{0,30})(?:クッキー|cookies?).{0,20}(?:使用|利用|同意|use|accept|consent).{0,60}|"
-      u"(?:ご意見|ご感想|お問い?合わ?せ|ご質問|ご連絡).{0,40}(?:まで|ください|下さい)[。.]?|(?:tel|fax|電話|ファ(?:ッ)?クス|〒)[ :.]?[0-9(+].{0,100}|この記事は有料会員限定です.{0,60}|.{0,20}残り[ 0-9,]+文字.{0,30}",
+      u"please enable javascript.{0,80}|"
+      u"(?:ご意見|ご感想|お問い?合わ?せ|ご質問|ご連絡).{0,40}(?:まで|ください|下さい)[。.]?|(?:tel|fax|電話|ファ(?:ッ)?クス|〒)[ :.]?[0-9(+].{0,100}|この記事は有料会員限定です.{0,60}",
       letter_case::any);
   if (line.length() <= 60 && short_ones.matches(line)) return true;
-  return long_ones.matches(line) || is_file_with_size(line);
+  return long_ones.matches(line) || is_notice(line) || is_file_with_size(line);
 }
 
 bool is_post_information(const icu::UnicodeString &line) {
