@@ -128,6 +128,7 @@ markup read_html(std::string_view text) {
   markup page = read_elements(text, verdicts);
   find_title(page, *verdicts);
   take_head_lines(page, *verdicts);
+  take_series_of_title(page);
   take_change_date(page);
   keep_text_blocks(page, *verdicts);
   return page;

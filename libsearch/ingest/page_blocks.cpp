@@ -98,15 +98,18 @@ class selector {
 
   /// What stands below コメント, to the next heading that is no smaller, if lines in it name who wrote it.
   void drop_comments() {
+    constexpr std::size_t most_headings = 10, most_looked_at = 200;
     bool prose = false;
-    for (std::size_t i = 0; i < looks_.size(); ++i) {
+    std::size_t headings = 0;
+    for (std::size_t i = 0; i < looks_.size() && headings < most_headings; ++i) {
       prose = prose || (kept_[i] && looks_[i] == looks::text);
       if (!prose || i == page_.title_block || at(i).text.size() > 120 || !is_comment_heading(fold(at(i).text))) continue;
+      ++headings;
       const int rank = at(i).heading > 0 ? at(i).heading : 7;
       std::size_t end = i + 1;
       bool is_signed = false;
       for (; end < looks_.size() && !(at(end).heading > 0 && at(end).heading <= rank); ++end)
-        is_signed = is_signed || (at(end).text.size() <= 200 && is_comment_signature(fold(at(end).text)));
+        is_signed = is_signed || (end - i < most_looked_at && at(end).text.size() <= 200 && is_comment_signature(fold(at(end).text)));
       if (!is_signed) continue;
       for (; i < end; ++i) {
         looks_[i] = looks::furniture;

@@ -93,6 +93,8 @@ std::optional<std::string> known_line(const icu::UnicodeString &part) {
     icu::UnicodeString rest = line;
     rest.removeBetween(date->start, date->end);
     rest.trim();
+    // "Known Limitations (December 2020)" is the heading of a part.
+    if (rest.endsWith(u"()")) return std::nullopt;
     if (const auto read = read_author_line(rest, {}); read && !read->authors.empty()) return to_utf8(line);
   }
   if (series_line(part)) return to_utf8(part);
@@ -216,11 +218,14 @@ class head_taker {
   /// "投稿者 帆村 渡 : 2006年03月01日" behind the last paragraph of those before the readers' comments.
   void take_below_text() {
     static const pattern posted(u"(?:投稿者|書いた人|posted by|written by|文責) ?:? ?.{2,120}", letter_case::any);
+    constexpr int most = 3;  // lines that begin so without being a byline
     std::size_t prose = npos;
-    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+    int tried = 0;
+    for (std::size_t i = 0; i < page_.blocks.size() && tried < most; ++i) {
       const text_block &one = at(i);
       if (is_prose(one) && prose == npos) prose = i;
       if (prose == npos || one.text.size() > longest_line || verdicts_.is_furniture(one.region) || !posted.matches(fold(one.text))) continue;
+      ++tried;
       for (std::size_t k = prose; k < i; ++k)
         if (at(k).text.size() <= longest_line && (is_comment_heading(fold(at(k).text)) || is_furniture_heading(fold(at(k).text)))) return;
       if (take(i, true)) return;
@@ -300,6 +305,26 @@ class head_taker {
 };
 
 }  // namespace
+
+void take_series_of_title(markup &page) {
+  static const pattern named(u"[<【\\[〔]?(?:連載|シリーズ|コラム|リレー(?:連載|エッセ[イー]))(?:[】\\]〕>]|コラム|エッセ[イー])? ?[:/]? ?[「『\"“](.{1,40})[」』\"”][>】\\]〕]?");
+  static const pattern numbered(u"[(<【\\[〔]?(?:連載)?第 ?([0-9]{1,4}) ?回(?:[)>】\\]〕].*|[ :/].*)?|.* [(<【\\[〔]?第 ?([0-9]{1,4}) ?回[)>】\\]〕]?");
+  if (page.title_block == npos || !page.series.empty() || page.title.size() > 600) return;
+  const auto number = numbered.match(fold(page.title));
+  if (!number) return;
+  std::vector<bool> kept(page.blocks.size(), true);
+  const std::size_t from = page.title_block > 6 ? page.title_block - 6 : 0, to = std::min(page.blocks.size(), page.title_block + 6);
+  for (std::size_t i = from; i < to; ++i) {
+    const text_block &one = page.blocks[i];
+    if (i == page.title_block || one.text.size() > 200) continue;
+    const auto match = named.match(fold(one.text));
+    if (!match) continue;
+    page.series = to_utf8(match->groups[1]);
+    page.number = to_utf8(number->groups[number->groups[1].isEmpty() ? 2 : 1]);
+    kept[i] = false;
+    return keep_blocks(page, kept);
+  }
+}
 
 void take_change_date(markup &page) {
   static const pattern changed(u"\\b(?:updated|modified|revised|changed)\\b|最終更新|更新日|最終改訂", letter_case::any);

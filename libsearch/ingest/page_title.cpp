@@ -260,6 +260,14 @@ class finder {
     if (is_generic(page_.page_title)) return false;
     if (from_pieces(page_.page_title)) return true;
     const icu::UnicodeString whole = comparable(page_.page_title);
+    // "Site Part Title" with nothing but blanks between.
+    const heading *last_part = nullptr;
+    for (const heading &one : headings_)
+      if (!one.of_site && !one.weak && one.letters.length() >= 4 && one.letters.length() < whole.length() && whole.endsWith(one.letters) &&
+          !is_organisation(fold(shown(one))) && (!last_part || last_part->letters.length() < one.letters.length()))
+        last_part = &one;
+    if (last_part && std::any_of(headings_.begin(), headings_.end(), [&](const heading &one) { return one.block < last_part->block && whole.startsWith(one.letters); }))
+      return take(last_part->block, shown(*last_part)), true;
     // The page's title may be short for a heading's.
     for (const heading &one : headings_)
       if (one.rank <= 3 && !one.of_site && !is_site(one.letters) && one.letters.length() >= 4 &&

@@ -28,7 +28,9 @@ icu::UnicodeString bare_series(icu::UnicodeString series) {
   static const pattern volume(u"(.+?),? (?:Vol\\.?|第) ?[0-9]{1,4} ?巻?", letter_case::any);
   static const pattern season(u"(.+?) ?(?:19|20)[0-9]{2} ?年? ?(?:[0-9]{1,2}月|[春夏秋冬])?号?");
   static const pattern bracket(u"[<【\\[〔]?(.+?)[>】\\]〕]");
+  static const pattern only_volume(u"(?:Vol\\.?|第|通巻) ?[0-9]{1,4} ?[巻号]?", letter_case::any);
   series.trim();
+  if (only_volume.matches(series)) return {};
   for (const pattern *more : {&kind, &season, &volume, &bracket})
     if (const auto found = more->match(series)) series = found->groups[1];
   return series.trim();

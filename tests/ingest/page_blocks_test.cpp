@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <string>
 
 #include "page_support.hpp"
@@ -56,4 +57,13 @@ TEST_CASE("keep_text_blocks: a list of files below the text is none of it, a sou
   const std::string text = "<p>" + sentence + "</p>";
   CHECK(page_blocks("<h1>題名</h1>" + text + "<h2>添付資料</h2><ul><li><a href=a.pdf>手引き</a>（PDF形式：1.2MB）<li><img>付表（Excel：88KB）</ul>") == "題名|" + sentence);
   CHECK(page_blocks("<h1>題名</h1>" + text + "<h2>参考文献</h2><ul><li><a href=a.pdf>砂川実「潮の値段」</a></ul>") == "題名|" + sentence + "|参考文献|砂川実「潮の値段」");
+}
+
+TEST_CASE("keep_text_blocks: lines without end that may head comments or name who posted cost no time") {
+  const auto start = std::chrono::steady_clock::now();
+  for (const char *line : {"<p>コメント</p>", "<p>投稿者 である</p>", "<h2>コメント</h2><p>凧屋</p>", "コメント<br><br>"}) {
+    CAPTURE(std::string(line));
+    CHECK(page_blocks("<h1>題名</h1><p>" + sentence + "</p>" + test::repeated(line, 20000)).find(sentence) != std::string::npos);
+  }
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
 }

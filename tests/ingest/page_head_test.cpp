@@ -81,6 +81,19 @@ TEST_CASE("take_head_lines: a series in pages, above the title and below it") {
   }
 }
 
+TEST_CASE("take_series_of_title: the series stands alone, its number in the title") {
+  const std::string text = "<p>" + test::sentence + "</p>";
+  for (const char *title : {"第5回　網を干す場所", "網を干す場所　第5回", "【第5回】網を干す場所"}) {
+    CAPTURE(std::string(title));
+    const libsearch::document found = test::page_document("<title>海都</title><p>連載「浜の地理学」</p><h1>" + std::string(title) + "</h1>" + text);
+    CHECK(found.attribute("series") == "浜の地理学");
+    CHECK(found.attribute("number") == "5");
+    CHECK(found.body == test::sentence);
+  }
+  CHECK(test::page_document("<p>連載「浜の地理学」</p><h1>網を干す場所</h1>" + text).attribute("number").empty());
+  CHECK(test::page_document("<h1>第5回大会の記録</h1>" + text + "<p>連載「浜の地理学」を読む。</p>").attribute("series").empty());
+}
+
 TEST_CASE("take_head_lines: a section is where the text comes from, and no author") {
   for (const char *line : {"港湾局総務課", "総務課", "産業部 港湾課 管理係"}) {
     CAPTURE(std::string(line));
