@@ -102,6 +102,19 @@ std::vector<author> declared_people(std::string_view text) {
   return people;
 }
 
+bool is_person_and_site(const icu::UnicodeString &name) {
+  static const pattern periodical(
+      u".*(?:[日新時月週年]報|通信|新聞|日[記誌]|便り|だより|ブログ|雑[記誌]|手[帖帳]|帖|帳|ノート|ジャーナル|マガジン|ニュース|オンライン|デジタル|"
+      u"編集[室部]|[社会館堂舎座屋誌集録論]|評論|研究|経済|文庫|広場|の.*|[をは].*)|"
+      u".*\\b(?:letters|notes|blog|journal|magazine|times|post|news|daily|weekly|herald|courier|online|digital|diary|papers|media|books?|site|"
+      u"archives?|chronicle|observer|today|world|lines|voices|pages|project|studio|house|the|my|of)\\b.*",
+      letter_case::any);
+  if (name.length() > 40 || periodical.matches(name) || is_organisation(name)) return false;
+  const words parts = split_words(name);
+  if (is_latin_name(name)) return parts.size() <= 3;
+  return is_japanese_name(parts) && (parts.size() > 1 || name.length() <= 6);
+}
+
 bool is_junk_author(const std::string &name, const std::vector<std::string> &sites) {
   const icu::UnicodeString line = fold(name);
   if (line.length() < 2 || is_address(line)) return true;
@@ -113,6 +126,7 @@ bool is_junk_author(const std::string &name, const std::vector<std::string> &sit
       letter_case::any);
   if (account.matches(line)) return true;
   if (is_organisation(line) || is_latin_affiliation(line)) return true;
+  if (is_person_and_site(line)) return false;
   const icu::UnicodeString letters = comparable(name);
   return std::any_of(sites.begin(), sites.end(), [&](const std::string &site) { return comparable(site) == letters; });
 }

@@ -17,7 +17,11 @@ std::vector<author> declared_people(std::string_view text);
 /// One person: "Doe, Jane" is Jane Doe, 「青海, 太郎」 is 青海 太郎.
 author declared_person(std::string_view text);
 
-/// Whether a name is that of an account or an office: admin, webmaster, user01, 編集部, an organisation, one of `sites`.
+/// Whether a name that also stands in a page's title, or is declared as its site's, is a person's all the same:
+/// 入江しずく, Jane Doe; not 北辰日報, 運河便り, Saltmarsh Letters.
+bool is_person_and_site(const icu::UnicodeString &name);
+
+/// Whether a name is that of an account or an office: admin, webmaster, user01, 編集部, an organisation, one of `sites` that is no person.
 bool is_junk_author(const std::string &name, const std::vector<std::string> &sites);
 
 }  // namespace libsearch::ingest

@@ -63,7 +63,7 @@ const word_set &text_words() {
       "footnote", "footnotes", "endnote", "endnotes", "note", "notes", "reference", "references", "bibliography", "caption", "figcaption",
       "abstract", "subtitle", "subttl", "subhead", "subheading", "lead", "lede", "byline", "author", "authors", "relatedwork", "relatedworks",
       "relatedresearch", "relatedliterature", "profile", "interview", "body", "sidenote", "sidenotes", "marginnote", "pullquote", "entryheader",
-      "articleheader", "postheader", "entrymeta", "postmeta", "articlemeta", "date", "entrycontent", "postcontent", "articlecontent", "maincontent", "maincontents"};
+      "articleheader", "articlehead", "postheader", "entrymeta", "postmeta", "articlemeta", "date", "entrycontent", "postcontent", "articlecontent", "maincontent", "maincontents"};
   return it;
 }
 
@@ -109,6 +109,8 @@ bool any_in(const std::vector<std::string> &words, const word_set &set) {
 
 furniture_evidence evidence_of(const std::vector<std::string> &words, std::string_view id, bool headed) {
   static const word_set own_footers = {"entryfooter", "postfooter", "articlefooter"};
+  // "comments-body" is of comments, "author-comment" of the author.
+  if (!words.empty() && comment_words().count(words[0]) > 0) return furniture_evidence::comments;
   if (any_in(words, text_words())) return furniture_evidence::none;
   if (any_in(words, own_footers)) return furniture_evidence::weak;
   if (any_in(words, comment_words())) return furniture_evidence::comments;
@@ -165,13 +167,15 @@ element_meaning meaning_of(std::string_view element, attributes list, bool in_ma
   static const word_set no_titles = {"site", "blog", "sub", "subtitle", "related", "widget", "menu", "section", "comments", "author", "line", "job"};
   static const word_set widths = {"sp", "pc", "sponly", "pconly", "spnone", "pcnone", "mobile", "desktop", "visible", "hidden", "smp", "tb", "xs", "md"};
   element_meaning made;
-  if (!list) {
+  const bool custom = is_custom(element);
+  if (!list && !custom) {
     made.furniture = evidence_of_element(element, list, in_main);
     if (element == "time") made.mark = element_mark::published;
     return made;
   }
   const std::string_view id = attribute_of(list, "id"), classes = attribute_of(list, "class");
   std::vector<std::string> words;
+  if (custom) add_words(element, words);  // <share-bar>, <site-footer>
   if (!classes.empty()) add_words(classes, words);
   made = mark_of(element, list, words);
   made.title = any_in(words, titles) && !any_in(words, no_titles);

@@ -1,5 +1,11 @@
 #include "ingest/furniture_phrases.hpp"
 
+#include <algorithm>
+#include <iterator>
+
+#include <unicode/locid.h>
+
+#include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/unicode.hpp"
 
@@ -31,32 +37,79 @@ bool is_furniture_heading(const icu::UnicodeString &line) {
   return it.matches(bare);
 }
 
+namespace {
+
+/// Lines with such a word anywhere: All rights reserved, Powered by X. Looking for the words costs less than the pattern.
+bool is_notice(const icu::UnicodeString &line) {
+  static const icu::UnicodeString words[] = {u"reserved", u"無断", u"powered by", u"ブラウザ", u"internet explorer", u"netscape", u"javascript", u"クッキー", u"cookie", u"残り"};
+  static const pattern it(
+      u".{0,100}(?:all rights reserved|無断(?:転載|複製|使用|引用|転用)(?:を|は|・)?.{0,14}|禁無断転載)[.。]?|.{0,60}powered by .{1,40}|.{0,40}(?:ブラウザ|internet explorer|netscape).{0,20}(?:推奨|ご覧|対応|最適).{0,30}|.{0,10}javascript.{0,30}(?:有効|enable|disabled|required|使用).{0,60}|(?:.{0,30})(?:クッキー|cookies?).{0,20}(?:使用|利用|同意|use|accept|consent).{0,60}|.{0,20}残り[ 0-9,]+文字.{0,30}",
+      letter_case::any);
+  icu::UnicodeString lower = line;
+  lower.toLower(icu::Locale::getRoot());
+  return std::any_of(std::begin(words), std::end(words), [&](const icu::UnicodeString &word) { return lower.indexOf(word) >= 0; }) && it.matches(line);
+}
+
+/// 付表（Excel：88KB）: a file and how large it is.
+bool is_file_with_size(const icu::UnicodeString &line) {
+  static const pattern it(u".{0,80}[(\\[【]? ?(?:pdf|word|excel|powerpoint|zip|csv|一太郎)(?:形式|ファイル)?(?: ?/ ?| ?: ?| ?, ?| )?(?:約)?[0-9][0-9.,]* ?(?:[kmg]i?b|[kmg]|バイト|キロバイト|メガバイト|bytes?)[)\\]】]?(?:別ウイ?ンドウで開く|別ウィンドウで開く|新しいウィンドウ(?:で開く)?)?", letter_case::any);
+  // A look at the last characters costs less.
+  static constexpr std::u16string_view ends = u")]】bBkKmMトsSく";
+  if (line.length() < 6 || line.length() > 130 || ends.find(line[line.length() - 1]) == std::u16string_view::npos) return false;
+  for (int32_t k = std::max(0, line.length() - 30); k < line.length(); ++k)
+    if (line[k] >= u'0' && line[k] <= u'9') return it.matches(line);
+  return false;
+}
+
+}  // namespace
+
 bool is_furniture_phrase(const icu::UnicodeString &line) {
   if (line.length() < 2 || line.length() > 160) return false;
   static const pattern short_ones(
       u"[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^ ]*(?:"
       u"(?:この|本)?(?:ページ|頁|記事)?の?(?:先頭|トップ|top|最上部|上部|上|頭|冒頭)(?:へ|に|まで)(?:戻る|もどる|移動)?|(?:ページ)?(?:トップ|top)へ?(?:戻る|もどる)?|"
-      u"(?:.{0,12}(?:一覧|目次|トップ(?:ページ)?|ホーム(?:ページ)?|表紙|index|メニュー|top))(?:へ|に)(?:戻る|もどる)?|前(?:の(?:記事|ページ|号|回|頁))?へ|次(?:の(?:記事|ページ|号|回|頁))?へ|前号へ?|次号へ?|戻る|もどる|"
+      u"(?:.{0,12}(?:一覧|目次|トップ(?:ページ)?|ホーム(?:ページ)?|表紙|index|メニュー|top))(?:へ|に)(?:戻る|もどる)?|前(?:の(?:記事|投稿|エントリー?|ページ|号|回|頁))?へ(?:進む|戻る)?|次(?:の(?:記事|投稿|エントリー?|ページ|号|回|頁))?へ(?:進む|戻る)?|[前次]の(?:記事|投稿|エントリー?|ページ|号|頁)|前号へ?|次号へ?|戻る|もどる|"
       u"(?:本文|コンテンツ|メインコンテンツ|ナビゲーション|メニュー)(?:へ|に|を)(?:スキップ|移動|飛ぶ|ジャンプ)(?:する|します)?|読み上げる?|文字サイズ(?:の?変更)?[ 小中大標準拡縮特:/|]*|"
-      u"(?:この(?:記事|ページ)を)?(?:印刷(?:する|用(?:画面|ページ)?(?:を開く)?)?|シェア(?:する)?|ツイート(?:する)?|共有(?:する)?|保存(?:する)?|ブックマーク(?:に追加|する)?|お気に入りに?(?:追加|登録)|はてなブックマーク|いいね!?|lineで送る|メールで送る|noteで書く|リンクをコピー(?:する)?|urlをコピー(?:する)?)|"
+      u"(?:この(?:記事|ページ)を)?(?:印刷(?:する|用(?:画面|ページ)?(?:を開く)?)?|シェア(?:する)?|ツイート(?:する)?|ポスト(?:する)?|共有(?:する)?|保存(?:する)?|ブックマーク(?:に追加|する)?|お気に入りに?(?:追加|登録)|はてなブックマーク|いいね!?|lineで送る|メールで送る|noteで書く|リンクをコピー(?:する)?|urlをコピー(?:する)?)|"
       u"(?:facebook|twitter|x|line|はてな(?:ブックマーク)?|pocket|mixi|linkedin|mastodon|bluesky|note|instagram|youtube|rss|feedly)(?:で(?:シェア|共有|送る|つぶやく)(?:する)?)?(?:[ |・/,]+(?:facebook|twitter|x|line|はてな(?:ブックマーク)?|pocket|linkedin|email|mail|print|copy ?link|rss)(?:で(?:シェア|共有|送る))?)*|"
       u"(?:続き|もっと|記事の?続き|全文)を?(?:読む|見る)|もっと見る|詳しくはこちら|お問い?合わ?せ(?:先|はこちら)?|プライバシー(?:ポリシー|について)?|個人情報(?:保護方針|の(?:取り?扱い|保護)(?:について)?)|利用規約|サイトマップ|サイトポリシー|免責事項|(?:リンク・?)?著作権(?:等)?について|特定商取引法に基づく表記|(?:english|日本語|中文|한국어|japanese)(?:[ |/・]*(?:english|日本語|中文版?|한국어|japanese))*|"
       u"(?:go |back |return )*(?:to )?(?:the )?(?:page )?(?:top|home|index|contents)(?: of (?:the |this )?page)?|top of page|skip to (?:the )?(?:main |primary )?(?:content|navigation|text)|home|"
       u"print(?: this)?(?: page| article)?|share(?: this)?(?: page| article| post| story| on)?|e-?mail(?: this)?(?: page| article| to a friend)?|tweet(?: this)?|pin it|copy link|save|download(?: the)?(?: full)? ?(?:pdf|article|report)?(?: \\(.{1,20}\\))?|export citation.{0,20}|cite this(?: article)?|"
       u"(?:previous|next|prev|older|newer)(?: (?:post|article|page|entry|story|issue)s?)?|read (?:more|next|the full .{1,20})|view all|see all|load more|more|close|menu|accept(?: all)?|manage (?:choices|preferences)|"
       u"terms(?: (?:of use|and conditions|of service|& conditions))?|privacy(?: policy| notice| statement)?|accessibility(?: statement)?|cookie(?: policy| settings| preferences)?|site ?map|contact(?: us)?|subscribe|sign (?:in|up)|log ?in|"
-      u"permalink|no comments?|[0-9]+ comments?(?: so far)?|add (?:a )?comment|leave a (?:reply|comment)"
+      u"permalink|no comments?|share this (?:article|post|story|page) ?: ?(?:[ /|,]*(?:facebook|twitter|x|email|e-mail|linkedin|mastodon|bluesky|reddit|print))+|[0-9]+ comments?(?: so far)?|add (?:a )?comment|leave a (?:reply|comment)"
       u")[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^… ]*",
       letter_case::any);
   static const pattern long_ones(
-      u"(?:copyright|\\(c\\)|©|&copy;).{0,140}|.{0,100}(?:all rights reserved|無断(?:転載|複製|使用|引用|転用)(?:を|は|・)?.{0,14}|禁無断転載)[.。]?|.{0,60}powered by .{1,40}|"
-      u"(?:this page |ページの?)?(?:last (?:modified|updated|revised)|最終更新日?).{0,60}|best viewed (?:with|at|in|on) .{1,80}|.{0,40}(?:ブラウザ|internet explorer|netscape).{0,20}(?:推奨|ご覧|対応|最適).{0,30}|"
+      u"(?:copyright|©|&copy;|\\(c\\)(?=.{0,60}(?:(?:19|20)[0-9]{2}|\\p{Han}))).{0,140}|"
+      u"(?:this page |ページの?)?(?:last (?:modified|updated|revised)|最終更新日?).{0,60}|best viewed (?:with|at|in|on) .{1,80}|"
+      u"pdf(?:形式)?(?:の)?(?:ファイル|書類)?(?:を|の)(?:ご覧|閲覧|開く|表示).{0,80}(?:必要です|ください|下さい)[。.]?|"
+      u"[«‹<←◀【\\[]* ?[前次]の(?:記事|投稿|エントリー?|ページ|号|回)(?:へ)? ?[:/>»»→«←‹›<|】\\]].{1,80}|(?:previous|next|prev|older|newer) (?:post|article|entry|story) ?[:>»«←→‹›<] ?.{1,80}|"
+      u"この記事が気に入ったら.{0,40}|(?:よろしければ|良かったら|よければ)(?:サポート|シェア|フォロー).{0,40}|"
       u"あなたは.{0,12}(?:番目|人目).{0,20}|you are (?:here|visitor).{0,80}|since [0-9.年月日/ -]{4,20}|(?:posted|filed|published) (?:in|under):? .{1,80}|tagged(?: with| as)? .{1,100}|(?:tags?|topics?|labels?|categor(?:y|ies)|filed under|タグ|カテゴリー?|キーワードタグ) ?: .{1,100}|"
-      u".{0,10}javascript.{0,30}(?:有効|enable|disabled|required|使用).{0,60}|please enable javascript.{0,80}|(?:.{0,30})(?:クッキー|cookies?).{0,20}(?:使用|利用|同意|use|accept|consent).{0,60}|"
-      u"(?:ご意見|ご感想|お問い?合わ?せ|ご質問|ご連絡).{0,40}(?:まで|ください|下さい)[。.]?|(?:tel|fax|電話|ファ(?:ッ)?クス|〒)[ :.]?[0-9(+].{0,100}|この記事は有料会員限定です.{0,60}|.{0,20}残り[ 0-9,]+文字.{0,30}",
+      u"please enable javascript.{0,80}|"
+      u"(?:ご意見|ご感想|お問い?合わ?せ|ご質問|ご連絡).{0,40}(?:まで|ください|下さい)[。.]?|(?:tel|fax|電話|ファ(?:ッ)?クス|〒)[ :.]?[0-9(+].{0,100}|この記事は有料会員限定です.{0,60}",
       letter_case::any);
   if (line.length() <= 60 && short_ones.matches(line)) return true;
-  return long_ones.matches(line);
+  return long_ones.matches(line) || is_notice(line) || is_file_with_size(line);
+}
+
+bool is_post_information(const icu::UnicodeString &line) {
+  static const pattern it(u"this (?:entry|post|article) was (?:posted|written|filed|published) .{0,300}(?:filed under|rss|comments?|trackback|bookmark|permalink).{0,200}", letter_case::any);
+  return line.length() <= 500 && it.matches(line);
+}
+
+bool is_comment_heading(const icu::UnicodeString &line) {
+  static const pattern it(u"[■◆●▼【\\[<]*(?:(?:みなさん|皆さん|読者)(?:から)?の)?(?:コメント|ご意見・ご感想|感想|comments?|responses?|reader comments|discussion)[】\\]>:]*", letter_case::any);
+  return line.length() <= 30 && it.matches(line);
+}
+
+bool is_comment_signature(const icu::UnicodeString &line) {
+  static const pattern it(
+      u"(?:投稿者|posted by|by|from|commented by|comment by)? ?:? ?.{1,30}?(?: ?(?:[:|@,/]|さん|より|on|at|\\() ?|  ?)(?:(?:19|20)[0-9]{2}[年/.-][0-9]{1,2}[月/.-][0-9]{1,2}日?(?: ?\\([月火水木金土日]\\))?|.{0,12}(?:19|20)[0-9]{2},?(?: at)?) ?[0-9]{1,2}[:時][0-9]{2}.{0,12}"
+      u"|.{1,30} (?:says|said|writes|wrote)(?: ?: ?|\\.\\.\\.|…)|.{1,20}(?:さん)?より ?:|[0-9]{1,3} ?[.:] ?(?:名前|投稿者) ?:.{0,40}",
+      letter_case::any);
+  return line.length() <= 90 && it.matches(line);
 }
 
 bool is_reference_heading(const icu::UnicodeString &line) {
@@ -67,7 +120,38 @@ bool is_reference_heading(const icu::UnicodeString &line) {
   return line.length() <= 60 && it.matches(line);
 }
 
+namespace {
+
+bool has_japanese(const icu::UnicodeString &word) {
+  for (int32_t i = 0; i < word.length(); ++i)
+    if (is_cjk(word[i])) return true;
+  return false;
+}
+
+/// What is no furniture alone, but is between such.
+bool is_place_of_site(const icu::UnicodeString &word) {
+  static const pattern it(u"ホーム(?:ページ)?|トップ(?:ページ)?|目次|一覧|前|次|索引|top|index|contents|up|←|→|リンク集?|掲示板|rss", letter_case::any);
+  return it.matches(word);
+}
+
+/// "前へ 目次へ 次へ", "シェアする ツイート": nothing but such words, one blank between them.
+bool is_all_such_words(const icu::UnicodeString &line) {
+  const words parts = split_words(line);
+  if (parts.size() < 2 || parts.size() > 12) return false;
+  std::size_t phrases = 0;
+  for (const icu::UnicodeString &word : parts) {
+    if (is_furniture_phrase(word) && has_japanese(word))
+      ++phrases;
+    else if (!is_place_of_site(word))
+      return false;
+  }
+  return phrases > 0;
+}
+
+}  // namespace
+
 bool is_way_through_site(const icu::UnicodeString &line) {
+  if (is_all_such_words(line)) return true;
   static const pattern between(u"(.{0,40}?)(?: ?[|/*・>»→◆■▲・:•·‹›\\[\\]<] ?| {2,}|\\t|　)+(.*)");
   icu::UnicodeString rest = line;
   int parts = 0;
@@ -75,7 +159,7 @@ bool is_way_through_site(const icu::UnicodeString &line) {
     const auto match = between.match(rest);
     const icu::UnicodeString part = match ? match->groups[1] : rest;
     if (!part.isEmpty()) {
-      if (!is_furniture_phrase(part)) return false;
+      if (!is_furniture_phrase(part) && !is_place_of_site(part)) return false;
       ++parts;
     }
     if (!match) break;

@@ -12,6 +12,15 @@ bool is_furniture_heading(const icu::UnicodeString &line);
 /// A short folded line: このページの先頭へ, 印刷する, Share this, Copyright ...
 bool is_furniture_phrase(const icu::UnicodeString &line);
 
+/// "This entry was posted on ... and is filed under ...".
+bool is_post_information(const icu::UnicodeString &line);
+
+/// コメント, Comments: what readers wrote may stand below, or a part of the text.
+bool is_comment_heading(const icu::UnicodeString &line);
+
+/// A line that names who wrote a comment, and when: 凧屋 : 2006年03月02日 08:41, "Nell said...".
+bool is_comment_signature(const icu::UnicodeString &line);
+
 /// 参考文献, 脚注, 出典, Notes, References: below it, links are text.
 bool is_reference_heading(const icu::UnicodeString &line);
 

@@ -4,6 +4,7 @@
 
 #include "ingest/furniture_phrases.hpp"
 #include "ingest/line.hpp"
+#include "ingest/page_blocks.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -17,6 +18,7 @@ constexpr std::size_t most_captures = 8;
 constexpr std::size_t longest_capture = 400;
 constexpr std::size_t longest_linked_data = 1 << 20;
 constexpr std::size_t longest_note = 24;
+constexpr std::size_t longest_page_title = 2000;
 
 /// Whether a link leads to another page: not to a place of this one, and not out of it by a script.
 bool leads_away(std::string_view element, attributes list) {
@@ -60,7 +62,10 @@ void html_collector::start(std::string_view name, attributes list) {
   here.linked_data = name == "script" && attribute_of(list, "type").find("ld+json") != npos;
   here.left_out = here.left_out || is_left_out(name);
   if (name == "meta") metadata_.take_meta(list);
-  const bool block = is_block(name);
+  // An element that is made up lays out a page, or marks words in a line.
+  const bool block = is_block(name) || (is_custom(name) && !here.in_line && block_.empty());
+  here.block = block;
+  here.in_line = (here.in_line && !is_block(name)) || holds_a_line(name);
   if (block) flush(false);
   if (!here.left_out) {
     const element_meaning meaning = meaning_of(name, list, here.main);
@@ -88,7 +93,7 @@ void html_collector::start(std::string_view name, attributes list) {
     if (name == "br" && !meaning.only_narrow) line_end();
     if (name == "td" || name == "th") {
       pending_ = true;
-      cells_.push_back({block_.size(), next_.link_bytes});
+      cuts_.push_back({block_.size(), next_.link_bytes, true, false});
     }
     if (name == "sup" && note_depth_ == 0 && !here.pre) {
       note_depth_ = levels_.size() + 1;
@@ -110,8 +115,7 @@ void html_collector::end(std::string_view name) {
     note_.clear();
     if (!(note_link_ && is_note_mark(note)) || block_.empty()) append_visible(note, false);
   }
-  const bool block = is_block(name);
-  if (block) flush(true);
+  if (levels_.back().block) flush(true);
   if (name == "title") in_title_done_ = !page_.page_title.empty();
   if (levels_.back().linked_data) {
     metadata_.take_json_ld(linked_data_);
@@ -144,7 +148,7 @@ void html_collector::text(std::string_view bytes) {
     return;
   }
   if (here.name == "title") {
-    if (!in_title_done_ && !here.left_out) page_.page_title += bytes;
+    if (!in_title_done_ && !here.left_out && page_.page_title.size() < longest_page_title) page_.page_title += bytes.substr(0, longest_page_title);
     return;
   }
   if (!here.left_out && here.name != "head") add(bytes, here);
@@ -182,6 +186,7 @@ void html_collector::append_visible(std::string_view bytes, bool link) {
         next_.kind = here.kind;
         next_.title_like = here.title_like;
       }
+      begin_piece(here);
       if (pending_ && !block_.empty() && block_.back() != '\n') block_ += ' ';
       pending_ = false;
       block_.append(bytes.substr(from, at - from));
@@ -192,18 +197,38 @@ void html_collector::append_visible(std::string_view bytes, bool link) {
   if (link) next_.link_bytes += block_.size() - before;
 }
 
-void html_collector::line_end() {
-  if (!block_.empty()) block_ += '\n';
-  pending_ = false;
+/// Notes what the next character says of its piece, and cuts before it where a line in large letters ended.
+void html_collector::begin_piece(const level &here) {
+  const bool line_begins = block_.empty() || block_.back() == '\n';
+  if (line_begins && !block_.empty() && all_large_ && !here.title_like && next_.heading == 0 && next_.kind != block_kind::preformatted &&
+      (cuts_.empty() || cuts_.back().start < block_.size()))
+    cuts_.push_back({block_.size(), next_.link_bytes, false, false});
+  const bool first = block_.empty() || (!cuts_.empty() && cuts_.back().start == block_.size());
+  if (first && !cuts_.empty()) cuts_.back().title_like = here.title_like;
+  all_large_ = (first || all_large_) && here.title_like;
 }
 
-/// A table that lays out the page holds lines and paragraphs in its cells, one of data does not.
-bool html_collector::is_cut_into_cells() const {
+void html_collector::line_end() {
+  pending_ = false;
+  if (block_.empty()) return;
+  const bool empty_line = block_.back() == '\n' && next_.heading == 0 && next_.kind != block_kind::preformatted;
+  block_ += '\n';
+  if (!empty_line) return;
+  if (!cuts_.empty() && !cuts_.back().cell && cuts_.back().start + 1 == block_.size())
+    cuts_.back().start = block_.size();  // one more empty line
+  else
+    cuts_.push_back({block_.size(), next_.link_bytes, false, false});
+}
+
+/// At empty lines always; at cells where the table lays out the page: it holds lines and paragraphs, one of data does not.
+bool html_collector::is_cut() const {
   constexpr std::size_t longest_of_data = 300;
-  if (cells_.size() < 2) return false;
-  for (std::size_t i = 0; i < cells_.size(); ++i) {
-    const std::size_t end = i + 1 < cells_.size() ? cells_[i + 1].start : block_.size();
-    const std::string_view text = std::string_view(block_).substr(cells_[i].start, end - cells_[i].start);
+  if (cuts_.empty()) return false;
+  if (cuts_.size() < 2) return !cuts_[0].cell;
+  for (std::size_t i = 0; i < cuts_.size(); ++i) {
+    if (!cuts_[i].cell) return true;
+    const std::size_t end = i + 1 < cuts_.size() ? cuts_[i + 1].start : block_.size();
+    const std::string_view text = std::string_view(block_).substr(cuts_[i].start, end - cuts_[i].start);
     if (text.size() > longest_of_data || trim(text).find('\n') != npos) return true;
   }
   return false;
@@ -215,31 +240,47 @@ void html_collector::flush(bool at_end) {
     append_visible(std::move(note_), false);
     note_.clear();
   }
-  if (is_cut_into_cells()) {
-    const std::size_t link_bytes = next_.link_bytes;
-    next_.kind = block_kind::paragraph;
-    for (std::size_t i = 0; i < cells_.size(); ++i) {
-      const bool last = i + 1 == cells_.size();
-      const std::size_t end = last ? block_.size() : cells_[i + 1].start;
-      emit(std::string_view(block_).substr(cells_[i].start, end - cells_[i].start),
-           (last ? link_bytes : cells_[i + 1].link_bytes) - cells_[i].link_bytes, at_end);
-    }
-  } else {
+  if (is_cut())
+    emit_pieces(at_end);
+  else
     emit(block_, next_.link_bytes, at_end);
-  }
-  cells_.clear();
+  cuts_.clear();
   block_.clear();
-  pending_ = false;
+  pending_ = all_large_ = false;
   next_ = text_block();
+}
+
+void html_collector::emit_pieces(bool at_end) {
+  const std::size_t link_bytes = next_.link_bytes;
+  if (next_.kind == block_kind::row) next_.kind = block_kind::paragraph;
+  if (cuts_[0].start > 0) cuts_.insert(cuts_.begin(), {0, 0, false, next_.title_like});
+  const auto end_of = [&](std::size_t i) { return i < cuts_.size() ? cuts_[i].start : block_.size(); };
+  const auto links_before = [&](std::size_t i) { return i < cuts_.size() ? cuts_[i].link_bytes : link_bytes; };
+  std::size_t whole_end = 0;  // of the paragraph, or cell, that the pieces are of
+  for (std::size_t i = 0; i < cuts_.size(); ++i) {
+    if (i >= whole_end) {
+      for (whole_end = i + 1; whole_end < cuts_.size() && !cuts_[whole_end].cell;) ++whole_end;
+      text_block whole;
+      whole.text = block_.substr(cuts_[i].start, end_of(whole_end) - cuts_[i].start);
+      whole.link_bytes = links_before(whole_end) - cuts_[i].link_bytes;
+      next_.of_prose = whole_end > i + 1 && is_prose(whole);
+    }
+    next_.title_like = cuts_[i].title_like;
+    emit(std::string_view(block_).substr(cuts_[i].start, end_of(i + 1) - cuts_[i].start), links_before(i + 1) - cuts_[i].link_bytes, at_end);
+  }
 }
 
 void html_collector::emit(std::string_view text, std::size_t link_bytes, bool at_end) {
   text = trim(text);
+  if (next_.heading > 0)
+    for (const std::string_view sign : {"¶", "🔗", " #"})  // it leads to itself
+      if (text.size() > sign.size() && text.substr(text.size() - sign.size()) == sign) text = trim(text.substr(0, text.size() - sign.size()));
   if (text.empty()) return;
   text_block one = next_;
   one.text = std::string(text);
   one.link_bytes = link_bytes;
   note_heading(one, at_end);
+  next_.region = one.region;  // the next piece stands below it
   page_.blocks.push_back(std::move(one));
 }
 
@@ -273,7 +314,7 @@ void html_collector::note_heading(text_block &block, bool at_end) {
 markup html_collector::finish() {
   flush(false);
   if (page_.regions.empty()) page_.regions.emplace_back();
-  page_.page_title = squeeze(page_.page_title);
+  page_.page_title = squeeze(clean(page_.page_title));  // the parser hands text over in pieces, cut anywhere
   return std::move(page_);
 }
 

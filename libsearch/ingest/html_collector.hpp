@@ -30,6 +30,8 @@ class html_collector {
     std::uint32_t heading_region = 0;  ///< one that a heading opened among its children
     int heading_region_level = 0;
     bool heading_region_used = false;  ///< a block followed the heading
+    bool block = false;    ///< begins and ends a block
+    bool in_line = false;  ///< inside <p> or the like
     bool left_out = false;
     bool linked_data = false;
     bool main = false;
@@ -45,8 +47,11 @@ class html_collector {
     std::uint32_t region = 0;
     std::string text;
   };
-  struct cell {
+  /// Where a block may be cut: at a cell, at an empty line, behind lines in large letters.
+  struct cut {
     std::size_t start = 0, link_bytes = 0;
+    bool cell = false;
+    bool title_like = false;
   };
 
   void open_region(level &here, furniture_evidence evidence);
@@ -54,17 +59,20 @@ class html_collector {
   void append_visible(std::string_view bytes, bool link);
   void line_end();
   void flush(bool at_end);
+  void emit_pieces(bool at_end);
   void emit(std::string_view text, std::size_t link_bytes, bool at_end);
+  void begin_piece(const level &here);
   void note_heading(text_block &block, bool at_end);
-  bool is_cut_into_cells() const;
+  bool is_cut() const;
 
   markup page_;
   page_metadata metadata_;
   std::vector<level> levels_;
   std::vector<capture> captures_;
-  std::vector<cell> cells_;
+  std::vector<cut> cuts_;
   std::string block_, linked_data_, note_;
   text_block next_;        ///< what is known of the block that is being read
+  bool all_large_ = false; ///< what was read since the last cut
   bool pending_ = false;   ///< white space is waiting for what follows it
   bool in_title_done_ = false;
   std::size_t note_depth_ = 0;  ///< of an open <sup> whose text waits in `note_`

@@ -59,6 +59,13 @@ bool is_block(std::string_view element) {
   return blocks.count(element) > 0;
 }
 
+bool is_custom(std::string_view element) { return element.find('-') != std::string_view::npos && element.find(':') == std::string_view::npos; }
+
+bool holds_a_line(std::string_view element) {
+  static const names lines = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "span", "a", "b", "i", "em", "strong", "font", "u", "sup", "sub", "caption", "figcaption", "summary"};
+  return lines.count(element) > 0;
+}
+
 block_kind kind_of(std::string_view element, block_kind outside) {
   if (element == "li") return block_kind::item;
   if (element == "tr") return block_kind::row;

@@ -25,6 +25,12 @@ bool is_main(std::string_view element, attributes list);
 /// Whether the element begins and ends a line.
 bool is_block(std::string_view element);
 
+/// Whether the page's author made the element up: <my-article>.
+bool is_custom(std::string_view element);
+
+/// Whether what stands in the element is a line: <p>, <h1>, <b>.
+bool holds_a_line(std::string_view element);
+
 /// What kind of block an element makes of the text in it.
 block_kind kind_of(std::string_view element, block_kind outside);
 

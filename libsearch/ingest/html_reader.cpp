@@ -128,6 +128,8 @@ markup read_html(std::string_view text) {
   markup page = read_elements(text, verdicts);
   find_title(page, *verdicts);
   take_head_lines(page, *verdicts);
+  take_series_of_title(page);
+  take_change_date(page);
   keep_text_blocks(page, *verdicts);
   return page;
 }
@@ -143,6 +145,7 @@ markup read_html_fragment(std::string_view text, const std::string &title) {
   }
   if (page.title.empty() && page.title_block != npos) page.title = one_line(page.blocks[page.title_block].text);
   take_head_lines(page, *verdicts);
+  drop_ways_through_site(page);
   return page;
 }
 

@@ -16,6 +16,7 @@ using nlohmann::json;
 
 constexpr int deepest = 8;
 constexpr std::size_t most_articles = 20;
+constexpr std::size_t most_people = 500, most_keywords = 500;
 
 /// The first string of a value: itself, of a list, or the "name" or "@value" of an object.
 std::string string_of(const json &value, int depth = 0) {
@@ -102,7 +103,7 @@ class reader {
   }
 
   void add_people(const json &value, std::vector<author> &people, int depth) const {
-    if (depth > deepest) return;
+    if (depth > deepest || people.size() >= most_people) return;
     if (value.is_array()) {
       for (const json &one : value) add_people(one, people, depth + 1);
       return;
@@ -136,7 +137,7 @@ class reader {
       if (found->is_string()) made.keywords = declared_list(found->get_ref<const std::string &>());
       if (found->is_array())
         for (const json &one : *found)
-          if (const std::string word = string_of(one); !word.empty()) made.keywords.push_back(word);
+          if (const std::string word = string_of(one); !word.empty() && made.keywords.size() < most_keywords) made.keywords.push_back(word);
     }
     return made;
   }
@@ -144,6 +145,30 @@ class reader {
   std::map<std::string, const json *> by_id_;
   std::vector<const json *> articles_, sites_;
 };
+
+/// Templates write a comma behind the last of a list, which JSON does not allow.
+std::string without_trailing_commas(const std::string &text) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t comma = npos;  // the last one in `out`, with nothing but blanks behind it
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted) {
+      if (c == '\\' && i + 1 < text.size()) out += text[i++];
+      quoted = c != '"';
+    } else {
+      if ((c == '}' || c == ']') && comma != npos) out[comma] = ' ';
+      if (c == ',')
+        comma = out.size();
+      else if (c != ' ')
+        comma = npos;
+      quoted = c == '"';
+    }
+    out += text[i];
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -156,7 +181,8 @@ std::vector<linked_article> read_json_ld(std::string_view text) {
   while (!source.empty() && source.back() == ']' && source.front() == '{') source.pop_back();
   for (char &c : source)
     if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-  const json whole = json::parse(source, nullptr, false, true);
+  json whole = json::parse(source, nullptr, false, true);
+  if (whole.is_discarded()) whole = json::parse(without_trailing_commas(source), nullptr, false, true);
   if (whole.is_discarded()) return {};
   return reader().read(whole);
 }

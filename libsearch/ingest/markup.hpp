@@ -35,6 +35,7 @@ struct text_block {
   int heading = 0;    ///< 1 to 6 of a heading, else 0
   bool main = false;  ///< inside <main>, <article> or the like
   block_kind kind = block_kind::paragraph;
+  bool of_prose = false;       ///< a piece of running text that is cut at empty lines
   bool title_like = false;     ///< large, or in an element that is named as a title
   std::uint32_t region = 0;    ///< the innermost of markup::regions
   std::size_t link_bytes = 0;  ///< bytes of `text` that lead to other pages
@@ -52,6 +53,7 @@ struct markup {
   std::vector<std::string> keywords;
   std::vector<std::string> topics;
   std::vector<std::string> head;     ///< lines beside the title that name authors, dates, series
+  std::string series, number;        ///< a journal and its issue or volume, as declared
   std::string affiliation;           ///< declared where no author has one
   std::vector<text_block> blocks;    ///< in order, none empty
   std::vector<page_region> regions;

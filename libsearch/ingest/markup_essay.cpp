@@ -9,6 +9,7 @@
 
 #include "ingest/affiliations.hpp"
 #include "ingest/declared_people.hpp"
+#include "ingest/mail_frame.hpp"
 #include "ingest/names.hpp"
 #include "ingest/unicode.hpp"
 
@@ -31,6 +32,8 @@ void complete_affiliation(const markup &page, essay &made) {
   const std::string place = made.content.attribute("affiliation");
   const icu::UnicodeString folded = fold(place);
   if (place.empty() || place[0] == '[' || is_organisation(folded) || !is_position(folded)) return;
+  const words parts = split_words(folded);
+  if (std::any_of(parts.begin(), parts.end(), is_organisation)) return;
   for (const std::string &site : page.sites)
     if (is_organisation(fold(site))) return made.content.set_attribute("affiliation", site + " " + place);
 }
@@ -93,13 +96,19 @@ essay essay_of(const markup &page) {
     const std::string &block = page.blocks[i].text;
     // The title is no part of the body.
     if (i == page.title_block || (block.size() < 1000 && comparable(block) == letters)) continue;
-    text += block + "\n\n";
+    text += (page.blocks[i].kind == block_kind::preformatted ? without_mail_frame(block) : block) + "\n\n";
   }
   essay made = read_essay_fields(text, {title, {}});
   if (!title.empty()) made.confidence["title"] = page.exact_title ? 0.98 : page.title_block != npos ? 0.95 : 0.8;
   set_authors(page, made);
   if (made.content.attribute("affiliation").empty()) set_affiliation(page, made);
   complete_affiliation(page, made);
+  if (made.content.attribute("series").empty() && !page.series.empty()) {
+    made.content.set_attribute("series", page.series);
+    made.content.set_attribute("number", page.number);
+    made.confidence["series"] = 0.9;
+    if (!page.number.empty()) made.confidence["number"] = 0.9;
+  }
   set_date(page, made);
   made.content.topics = page.topics;
   if (!page.topics.empty()) made.confidence["topics"] = 1;

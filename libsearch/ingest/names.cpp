@@ -17,13 +17,13 @@ constexpr std::u16string_view organisations =
     u"研究科 学科 学院 高専 協会 協議会 委員会 連合会 連盟 組合 財団 社団 法人 (財) (一財) (公財) "
     u"(社) (一社) (公社) 会社 (株) ㈱ 銀行 証券 新聞 新聞社 通信社 総研 本部 支部 支社 支局 支店 "
     u"事業所 事務所 事務局 グループ ユニット チーム カンパニー ホールディングス アカデミー "
-    u"インスティテュート シンクタンク ラボ 会議所 学会 図書館 編集部 プログラム 担当 分野 フォーラム "
+    u"インスティテュート シンクタンク ラボ 会議所 学会 図書館 博物館 美術館 資料館 記念館 文書館 編集部 プログラム 担当 分野 フォーラム "
     u"コンソーシアム コンサルティング システムズ パートナーズ ソリューションズ "
     u"保存会 愛好会 同窓会 後援会 自治会 町内会 商工会 商店会 生徒会 医師会 労組 漁協 農協 生協 審議会 実行委員会 友の会 調査会 振興会 懇話会 検討会 懇談会 編集会 の会 研修所 試験場 製作所 学群 学類 学系 調査院 病院 学校 市役所 町役場 村役場 "
     u"大使館 領事館 公社 公団 公庫 信用金庫";
 
 // One character is also the end of names: 阿部, 氷室. A unit's name is longer.
-constexpr std::u16string_view units = u"課 室 局 省 庁 部 班 所";
+constexpr std::u16string_view units = u"課 室 局 省 庁 部 班 所 係";
 constexpr std::u16string_view names_like_units = u"長谷部 日下部 曽我部 長曽我部 長宗我部 久我部 物集部 壬生部 大御所";
 
 constexpr std::u16string_view positions =
@@ -36,7 +36,7 @@ constexpr std::u16string_view positions =
     u"審議官 調査官 専門官 専門員 調査役 審議役 部長代理 課長補佐 所長補佐 大使 公使 作家 評論家 "
     u"ジャーナリスト ライター 弁護士 会計士 技術士 CEO COO CFO (兼) 兼 兼務 補佐 代理 部員 調査員 会員 職員 専門委員 "
     u"客員 編集員 特派員 学芸員 通信員 監査役 館長 園長 校長 署長 町長 市長 村長 区長 長官 次官 総長 塾長 団長 隊長 "
-    u"工場長 技師 技師長 医師 技監 翻訳家 写真家 小説家 建築家 気象予報士 税理士 司書 研修生 場長 医長 研究官 分析官 企画官 検査官 調整官 参事官 管理官 会頭 幹事 世話人 教諭 教頭 保育士 看護師 保健師 医師 獣医師 栄養士 パートナー 塾長 住職 宮司 棟梁 店主 農家 主婦 大学生 高校生 "
+    u"工場長 技師 技師長 医師 技監 船長 機関長 航海士 翻訳家 写真家 小説家 建築家 気象予報士 税理士 司書 研修生 場長 医長 研究官 分析官 企画官 検査官 調整官 参事官 管理官 会頭 幹事 世話人 教諭 教頭 保育士 看護師 保健師 医師 獣医師 栄養士 パートナー 塾長 住職 宮司 棟梁 店主 農家 主婦 大学生 高校生 "
     u"マネージャ オフィサー プロデューサー デザイナー プランナー ファシリテーター コーディネーター オブザーバー "
     u"アソシエイト リサーチャー サイエンティスト プログラマー アーキテクト";
 
@@ -72,6 +72,7 @@ bool ends_in_organisation(const icu::UnicodeString &word) {
   static const word_ends ends(organisations), unit_ends(units);
   static const words exceptions = made_list(names_like_units);
   if (ends.end(word)) return true;
+  if (word.endsWith(u"関係")) return false;
   return word.length() >= 3 && unit_ends.end(word) &&
          std::find(exceptions.begin(), exceptions.end(), word) == exceptions.end();
 }

@@ -41,6 +41,7 @@ class selector {
       looks_.push_back(look_at(i));
       kept_[i] = looks_[i] != looks::furniture && !(by_main && !page_.blocks[i].main);
     }
+    drop_comments();
     find_ends();
     drop_before_text();
     drop_links();
@@ -60,7 +61,7 @@ class selector {
     std::size_t main = 0, all = 0, main_bytes = 0, all_bytes = 0;
     for (const text_block &one : page_.blocks) {
       if (verdicts_.is_furniture(one.region)) continue;
-      const std::size_t prose = is_prose(one) ? one.text.size() : 0;
+      const std::size_t prose = is_prose(one) || one.of_prose ? one.text.size() : 0;
       all += prose;
       all_bytes += one.text.size();
       if (!one.main) continue;
@@ -77,21 +78,45 @@ class selector {
     const bool prose = is_prose(one);
     if (evidence >= furniture_evidence::strong) return looks::furniture;
     if (evidence == furniture_evidence::heading) {
-      const bool own = prose && one.link_bytes == 0 && columns(one.text) >= least_prose_listed && one.kind == block_kind::paragraph;
+      const bool own = (prose || one.of_prose) && one.link_bytes == 0 && (one.of_prose || columns(one.text) >= least_prose_listed) && one.kind == block_kind::paragraph;
       return own ? looks::text : looks::furniture;
     }
     // A header that holds the title is the text's own.
     const bool own_header = page_.title_block != npos && i > page_.title_block && one.region == at(page_.title_block).region;
-    if (evidence == furniture_evidence::weak && !own_header && !prose && one.kind != block_kind::row && one.kind != block_kind::caption)
+    if (evidence == furniture_evidence::weak && !own_header && !prose && !one.of_prose && one.kind != block_kind::row && one.kind != block_kind::caption)
       return looks::furniture;
     if (prose) {
-      return one.text.size() < 500 && is_furniture_phrase(fold(one.text)) ? looks::furniture : looks::text;
+      const bool said = one.text.size() < 500 && (is_furniture_phrase(fold(one.text)) || is_post_information(fold(one.text)));
+      return said ? looks::furniture : looks::text;
     }
     if (one.heading == 0 && one.text.size() < 500) {
       const icu::UnicodeString line = fold(one.text);
       if (is_furniture_phrase(line) || is_way_through_site(line)) return looks::furniture;
     }
     return is_of_links(one) ? looks::links : looks::short_text;
+  }
+
+  /// What stands below コメント, to the next heading that is no smaller, if lines in it name who wrote it.
+  void drop_comments() {
+    constexpr std::size_t most_headings = 10, most_looked_at = 200;
+    bool prose = false;
+    std::size_t headings = 0;
+    for (std::size_t i = 0; i < looks_.size() && headings < most_headings; ++i) {
+      prose = prose || (kept_[i] && looks_[i] == looks::text);
+      if (!prose || i == page_.title_block || at(i).text.size() > 120 || !is_comment_heading(fold(at(i).text))) continue;
+      ++headings;
+      const int rank = at(i).heading > 0 ? at(i).heading : 7;
+      std::size_t end = i + 1;
+      bool is_signed = false;
+      for (; end < looks_.size() && !(at(end).heading > 0 && at(end).heading <= rank); ++end)
+        is_signed = is_signed || (end - i < most_looked_at && at(end).text.size() <= 200 && is_comment_signature(fold(at(end).text)));
+      if (!is_signed) continue;
+      for (; i < end; ++i) {
+        looks_[i] = looks::furniture;
+        kept_[i] = false;
+      }
+      --i;
+    }
   }
 
   /// The first and the last block of prose.
@@ -103,12 +128,18 @@ class selector {
     }
   }
 
+  bool is_site(const std::string &text) const {
+    if (text.size() > 200) return false;
+    const icu::UnicodeString letters = comparable(text);
+    return std::any_of(page_.sites.begin(), page_.sites.end(), [&](const std::string &site) { return comparable(site) == letters; });
+  }
+
   /// Short lines above the title are the site's. Without prose above it: a heading further down is no title of a page.
   void drop_before_text() {
     const std::size_t title = page_.title_block;
     if (title == npos || (first_ != npos && first_ < title)) return;
     for (std::size_t i = 0; i < title; ++i)
-      if (at(i).kind != block_kind::row || is_of_links(at(i))) kept_[i] = false;
+      if (at(i).kind != block_kind::row || is_of_links(at(i)) || is_site(at(i).text)) kept_[i] = false;
   }
 
   /// Links outside of the text lead through the site, except those below a heading such as References. Inside it they
@@ -208,7 +239,7 @@ bool is_of_links(const text_block &block) {
 region_verdicts::region_verdicts(const markup &page) : verdicts_(page.regions.size()) {
   std::vector<std::size_t> prose(page.regions.size());
   for (const text_block &one : page.blocks)
-    if (is_prose(one)) prose[one.region] += one.text.size();
+    if (is_prose(one) || one.of_prose) prose[one.region] += one.text.size();
   for (std::size_t i = prose.size(); i-- > 1;) prose[page.regions[i].parent] += prose[i];
   for (std::size_t i = 1; i < verdicts_.size(); ++i) {
     const page_region &region = page.regions[i];
@@ -216,6 +247,20 @@ region_verdicts::region_verdicts(const markup &page) : verdicts_(page.regions.si
     const bool most = prose[i] > 0 && prose[i] * 10 >= prose[0] * (reader ? 8 : 5);
     verdicts_[i] = std::max(verdicts_[region.parent], most ? furniture_evidence::none : region.evidence);
   }
+}
+
+void drop_ways_through_site(markup &page) {
+  constexpr std::size_t near_ends = 6;
+  std::vector<bool> kept(page.blocks.size(), true);
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    const text_block &one = page.blocks[i];
+    if (i == page.title_block || one.heading > 0 || one.kind == block_kind::preformatted || one.text.size() > 200) continue;
+    const bool at_end = i < near_ends || i + near_ends >= kept.size();
+    if (!at_end && !is_of_links(one)) continue;
+    const icu::UnicodeString line = fold(one.text);
+    kept[i] = !(is_of_links(one) && is_furniture_phrase(line)) && !is_way_through_site(line);
+  }
+  keep_blocks(page, kept);
 }
 
 void keep_text_blocks(markup &page, const region_verdicts &verdicts) { selector(page, verdicts).run(); }

@@ -25,6 +25,9 @@ bool is_prose(const text_block &block);
 /// Whether most of a block leads to other pages.
 bool is_of_links(const text_block &block);
 
+/// Removes what a text that is nothing but text may have at its ends: lines of links to share it, to the text before and behind it.
+void drop_ways_through_site(markup &page);
+
 /// Removes the blocks that are no text, the lines above the title and what page.title_block shows excepted.
 /// If next to nothing would be left, all that is not hidden stays.
 void keep_text_blocks(markup &page, const region_verdicts &verdicts);

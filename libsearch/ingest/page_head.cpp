@@ -5,6 +5,7 @@
 
 #include "ingest/author_line.hpp"
 #include "ingest/dates.hpp"
+#include "ingest/furniture_phrases.hpp"
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/series_line.hpp"
@@ -23,13 +24,20 @@ constexpr std::size_t longest_rest = 40;                   // columns of a part 
 icu::UnicodeString with_known_label(const icu::UnicodeString &line) {
   static const pattern person(
       u"[【\\[(]?(?:著者(?:名|プロフィール)?|執筆(?:者|担当)?(?:名)?|筆者(?:名)?|作者|投稿者(?:名)?|書いた人|ライター|記者|文責|担当(?:者|記者)?|報告者|発表者|文(?:章)?|"
-      u"(?:聞き手|取材|構成|文|編集|執筆|インタビュー)(?:[・/、＆&](?:聞き手|取材|構成|文|写真|撮影|編集|執筆))+|聞き手|取材|"
+      u"(?:聞き手|取材|構成|文|編集|執筆|インタビュー)(?:[・/、＆&と](?:聞き手|取材|構成|文|写真|撮影|編集|執筆|絵))+|聞き手|取材|"
       u"(?:written|posted|published|words|text|story|reported|report|article|interview|contributed|authored)(?: and [a-z]+)? by|authors?|writer|reporter)"
-      u"[】\\])]? ?(?:[:/] ?| +(?=[^ ]))(.+)",
+      u"[】\\])]? ?(?:[:/=] ?| +(?=[^ ]))(.+)",
       letter_case::any);
   static const pattern place(u"[【\\[(]?(?:所属(?:先|機関|名)?|勤務先|肩書き?|役職|職名|affiliations?|organi[sz]ation|institution)[】\\])]? ?(?:[:/] ?| +)(.+)", letter_case::any);
   if (const auto match = place.match(line)) return u"所属: " + match->groups[1];
+  static const pattern short_label(u"[【\\[(]?文[】\\])]? ?[:/=] ?(.+)");
+  // Remarks by Minister Jane Doe: the office goes, a name is left.
+  static const pattern speech(u"(?:speech|remarks|statement|address|lecture|keynote|essay|column|commentary|opinion|photos? and text)s? (?:delivered |given )?by:? "
+                              u"(?:(?:the )?(?:rt\\.? hon\\.?|hon\\.?|minister|president|secretary|ambassador|governor|senator|commissioner|chair(?:man|woman)?) )?(.+)",
+                              letter_case::any);
   if (const auto match = person.match(line)) return u"著者: " + match->groups[1];
+  if (const auto match = short_label.match(line)) return u"著者: " + match->groups[1];
+  if (const auto match = speech.match(line); match && is_latin_name(match->groups[1])) return u"著者: " + match->groups[1];
   return line;
 }
 
@@ -42,10 +50,42 @@ icu::UnicodeString without_time(icu::UnicodeString line) {
   return line;
 }
 
+/// A date among the words that pages set around one: "Draft of 12 March 1997", "Spring 2016, revised 3 October 2016",
+/// "March 3, 2020 6:10 p.m.", 2021/08/27 朝刊.
+std::optional<std::string> wordy_date(const icu::UnicodeString &part) {
+  static const pattern before(
+      u"(?:(?:(?:this|first|second|third|final|last|revised|preliminary|original(?:ly)?|current) )*(?:draft|version|revision|edition|revised|updated|published|posted|"
+      u"issued|released|dated|written|delivered|presented|uploaded|created|accepted|received|submitted|corrected|reposted|date|printed)(?: (?:version|draft|of|on|in|as of|at|online))*|on|of|as of|"
+      u"(?:(?:early|late) )?(?:spring|summer|autumn|fall|winter),? (?:19|20)[0-9]{2})? ?[:,;.]? ?",
+      letter_case::any);
+  static const pattern behind(
+      u" ?[,、]? ?(?:(?:at )?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})? ?(?:[ap]\\.?m\\.?)?|[0-9]{1,2} ?[ap]\\.?m\\.?)?(?: ?\\(?(?:[ECMP][SD]T|[ECMP]T|GMT|UTC|BST|JST|CET)\\)?)?[.]?"
+      u"| ?\\(?[朝夕]刊(?: ?[0-9]{1,2} ?面)?\\)?| ?付(?: ?[朝夕]刊)?",
+      letter_case::any);
+  static const pattern more(u"(.*?)[,;/|(] ?(?=(?:revised|updated|modified|last|corrected|published|posted)\\b)(.+?)\\)?", letter_case::any);
+  const auto found = part.length() <= 90 ? find_date(part) : std::nullopt;
+  if (!found) return std::nullopt;
+  if (const auto match = more.match(part)) {
+    // What was published goes before what was changed; a season says less than a day.
+    static const pattern first(u"(?:published|posted).*", letter_case::any);
+    const auto one = wordy_date(match->groups[1]), other = wordy_date(match->groups[2]);
+    if (one && other) return first.matches(match->groups[2]) ? other : one;
+    static const pattern season(u"(?:(?:spring|summer|autumn|fall|winter),? )?(?:19|20)[0-9]{2} ?", letter_case::any);
+    if (other && season.matches(match->groups[1])) return other;
+  }
+  icu::UnicodeString left(part, 0, found->start);
+  const icu::UnicodeString right(part, found->end);
+  static const pattern weekday(u"(.*?)(?:\\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b,?) ?(?:the )?", letter_case::any);
+  if (const auto match = weekday.match(left)) left = match->groups[1];
+  if (!before.matches(left) || !behind.matches(right)) return std::nullopt;
+  return found->date;
+}
+
 /// The line as the head's reader takes it, if it is one that it takes.
 std::optional<std::string> known_line(const icu::UnicodeString &part) {
   if (part.isEmpty() || part.length() > 160) return std::nullopt;
   if (date_line(part)) return to_utf8(part);
+  if (const auto date = wordy_date(part)) return *date;
   const icu::UnicodeString line = without_time(with_known_label(part));
   if (line.startsWith(u"所属: ")) return to_utf8(line);
   if (const auto read = read_author_line(line, {}); read && !read->translators) return to_utf8(line);
@@ -53,6 +93,8 @@ std::optional<std::string> known_line(const icu::UnicodeString &part) {
     icu::UnicodeString rest = line;
     rest.removeBetween(date->start, date->end);
     rest.trim();
+    // "Known Limitations (December 2020)" is the heading of a part.
+    if (rest.endsWith(u"()")) return std::nullopt;
     if (const auto read = read_author_line(rest, {}); read && !read->authors.empty()) return to_utf8(line);
   }
   if (series_line(part)) return to_utf8(part);
@@ -80,7 +122,7 @@ std::vector<std::string> name_and_place(const icu::UnicodeString &line) {
 
 std::vector<icu::UnicodeString> parts_of(const std::string &line) {
   // Signs between the parts, and labels that begin one.
-  static const pattern between(u" ?[|｜•│»] ?| [·・/—–-] |(?<=.) (?=(?:所属|肩書|公開日?|掲載日?|投稿日|更新日|最終更新日?|発行日?|日付|日時|文|著者|執筆者?|筆者|取材|聞き手|写真|構成|担当)[^ ]{0,6}?:)");
+  static const pattern between(u" ?[|｜•│»] ?| [·・/—–-] |(?<=.) (?=(?:所属|肩書|公開日?|掲載日?|投稿日|更新日|最終更新日?|発行日?|日付|日時|文|著者|執筆者?|筆者|取材|聞き手|写真|撮影|構成|担当)[^ ]{0,6}?[:=/]|(?:posted|published|updated|written)(?: on)?:? )|(?<=[0-9\\p{L}]),? (?=on \\p{L}+,? [0-9]{1,2}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2})| : (?=(?:19|20)[0-9]{2})", letter_case::any);
   std::vector<icu::UnicodeString> result;
   icu::UnicodeString rest = fold(line);
   while (result.size() < 12) {
@@ -136,6 +178,12 @@ std::vector<std::string> lines_of(std::string_view text) {
   return result;
 }
 
+/// 港湾局総務課: who is responsible, beside the title; an organisation there may be the site.
+bool is_unit(const icu::UnicodeString &line) {
+  static const pattern it(u"[\\p{Han}\\p{Katakana}ー・ ]{1,20}(?:課|係|室|班)");
+  return it.matches(line) && is_organisation(line);
+}
+
 class head_taker {
  public:
   head_taker(markup &page, const region_verdicts &verdicts) : page_(page), verdicts_(verdicts), kept_(page.blocks.size(), true) {}
@@ -145,7 +193,9 @@ class head_taker {
     std::size_t below = title == npos ? 0 : title + 1, prose = 0;
     for (const std::size_t end = std::min(page_.blocks.size(), below + lines_below); below < end && prose < 2; ++below) {
       if (is_prose(at(below))) {
-        ++prose;
+        // "6:10 p.m." ends like a sentence.
+        const bool lines = at(below).text.size() <= 400 && at(below).text.find('\n') != npos && !verdicts_.is_furniture(at(below).region);
+        if (!lines || !take(below, true)) ++prose;
         continue;
       }
       if (verdicts_.is_furniture(at(below).region)) continue;
@@ -158,11 +208,29 @@ class head_taker {
         if (is_prose(at(i))) break;
         if (!verdicts_.is_furniture(at(i).region)) take(i, true);
       }
+    if (page_.head.empty() && page_.authors.empty()) take_below_text();
     keep_blocks(page_, kept_);
   }
 
  private:
   const text_block &at(std::size_t i) const { return page_.blocks[i]; }
+
+  /// "投稿者 帆村 渡 : 2006年03月01日" behind the last paragraph of those before the readers' comments.
+  void take_below_text() {
+    static const pattern posted(u"(?:投稿者|書いた人|posted by|written by|文責) ?:? ?.{2,120}", letter_case::any);
+    constexpr int most = 3;  // lines that begin so without being a byline
+    std::size_t prose = npos;
+    int tried = 0;
+    for (std::size_t i = 0; i < page_.blocks.size() && tried < most; ++i) {
+      const text_block &one = at(i);
+      if (is_prose(one) && prose == npos) prose = i;
+      if (prose == npos || one.text.size() > longest_line || verdicts_.is_furniture(one.region) || !posted.matches(fold(one.text))) continue;
+      ++tried;
+      for (std::size_t k = prose; k < i; ++k)
+        if (at(k).text.size() <= longest_line && (is_comment_heading(fold(at(k).text)) || is_furniture_heading(fold(at(k).text)))) return;
+      if (take(i, true)) return;
+    }
+  }
 
   /// `only_sure`: two words that may be a name are none here.
   bool take(std::size_t i, bool only_sure) {
@@ -179,6 +247,8 @@ class head_taker {
       }
       return false;
     }
+    // Headings of parts are words that may be names, but a byline is one of its kind; so are lines with a line drawn below.
+    only_sure = only_sure || (one.heading > 0 && has_equal(i)) || (lines.size() > 1 && is_rule(fold(lines[1])));
     std::vector<std::string> found, rest;
     for (std::string &line : lines) {
       const auto known = head_lines_of(line);
@@ -202,10 +272,16 @@ class head_taker {
     return true;
   }
 
+  bool has_equal(std::size_t i) const {
+    for (std::size_t k = 0; k < page_.blocks.size(); ++k)
+      if (k != i && k != page_.title_block && at(k).heading == at(i).heading) return true;
+    return false;
+  }
+
   static bool is_sure(const std::vector<std::string> &lines) {
     return std::all_of(lines.begin(), lines.end(), [](const std::string &line) {
       const icu::UnicodeString text = fold(line);
-      if (date_line(text) || series_line(text)) return true;
+      if (date_line(text) || series_line(text) || is_unit(text)) return true;
       const auto read = read_author_line(text, {});
       return read && !read->authors.empty() && read->strong;
     });
@@ -229,6 +305,41 @@ class head_taker {
 };
 
 }  // namespace
+
+void take_series_of_title(markup &page) {
+  static const pattern named(u"[<【\\[〔]?(?:連載|シリーズ|コラム|リレー(?:連載|エッセ[イー]))(?:[】\\]〕>]|コラム|エッセ[イー])? ?[:/]? ?[「『\"“](.{1,40})[」』\"”][>】\\]〕]?");
+  static const pattern numbered(u"[(<【\\[〔]?(?:連載)?第 ?([0-9]{1,4}) ?回(?:[)>】\\]〕].*|[ :/].*)?|.* [(<【\\[〔]?第 ?([0-9]{1,4}) ?回[)>】\\]〕]?");
+  if (page.title_block == npos || !page.series.empty() || page.title.size() > 600) return;
+  const auto number = numbered.match(fold(page.title));
+  if (!number) return;
+  std::vector<bool> kept(page.blocks.size(), true);
+  const std::size_t from = page.title_block > 6 ? page.title_block - 6 : 0, to = std::min(page.blocks.size(), page.title_block + 6);
+  for (std::size_t i = from; i < to; ++i) {
+    const text_block &one = page.blocks[i];
+    if (i == page.title_block || one.text.size() > 200) continue;
+    const auto match = named.match(fold(one.text));
+    if (!match) continue;
+    page.series = to_utf8(match->groups[1]);
+    page.number = to_utf8(number->groups[number->groups[1].isEmpty() ? 2 : 1]);
+    kept[i] = false;
+    return keep_blocks(page, kept);
+  }
+}
+
+void take_change_date(markup &page) {
+  static const pattern changed(u"\\b(?:updated|modified|revised|changed)\\b|最終更新|更新日|最終改訂", letter_case::any);
+  if (!page.date.empty() || !page.change_date.empty()) return;
+  constexpr std::size_t longest = 300, most = 40;
+  for (std::size_t k = 0; k < std::min(most, page.blocks.size()); ++k) {
+    const text_block &one = page.blocks[page.blocks.size() - 1 - k];
+    if (one.text.size() > longest) continue;
+    const icu::UnicodeString line = fold(one.text);
+    if (const auto date = find_date(line); date && changed.found_in(line)) {
+      page.change_date = date->date;
+      return;
+    }
+  }
+}
 
 void take_head_lines(markup &page, const region_verdicts &verdicts) { head_taker(page, verdicts).run(); }
 

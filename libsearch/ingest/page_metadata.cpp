@@ -12,7 +12,9 @@ namespace libsearch::ingest {
 namespace {
 
 constexpr std::size_t most_marked = 200;
+constexpr std::size_t longest_title = 2000;  // bytes; what is longer is no title
 constexpr std::size_t longest_byline = 200;
+constexpr std::size_t most_people = 500, most_keywords = 500, most_sites = 20, most_articles = 20;
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -31,7 +33,7 @@ bool is_universal(std::string_view time) {
 }
 
 void add_once(std::vector<author> &people, author one) {
-  if (one.name.empty()) return;
+  if (one.name.empty() || people.size() >= most_people) return;
   for (author &known : people)
     if (comparable(known.name) == comparable(one.name)) {
       if (known.affiliation.empty()) known.affiliation = one.affiliation;
@@ -43,6 +45,7 @@ void add_once(std::vector<author> &people, author one) {
 }  // namespace
 
 void page_metadata::take_author(source from, std::string_view content) {
+  if (authors_[from].size() >= most_people) return;
   if (from == citation) {
     // Each element is one person; some sites put all into one.
     if (content.find(';') == npos) return add_once(authors_[from], declared_person(content));
@@ -68,7 +71,7 @@ void page_metadata::take_meta(attributes list) {
   std::replace(name.begin(), name.end(), '_', '.');
   const std::string value = squeeze(content);
   const auto title = [&](source from) {
-    if (titles_[from].empty()) titles_[from] = value;
+    if (titles_[from].empty() && value.size() <= longest_title) titles_[from] = value;
   };
   if (in(name, {"citation.title"})) return title(citation);
   if (in(name, {"dc.title", "dcterms.title"})) return title(dublin_core);
@@ -94,16 +97,23 @@ void page_metadata::take_meta(attributes list) {
     if (changed_.empty()) changed_ = declared_date(content);
     return;
   }
+  const auto keep = [&](std::string &field) {
+    if (field.empty() && value.size() <= longest_byline) field = value;
+  };
+  if (in(name, {"citation.volume"})) return keep(volume_);
+  if (in(name, {"citation.issue", "citation.technical.report.number"})) return keep(issue_);
+  if (in(name, {"citation.journal.title", "citation.series.title"})) keep(journal_);
   if (in(name, {"og:site.name", "application-name", "dc.publisher", "citation.publisher", "citation.journal.title", "publisher"})) {
-    sites_.push_back(value);
+    if (sites_.size() < most_sites && value.size() <= longest_title) sites_.push_back(value);
     return;
   }
-  if (in(name, {"keywords", "citation.keywords", "article:tag", "news.keywords"}))
+  if (in(name, {"keywords", "citation.keywords", "article:tag", "news.keywords"}) && keywords_.size() < most_keywords)
     for (std::string &one : declared_list(content))
-      if (std::find(keywords_.begin(), keywords_.end(), one) == keywords_.end()) keywords_.push_back(std::move(one));
+      if (keywords_.size() < most_keywords && known_keywords_.insert(one).second) keywords_.push_back(std::move(one));
 }
 
 void page_metadata::take_json_ld(std::string_view text) {
+  if (articles_.size() >= most_articles) return;
   for (linked_article &one : read_json_ld(text)) articles_.push_back(std::move(one));
 }
 
@@ -147,6 +157,8 @@ void page_metadata::finish(markup &page, const std::function<bool(std::uint32_t)
     if (!article->site.empty()) sites_.push_back(article->site);
     if (keywords_.empty()) keywords_ = article->keywords;
   }
+  page.series = journal_;
+  page.number = issue_.empty() ? volume_ : issue_;
   page.sites = std::move(sites_);
   page.keywords = std::move(keywords_);
   page.change_date = changed_;

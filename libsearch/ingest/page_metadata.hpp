@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "ingest/element_words.hpp"
@@ -43,7 +44,8 @@ class page_metadata {
   std::array<std::string, sources> dates_, titles_;
   std::array<bool, sources> universal_{};
   std::vector<std::string> keywords_, sites_;
-  std::string changed_, journal_, volume_;
+  std::unordered_set<std::string> known_keywords_;
+  std::string changed_, journal_, volume_, issue_;
   std::vector<marked_text> marked_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/dates.hpp"
+#include "ingest/declared_people.hpp"
 #include "ingest/furniture_phrases.hpp"
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t head_blocks = 60;  // so far down may a heading stand that is the title
 constexpr std::size_t longest_title = 600;
+constexpr std::size_t most_pieces = 16;  // of a title that is put together from them
 
 /// The pieces of "Title | Part | Site" and where each begins and ends.
 struct piece {
@@ -24,9 +26,9 @@ struct piece {
 std::vector<piece> pieces_of(std::string_view title) {
   // What stands between blanks anywhere, and what needs none.
   static constexpr std::string_view spaced[] = {"|", "-", "–", "—", "―", "::", "：", ":", "»", "«", "›", "‹", "/", "／", "・", "·", "•", "<", ">", "＜", "＞", "－", "-", "~", "←", "→"};
-  static constexpr std::string_view tight[] = {"｜", "│", "：", "≪", "«", "»", "::", "|", "：", " : ", ": ", "［", "[", "【", "―", "─", "／"};
+  static constexpr std::string_view tight[] = {"｜", "│", "：", "≪", "«", "»", "::", "|", "：", " : ", ": ", "［", "[", "【", "】", "］", "]", "―", "─", "／"};
   std::vector<piece> result{{0, title.size()}};
-  for (std::size_t at = 0; at < title.size();) {
+  for (std::size_t at = 0; at < title.size() && result.size() <= most_pieces;) {
     std::size_t length = 0;
     const std::string_view rest = title.substr(at);
     const bool blank = at > 0 && (title[at - 1] == ' ' || (at >= 3 && title.substr(at - 3, 3) == "　"));
@@ -50,10 +52,20 @@ std::vector<piece> pieces_of(std::string_view title) {
 bool is_generic(const std::string &title) {
   static const pattern it(
       u"(?:untitled(?: ?document| ?page)?(?: ?[0-9]+)?|無題(?:ドキュメント|の?文書)?[0-9]*|new ?page ?[0-9]*|新しいページ ?[0-9]*|no ?title|(?:タイトル(?:なし|未設定)|名称未設定) ?[0-9-]*|title|タイトル|"
+      u"バックナンバー|(?:記事|詳細|本文|ニュース|お知らせ|コラム|ブログ)(?:詳細|ページ)?|"
       u"index(?:\\.html?)?|home ?page|home|ホーム(?:ページ)?|トップ(?:ページ)?|top ?page|top|main|default|page ?[0-9]*|document ?[0-9]*|文書 ?[0-9]*|"
       u"microsoft word.*|.{1,60}\\.(?:docx?|html?|pdf|txt|jtd|wpd|rtf)|(?:https?://|www\\.).*|<.*>|[0-9_-]+)",
       letter_case::any);
   return title.empty() || it.matches(fold(title));
+}
+
+/// ◆題名, ■□■ 題名 ■□■ without the marks.
+std::string without_mark(const std::string &line) {
+  static const pattern marked(u"[■□◆◇●◎▼▽▲△★☆◼◾▪♦]+ ?([^■□◆◇●◎▼▽▲△★☆◼◾▪♦]{2,}?)[ ■□◆◇●◎▼▽▲△★☆◼◾▪♦]*");
+  const std::string_view text = trim(line);
+  if (text.size() < 3 || static_cast<unsigned char>(text[0]) < 0xE2 || text.size() > longest_title) return std::string(text);
+  const auto match = marked.match(icu::UnicodeString::fromUTF8(std::string(text)));
+  return match ? to_utf8(match->groups[1]) : std::string(text);
 }
 
 class finder {
@@ -63,9 +75,8 @@ class finder {
   void run() {
     for (const std::string &site : page_.sites) sites_.push_back(comparable(site));
     collect_headings();
-    if (by_declared_names()) return;
-    if (by_page_title()) return;
-    by_heading();
+    if (!by_declared_names() && !by_page_title()) by_heading();
+    note_linked_sites();
   }
 
  private:
@@ -77,6 +88,9 @@ class finder {
     bool weak;     ///< in a header, which may be the site's
   };
 
+  /// A heading as a title.
+  std::string shown(const heading &one) const { return without_mark(one_line(page_.blocks[one.block].text)); }
+
   void collect_headings() {
     std::size_t prose = 0;
     for (std::size_t i = 0; i < page_.blocks.size() && headings_.size() < head_blocks && prose < 12; ++i) {
@@ -85,7 +99,7 @@ class finder {
       const furniture_evidence evidence = verdicts_.of(one.region);
       if (evidence >= furniture_evidence::heading || one.text.size() > longest_title) continue;
       if (one.heading == 0 && (!one.title_like || is_prose(one))) continue;
-      const std::string line = one_line(one.text);
+      const std::string line = without_mark(one_line(one.text));
       if (is_furniture_heading(fold(line)) || is_section_label(fold(line)) || date_line(fold(line))) continue;
       const bool linked = one.link_bytes * 10 >= one.text.size() * 9;
       headings_.push_back({i, comparable(line), one.heading > 0 ? one.heading : 7, evidence == furniture_evidence::weak && linked,
@@ -112,12 +126,12 @@ class finder {
       if (const auto match = cut.match(whole)) start = match->groups[1];
       for (const heading &one : headings_)
         if (one.letters == whole || (start.length() >= 10 && start.length() < whole.length() && one.letters.startsWith(start)))
-          return take(one.block, one_line(page_.blocks[one.block].text)), true;
+          return take(one.block, shown(one)), true;
       if (page_.exact_title) return take_exact(name), true;
       if (from_pieces(name)) return true;
       for (const heading &one : headings_)
         if (whole.length() >= 4 && one.rank <= 2 && !one.of_site && one.letters.startsWith(whole))
-          return take(one.block, one_line(page_.blocks[one.block].text)), true;
+          return take(one.block, shown(one)), true;
     }
     for (const std::string &name : page_.names)
       if (!is_generic(name) && !is_site(comparable(name))) {
@@ -153,7 +167,16 @@ class finder {
   /// A heading, or a line, that some pieces of "Title | Site" make; the rest of them name the site.
   bool from_pieces(const std::string &title) {
     const std::vector<piece> pieces = pieces_of(title);
-    if (pieces.size() > 12) return false;
+    if (pieces.size() > most_pieces) return false;
+    // The letters of all runs of pieces, once.
+    struct run {
+      piece place;
+      icu::UnicodeString letters;
+    };
+    std::vector<run> runs;
+    for (std::size_t from = 0; from < pieces.size(); ++from)
+      for (std::size_t to = from; to < pieces.size(); ++to)
+        runs.push_back({{pieces[from].start, pieces[to].end}, comparable(std::string_view(title).substr(pieces[from].start, pieces[to].end - pieces[from].start))});
     const heading *best = nullptr;
     piece found{};
     const auto better = [&](const heading &one) {
@@ -163,35 +186,48 @@ class finder {
       return best->weak && !one.weak;
     };
     for (const heading &one : headings_) {
-      for (std::size_t from = 0; from < pieces.size(); ++from)
-        for (std::size_t to = from; to < pieces.size(); ++to)
-          if (one.letters.length() >= 2 &&
-              comparable(std::string_view(title).substr(pieces[from].start, pieces[to].end - pieces[from].start)) == one.letters) {
-            const bool whole_site = is_site(one.letters) || one.of_site;
-            if (!whole_site && best && !best->of_site && !is_site(best->letters) && is_above_site(*best, one)) best = nullptr;
-            if (better(one)) {
-              best = &one;
-              found = {pieces[from].start, pieces[to].end};
-            }
+      for (const run &part : runs)
+        if (one.letters.length() >= 2 && part.letters == one.letters) {
+          if (best && is_part_above(*best, one)) best = nullptr;
+          const bool whole_site = is_site(one.letters) || one.of_site;
+          if (!whole_site && best && !best->of_site && !is_site(best->letters) && is_above_site(*best, one)) best = nullptr;
+          if (better(one)) {
+            best = &one;
+            found = part.place;
           }
+        }
     }
-    // A heading that only names the site is no title while other headings are there.
-    if (best && (is_site(best->letters) || best->of_site) && headings_.size() > 1) best = nullptr;
+    // A heading that only names the site is no title while there is anything else.
+    if (best && (is_site(best->letters) || best->of_site) && (headings_.size() > 1 || runs.size() > 1)) best = nullptr;
     if (!best) {
       for (std::size_t i = 0; i < std::min(head_blocks, page_.blocks.size()); ++i) {
         const text_block &one = page_.blocks[i];
         if (one.text.size() > longest_title || verdicts_.of(one.region) != furniture_evidence::none || is_of_links(one)) continue;
         const icu::UnicodeString letters = comparable(one.text);
-        for (std::size_t k = 0; k < pieces.size(); ++k)
-          if (letters.length() >= 4 && !is_site(letters) && !is_organisation(fold(one.text)) && pieces[k].end - pieces[k].start >= 6 &&
-              comparable(std::string_view(title).substr(pieces[k].start, pieces[k].end - pieces[k].start)) == letters && headings_.empty())
-            return take(i, one_line(one.text)), true;
+        if (!headings_.empty() || letters.length() < 4 || is_site(letters) || is_organisation(fold(one.text))) continue;
+        for (const run &part : runs)
+          if (part.letters == letters && is_one_piece(part.place, pieces) && part.place.end - part.place.start >= 6)
+            return note_site(title, part.place), take(i, one_line(one.text)), true;
       }
       return false;
     }
     note_site(title, found);
-    take(best->block, one_line(page_.blocks[best->block].text));
+    take(best->block, shown(*best));
     return true;
+  }
+
+  /// A link above the title with the name of an organisation leads to its site.
+  void note_linked_sites() {
+    const std::size_t end = std::min({page_.title_block, page_.blocks.size(), std::size_t{12}});
+    for (std::size_t i = 0; i < end; ++i) {
+      const text_block &one = page_.blocks[i];
+      if (is_prose(one)) return;
+      if (one.text.size() < 120 && one.heading <= 1 && one.link_bytes == one.text.size() && is_organisation(fold(one.text))) return page_.sites.push_back(one.text);
+    }
+  }
+
+  static bool is_one_piece(piece place, const std::vector<piece> &pieces) {
+    return std::any_of(pieces.begin(), pieces.end(), [&](piece one) { return one.start == place.start && one.end == place.end; });
   }
 
   /// Whether `first` names the site and `second` the text: no more than a link at the top, and a title behind it.
@@ -200,24 +236,47 @@ class finder {
     return second.block > first.block && block.link_bytes * 10 >= block.text.size() * 9 && page_.blocks[second.block].link_bytes == 0 && first.rank <= second.rank;
   }
 
+  /// Whether `first` names the site or a part of it, and `second` the text: pieces of one title both, and nothing but lines between them.
+  bool is_part_above(const heading &first, const heading &second) const {
+    if (second.block <= first.block || first.letters == second.letters || first.letters.indexOf(second.letters) >= 0) return false;
+    if (second.of_site || is_site(second.letters) || second.weak) return false;
+    for (std::size_t i = first.block + 1; i < second.block; ++i)
+      if (is_prose(page_.blocks[i])) return false;
+    // The name of a part below the title is short, and smaller.
+    return second.rank <= first.rank || second.letters.length() * 2 >= first.letters.length();
+  }
+
   void note_site(const std::string &title, piece found) {
-    for (const std::string_view part : {std::string_view(title).substr(0, found.start), std::string_view(title).substr(found.end)})
-      for (const piece &one : pieces_of(part))
-        if (const std::string name = squeeze(part.substr(one.start, one.end - one.start)); name.size() >= 2) page_.sites.push_back(name);
+    for (const piece &one : pieces_of(title))
+      if (one.end <= found.start || one.start >= found.end)
+        if (const std::string name = squeeze(std::string_view(title).substr(one.start, one.end - one.start)); name.size() >= 2 && !is_declared_author(name)) page_.sites.push_back(name);
+  }
+
+  bool is_declared_author(const std::string &name) const {
+    return is_person_and_site(fold(name)) && std::any_of(page_.authors.begin(), page_.authors.end(), [&](const author &one) { return comparable(one.name) == comparable(name); });
   }
 
   bool by_page_title() {
     if (is_generic(page_.page_title)) return false;
     if (from_pieces(page_.page_title)) return true;
     const icu::UnicodeString whole = comparable(page_.page_title);
+    // "Site Part Title" with nothing but blanks between.
+    const heading *last_part = nullptr;
+    for (const heading &one : headings_)
+      if (!one.of_site && !one.weak && one.letters.length() >= 4 && one.letters.length() < whole.length() && whole.endsWith(one.letters) &&
+          !is_organisation(fold(shown(one))) && (!last_part || last_part->letters.length() < one.letters.length()))
+        last_part = &one;
+    if (last_part && std::any_of(headings_.begin(), headings_.end(), [&](const heading &one) { return one.block < last_part->block && whole.startsWith(one.letters); }))
+      return take(last_part->block, shown(*last_part)), true;
     // The page's title may be short for a heading's.
     for (const heading &one : headings_)
       if (one.rank <= 3 && !one.of_site && !is_site(one.letters) && one.letters.length() >= 4 &&
           (whole.startsWith(one.letters) || (whole.length() >= 4 && one.letters.startsWith(whole))))
-        return take(one.block, one_line(page_.blocks[one.block].text)), true;
+        return take(one.block, shown(one)), true;
     const bool shown = std::any_of(headings_.begin(), headings_.end(), [&](const heading &one) { return one.rank == 1 && !one.of_site && !is_site(one.letters); });
     if (shown || is_site(whole)) return false;
     page_.title = without_site(page_.page_title);
+    if (is_generic(page_.title)) return page_.title.clear(), false;
     take_plain_block(page_.title);
     if (page_.title_block != npos || headings_.empty()) return true;
     // Nothing on the page says so: a heading of the text's beginning does.
@@ -231,13 +290,27 @@ class finder {
     const auto text = [&](std::size_t from, std::size_t to) {
       return std::string(trim(std::string_view(title).substr(pieces[from].start, pieces[to].end - pieces[from].start)));
     };
+    const auto names_site = [&](std::size_t i) {
+      const icu::UnicodeString letters = comparable(text(i, i));
+      return is_site(letters) || (pieces.size() > 1 && is_linked(letters));
+    };
     std::size_t first = 0, last = pieces.size() - 1;
-    while (first < last && is_site(comparable(text(last, last)))) --last;
-    while (first < last && is_site(comparable(text(first, first)))) ++first;
+    if (pieces.size() > most_pieces) return title;
+    while (first < last && names_site(last)) --last;
+    while (first < last && names_site(first)) ++first;
     if (first == 0 && last == pieces.size() - 1)
       for (const char *between : {" | ", "｜", " - ", " – ", " — ", " :: ", " » ", " « ", "|"})
         if (const std::size_t at = title.rfind(between); at != npos && at >= 4) return std::string(trim(std::string_view(title).substr(0, at)));
     return text(first, last);
+  }
+
+  /// Whether a link of the page's beginning leads to what has this name: the site, or a part of it.
+  bool is_linked(const icu::UnicodeString &letters) const {
+    for (std::size_t i = 0; i < std::min(head_blocks, page_.blocks.size()); ++i) {
+      const text_block &one = page_.blocks[i];
+      if (one.text.size() < 200 && one.link_bytes * 10 >= one.text.size() * 9 && comparable(one.text) == letters) return true;
+    }
+    return false;
   }
 
   /// The first heading of the highest level that is not the site's.
@@ -252,8 +325,8 @@ class finder {
     }
     // Headings of parts only, behind the beginning of the text: none of them is the title.
     if (best && best->rank > 1 && prose_before(best->block)) best = nullptr;
-    if (best) return take(best->block, one_line(page_.blocks[best->block].text));
-    if (!is_generic(page_.page_title)) {
+    if (best) return take(best->block, shown(*best));
+    if (!is_generic(page_.page_title) && !is_generic(without_site(page_.page_title))) {
       page_.title = without_site(page_.page_title);
       take_plain_block(page_.title);
     }

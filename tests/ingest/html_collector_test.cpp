@@ -1,0 +1,47 @@
+#include "ingest/html_collector.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "page_support.hpp"
+
+using namespace libsearch::ingest;
+using test::page_blocks;
+
+TEST_CASE("html_collector: an empty line in a paragraph ends it, a single line end does not") {
+  CHECK(page_blocks("<p>港の朝は<br>早い。<br><br>船は待つ。<br/><br/><br/>町は暗い。</p>") == "港の朝は\n早い。|船は待つ。|町は暗い。");
+  CHECK(page_blocks("<pre>一行\n\n二行</pre>") == "一行\n\n二行");
+  CHECK(page_blocks("<h1>港の<br><br>電気</h1>") == "港の\n\n電気");
+  CHECK(page_blocks("<ul><li>甲<br><br>乙<li>丙</ul>") == "甲|乙|丙");
+}
+
+TEST_CASE("html_collector: furniture below an empty line goes, short lines of running text stay") {
+  const std::string text = test::sentence + "<br><br>シェアする、という語がある。<br><br>短い行。<br><br>" + test::sentence;
+  const std::string kept = test::sentence + "|シェアする、という語がある。|短い行。|" + test::sentence;
+  CHECK(page_blocks("<h1>題名</h1><p>" + text + "<br><br>このページの先頭へ</p>") == "題名|" + kept);
+  CHECK(page_blocks("<h1>題名</h1><p>" + test::sentence + "</p><div class=info>" + text + "</div>") == "題名|" + test::sentence + "|" + kept);
+}
+
+TEST_CASE("html_collector: a line in large letters is a block of its own, two of them are one") {
+  CHECK(page_blocks("<td><font size=5>港の<br>電気</font><br>青海の話。<br>続き。</td>") == "港の\n電気|青海の話。\n続き。");
+  CHECK(page_blocks("<p>前の<big>大きな</big>文字。<br>続き。</p>") == "前の大きな文字。\n続き。");
+}
+
+TEST_CASE("html_collector: cells that lay out a page are blocks, cells of data are a line") {
+  CHECK(page_blocks("<table><tr><td>甲<br>乙<td>題<br><br>文である。</table>") == "甲\n乙|題|文である。");
+  CHECK(page_blocks("<table><tr><td>年<td>2024</table>") == "年 2024");
+}
+
+TEST_CASE("html_collector: a heading's link to itself is no part of it") {
+  CHECK(page_blocks("<h1>題名</h1><h2>道具<a href=#a>¶</a></h2><p>文。") == "題名|道具|文。");
+  CHECK(page_blocks("<h1>題名</h1><h2>C#</h2><p>¶ は段落の印。") == "題名|C#|¶ は段落の印。");
+}
+
+TEST_CASE("html_collector: elements that a site made up lay out a page, inside a line they are words") {
+  CHECK(page_blocks("<my-article><x-head><h1>題名</h1></x-head><x-body>甲である。</x-body><x-body>乙である。</x-body></my-article>") == "題名|甲である。|乙である。");
+  CHECK(page_blocks("<h1>題名</h1><p>港の<x-term>朝</x-term>は早い。</p>") == "題名|港の朝は早い。");
+  CHECK(page_blocks("<h1>題名</h1><div>港の<x-term>朝</x-term>は早い。</div>") == "題名|港の朝は早い。");
+  CHECK(page_blocks("<site-header>看板</site-header><h1>題名</h1><x-body><p>" + test::sentence + "</p></x-body><share-bar>シェアする先</share-bar><site-footer>住所</site-footer>") ==
+        "題名|" + test::sentence);
+}

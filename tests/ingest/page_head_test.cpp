@@ -1,0 +1,132 @@
+#include "ingest/page_head.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "page_support.hpp"
+
+namespace {
+
+struct row {
+  const char *line, *authors, *date, *affiliation, *series, *number;
+};
+
+void check(const row &one) {
+  CAPTURE(std::string(one.line));
+  const libsearch::document found =
+      test::page_document("<title>t</title><body><h1>潮の値段</h1>" + std::string(one.line) + "<p>" + test::sentence + "</p><p>" + test::sentence + "</p>");
+  CHECK(test::joined_names(found.authors) == one.authors);
+  CHECK(found.date == one.date);
+  CHECK(found.attribute("affiliation") == one.affiliation);
+  CHECK(found.attribute("series") == one.series);
+  CHECK(found.attribute("number") == one.number);
+  CHECK(found.body == test::sentence + "\n\n" + test::sentence);
+}
+
+}  // namespace
+
+TEST_CASE("take_head_lines: authors, dates and series below the title") {
+  for (const row &one : {row{"<p>青海 太郎</p><p>2024年3月12日</p>", "青海 太郎", "2024-03-12", "", "", ""},
+                         row{"<p>海都研究所 研究員 青海 太郎</p>", "青海 太郎", "", "海都研究所 研究員", "", ""},
+                         row{"<p>2024年3月12日 | 著者：青海 太郎</p>", "青海 太郎", "2024-03-12", "", "", ""},
+                         row{"<dl><dt>執筆者<dd>白浜 花子</dl>", "白浜 花子", "", "", "", ""},
+                         row{"<p>By Jane Doe, Lake University</p><p>May 14, 2024</p>", "Jane Doe", "2024-05-14", "Lake University", "", ""},
+                         row{"<p>港の窓 第3回</p>", "", "", "", "港の窓", "3"}})
+    check(one);
+}
+
+TEST_CASE("take_head_lines: bylines as blogs and papers write them") {
+  for (const row &one : {row{"<p>投稿者 帆村 渡 : 2006年03月01日 22:10</p>", "帆村 渡", "2006-03-01", "", "", ""},
+                         row{"<p>取材・文＝海野 渚</p>", "海野 渚", "", "", "", ""},
+                         row{"<p>取材・文＝海野 渚　写真＝鶴見 一</p>", "海野 渚", "", "", "", ""},
+                         row{"<p>文／高取 守</p>", "高取 守", "", "", "", ""},
+                         row{"<p>文と写真／高取 守</p>", "高取 守", "", "", "", ""},
+                         row{"<p>Posted by Wren Adair on November 9th, 2008</p>", "Wren Adair", "2008-11-09", "", "", ""},
+                         row{"<p>Posted by Wren Adair on November 9, 2008 at 7:14 pm</p>", "Wren Adair", "2008-11-09", "", "", ""},
+                         row{"<p>By Marta Quill | March 3, 2020</p>", "Marta Quill", "2020-03-03", "", "", ""},
+                         row{"<p>By Marta Quill, Staff Writer<br>Published: March 3, 2020 6:10 p.m.<br>Updated: March 4, 2020 9:02 a.m.</p>", "Marta Quill", "2020-03-03", "Staff Writer", "", ""},
+                         row{"<p>Speech by Minister Aldous Finch</p><p>21 September 2023</p>", "Aldous Finch", "2023-09-21", "", "", ""}})
+    check(one);
+}
+
+TEST_CASE("take_head_lines: dates among words") {
+  for (const row &one : {row{"<p>Draft of 12 March 1997</p>", "", "1997-03-12", "", "", ""},
+                         row{"<p>Revised version, 12 March 1997</p>", "", "1997-03-12", "", "", ""},
+                         row{"<p>This version: March 12, 1997</p>", "", "1997-03-12", "", "", ""},
+                         row{"<p>Thursday, the 21st of September, 2023</p>", "", "2023-09-21", "", "", ""},
+                         row{"<p>Spring 2016, revised 3 October 2016</p>", "", "2016-10-03", "", "", ""},
+                         row{"<p>Published 3 March 2020, updated 4 March 2020</p>", "", "2020-03-03", "", "", ""},
+                         row{"<p>Mar 3, 2020 at 6:10 PM EST</p>", "", "2020-03-03", "", "", ""},
+                         row{"<p>2021/08/27 朝刊</p>", "", "2021-08-27", "", "", ""}})
+    check(one);
+  const libsearch::document found = test::page_document("<h1>潮の値段</h1><p>The draft of 12 March 1997 was lost.</p><p>" + test::sentence);
+  CHECK(found.body.find("was lost") != std::string::npos);
+}
+
+TEST_CASE("take_head_lines: a series in pages, above the title and below it") {
+  for (const row &one : {row{"<p>連載「港の窓」第3回</p>", "", "", "", "港の窓", "3"},
+                         row{"<p><a href=s>連載「港の窓」</a>第3回</p>", "", "", "", "港の窓", "3"},
+                         row{"<p>【連載】港の窓　第3回</p>", "", "", "", "港の窓", "3"},
+                         row{"<p>連載：港の窓（3）</p>", "", "", "", "港の窓", "3"},
+                         row{"<p>2024年3月12日 ｜ 連載「港の窓」第3回</p>", "", "2024-03-12", "", "港の窓", "3"},
+                         row{"<h2>連載「港の窓」第3回</h2>", "", "", "", "港の窓", "3"}})
+    check(one);
+  const std::string end = "</p><h1>潮の値段</h1><p>" + test::sentence + "</p><p>" + test::sentence;
+  for (const char *line : {"連載「港の窓」第3回", "港の窓 第3回", "港の窓（3）"}) {
+    CAPTURE(std::string(line));
+    const libsearch::document found = test::page_document("<p class=cat>" + (line + end));
+    CHECK(found.attribute("series") == "港の窓");
+    CHECK(found.attribute("number") == "3");
+  }
+}
+
+TEST_CASE("take_series_of_title: the series stands alone, its number in the title") {
+  const std::string text = "<p>" + test::sentence + "</p>";
+  for (const char *title : {"第5回　網を干す場所", "網を干す場所　第5回", "【第5回】網を干す場所"}) {
+    CAPTURE(std::string(title));
+    const libsearch::document found = test::page_document("<title>海都</title><p>連載「浜の地理学」</p><h1>" + std::string(title) + "</h1>" + text);
+    CHECK(found.attribute("series") == "浜の地理学");
+    CHECK(found.attribute("number") == "5");
+    CHECK(found.body == test::sentence);
+  }
+  CHECK(test::page_document("<p>連載「浜の地理学」</p><h1>網を干す場所</h1>" + text).attribute("number").empty());
+  CHECK(test::page_document("<h1>第5回大会の記録</h1>" + text + "<p>連載「浜の地理学」を読む。</p>").attribute("series").empty());
+}
+
+TEST_CASE("take_head_lines: a section is where the text comes from, and no author") {
+  for (const char *line : {"港湾局総務課", "総務課", "産業部 港湾課 管理係"}) {
+    CAPTURE(std::string(line));
+    const libsearch::document found = test::page_document("<p>令和6年3月12日</p><p>" + std::string(line) + "</p><h1>潮の値段</h1><p>" + test::sentence);
+    CHECK(found.authors.empty());
+    CHECK(found.attribute("affiliation") == line);
+    CHECK(found.date == "2024-03-12");
+  }
+  CHECK(test::joined_names(test::page_document("<meta name=author content='総務課'><h1>潮の値段</h1><p>" + test::sentence).authors).empty());
+}
+
+TEST_CASE("take_head_lines: who posted may stand below the text") {
+  const libsearch::document found = test::page_document("<h1>潮の値段</h1><p>" + test::sentence + "</p><p>投稿者 帆村 渡 : 2006年03月01日 22:10</p><h2>コメント</h2><p>投稿者 凧屋 : 2006年03月02日 08:41</p>");
+  CHECK(test::joined_names(found.authors) == "帆村 渡");
+  CHECK(found.date == "2006-03-01");
+  const libsearch::document other = test::page_document("<h1>潮の値段</h1><p>" + test::sentence + "</p><h2>コメント</h2><p>投稿者 凧屋 : 2006年03月02日 08:41</p>");
+  CHECK(other.authors.empty());
+}
+
+TEST_CASE("take_head_lines: a sentence that names people stays in the text") {
+  for (const std::string &line : {std::string("所長の青海太郎は、三月に港を訪れた。"), std::string("By the river, Jane Doe waited for the ferry."),
+                                  std::string("Posted by the gate, the guard on November 9 did not move."), std::string("文と写真は違うものである。")}) {
+    CAPTURE(line);
+    const libsearch::document found = test::page_document("<body><h1>潮の値段</h1><p>" + line + "</p><p>" + test::sentence + "</p>");
+    CHECK(found.authors.empty());
+    CHECK(found.body.find(line) != std::string::npos);
+  }
+}
+
+TEST_CASE("take_head_lines: headings of parts are no names, a byline that is a heading is") {
+  const std::string text = "<p>" + test::sentence + "</p>";
+  const libsearch::document parts = test::page_document("<h1>潮の値段</h1><p>短い行である。</p><h2>Public Interface</h2>" + text + "<h2>Quiet Water</h2>" + text);
+  CHECK(parts.authors.empty());
+  CHECK(parts.body.find("Public Interface") != std::string::npos);
+  CHECK(test::joined_names(test::page_document("<h1>潮の値段</h1><h3>Ambrose Tull</h3>" + text + "<h2>Quiet Water</h2>" + text).authors) == "Ambrose Tull");
+}
