@@ -18,12 +18,6 @@ struct person {
   icu::UnicodeString organisation;
 };
 
-bool has_cjk(const icu::UnicodeString &text) {
-  for (int32_t i = 0; i < text.length(); ++i)
-    if (is_cjk(text[i])) return true;
-  return false;
-}
-
 /// Cuts at any of `separators` that stands outside brackets.
 words split_at(const icu::UnicodeString &text, const icu::UnicodeString &separators) {
   words result(1);

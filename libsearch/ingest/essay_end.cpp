@@ -117,7 +117,7 @@ essay_end read_end(std::vector<line> &lines, bool authors) {
         who.affiliation = found->affiliation + (who.affiliation.empty() ? "" : " " + who.affiliation);
     } else {
       // A bare name is one where the organisation stands above it.
-      if (!result.authors.empty() || (!found->strong && place.empty() && !is_signed(lines[i].text) && (k + 1 >= last.size() || !is_place(lines[last[k + 1]])))) break;
+      if (!result.authors.empty() || (!found->strong && place.empty() && lines[i].indent < 20 && !is_signed(lines[i].text) && (k + 1 >= last.size() || !is_place(lines[last[k + 1]])))) break;
       result.authors = found->authors;
       for (author &who : result.authors)
         if (who.affiliation.empty()) who.affiliation = place;

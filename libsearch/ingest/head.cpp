@@ -197,7 +197,9 @@ class head_reader : title_finder {
     // Behind a cover the text begins with its title.
     for (std::size_t i = next_; exists(i); ++i)
       if (at(i).page > 0 && tight(folded(i)) == tight(fold(head_.title))) take(i, line_role::furniture);
-    take_more_title(head_.title, 1);
+    // Smaller letters in another script are the title once more.
+    const std::size_t below = skip_running(next_);
+    if (exists(below) && is_cjk(first_character(head_.title)) == has_cjk(folded(below))) take_more_title(head_.title, 1);
   }
 
   /// The lines that go on with a title.
@@ -260,6 +262,7 @@ class head_reader : title_finder {
       }
       if (take_date(next_) || take_series(next_) || take_author(next_)) continue;
       if (take_letterhead_below(next_)) continue;
+      if (take_publication_below(next_)) continue;
       // The title in another script, above the author.
       if (is_parallel_title(next_)) continue;
       // These are text as well: they stay where they are.
@@ -269,9 +272,20 @@ class head_reader : title_finder {
     }
   }
 
+  /// 月刊 都市と熱 2006年8月号 掲載
+  bool take_publication_below(std::size_t i) {
+    if (!head_.series.empty() || at(i).width > 60 || ends_sentence(at(i).text) || !is_publication_line(folded(i)) || !find_date(folded(i))) return false;
+    const series_entry named = publication_of(folded(i));
+    head_.series = named.series;
+    if (head_.number.empty()) head_.number = named.number;
+    note_date_in(i);
+    take(i);
+    return true;
+  }
+
   /// Annual Lecture of the Lakeside School, above the day.
   bool is_occasion(std::size_t i) const {
-    return !head_.authors.empty() && head_.date.empty() && is_title_like(i) && is_short(i) && directly(i + 1) &&
+    return !head_.authors.empty() && head_.date.empty() && is_title_like(i) && is_short(i) && exists(i + 1) && (directly(i + 1) || (directly(i) && date_at(i + 1))) &&
            (date_at(i + 1) || (find_date(folded(i + 1)) && is_short(i + 1)));
   }
 

@@ -211,7 +211,11 @@ bool head_fields::is_plain_heading(const icu::UnicodeString &text) {
 bool head_fields::take_author(std::size_t i) {
   if (is_circumstance(folded(i))) return false;
   if (auto found = author_at(i)) {
-    if (found->authors.empty()) return take_affiliation(i, *found);
+    if (found->authors.empty()) {
+      if (!take_affiliation(i, *found)) return false;
+      note_date_in(i);
+      return true;
+    }
     // Two bare words are a name only while nothing else has named the author.
     if (!found->strong && !head_.authors.empty() && waiting_.empty() && !directly(i) && !is_place_directly_below(i))
       return false;

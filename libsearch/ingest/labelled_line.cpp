@@ -26,7 +26,7 @@ const label_table &labels() {
         {head_label::number, u"文書番号 資料番号 整理番号 発番 no. ref ref. reference refno."},
         {head_label::routing, u"to cc bcc attention attn 宛先 宛名 宛 送付先 配布 配布先 区分 取扱 取扱い 取扱区分 写 写し 添付 添付資料 配付 配付先"},
         {head_label::circumstance,
-         u"when where venue place location time organizer organiser host participants chair 日時 日程 開催日 開催日時 開催日程 講演日 講演日時 期日 会期 会場 場所 開催場所 主催 共催 後援 "
+         u"とき ところ when where venue place location time organizer organiser host participants chair 日時 日程 開催日 開催日時 開催日程 講演日 講演日時 期日 会期 会場 場所 開催場所 主催 共催 後援 "
          u"協賛 出席者 出席 参加者 司会 進行 議題 議事 定員 参加費"},
     };
     label_table made;

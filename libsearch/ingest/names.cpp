@@ -36,7 +36,7 @@ constexpr std::u16string_view positions =
     u"審議官 調査官 専門官 専門員 調査役 審議役 部長代理 課長補佐 所長補佐 大使 公使 作家 評論家 "
     u"ジャーナリスト ライター 弁護士 会計士 技術士 CEO COO CFO (兼) 兼 兼務 補佐 代理 部員 調査員 会員 職員 専門委員 "
     u"客員 編集員 特派員 学芸員 通信員 監査役 館長 園長 校長 署長 町長 市長 村長 区長 長官 次官 総長 塾長 団長 隊長 "
-    u"工場長 技師 技師長 医師 技監 船長 機関長 航海士 翻訳家 写真家 小説家 建築家 気象予報士 税理士 司書 研修生 場長 医長 研究官 分析官 企画官 検査官 調整官 参事官 管理官 会頭 幹事 世話人 教諭 教頭 保育士 看護師 保健師 医師 獣医師 栄養士 パートナー 塾長 住職 宮司 棟梁 店主 農家 主婦 大学生 高校生 "
+    u"工場長 技師 技師長 医師 技監 船長 機関長 航海士 翻訳家 写真家 小説家 建築家 気象予報士 税理士 司書 研修生 駐在員 場長 医長 研究官 分析官 企画官 検査官 調整官 参事官 管理官 会頭 幹事 世話人 教諭 教頭 保育士 看護師 保健師 医師 獣医師 栄養士 パートナー 塾長 住職 宮司 棟梁 店主 農家 主婦 大学生 高校生 "
     u"マネージャ オフィサー プロデューサー デザイナー プランナー ファシリテーター コーディネーター オブザーバー "
     u"アソシエイト リサーチャー サイエンティスト プログラマー アーキテクト";
 
@@ -219,7 +219,9 @@ bool is_latin_affiliation(const icu::UnicodeString &piece) {
 
 bool is_latin_name(const icu::UnicodeString &piece) {
   static const pattern word(u"\\p{Lu}[\\p{L}'’\\-]+|(?:\\p{Lu}\\.){1,3}|\\p{Lu}");
-  const words parts = split_words(piece);
+  words parts = split_words(piece);
+  static const pattern junior(u"(?:Jr|Sr)\\.?|I{2,3}");
+  if (parts.size() > 2 && junior.matches(parts.back())) parts.pop_back();
   if (parts.size() < 2 || parts.size() > 5) return false;
   if (is_name_particle(parts.back()) || parts.back().length() < 2) return false;
   std::size_t full = 0;

@@ -6,6 +6,7 @@
 #include "ingest/author_line.hpp"
 #include "ingest/dates.hpp"
 #include "ingest/furniture_phrases.hpp"
+#include "ingest/labelled_line.hpp"
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/series_line.hpp"
@@ -23,7 +24,7 @@ constexpr std::size_t longest_rest = 40;                   // columns of a part 
 /// A line with its label as the reader of heads knows it.
 icu::UnicodeString with_known_label(const icu::UnicodeString &line) {
   static const pattern person(
-      u"[【\\[(]?(?:著者(?:名|プロフィール)?|執筆(?:者|担当)?(?:名)?|筆者(?:名)?|作者|投稿者(?:名)?|書いた人|ライター|記者|文責|担当(?:者|記者)?|報告者|発表者|文(?:章)?|"
+      u"[【\\[(]?(?:著者(?:名|プロフィール)?|執筆(?:者|担当)?(?:名)?|筆者(?:名)?|作者|書き手|講 ?師|話し手|語り手|演者|登壇者|投稿者(?:名)?|書いた人|ライター|記者|文責|担当(?:者|記者)?|報告者|発表者|文(?:章)?|"
       u"(?:聞き手|取材|構成|文|編集|執筆|インタビュー)(?:[・/、＆&と](?:聞き手|取材|構成|文|写真|撮影|編集|執筆|絵))+|聞き手|取材|"
       u"(?:written|posted|published|words|text|story|reported|report|article|interview|contributed|authored)(?: and [a-z]+)? by|authors?|writer|reporter)"
       u"[】\\])]? ?(?:[:/=] ?| +(?=[^ ]))(.+)",
@@ -45,6 +46,8 @@ icu::UnicodeString with_known_label(const icu::UnicodeString &line) {
 icu::UnicodeString without_time(icu::UnicodeString line) {
   static const pattern time(u" (?:at|@|on) [0-9]{1,2}:[0-9]{2}.*$| in [A-Z][\\p{L} ]{2,30}$", letter_case::exact);
   static const pattern by(u"(?:(?:written|posted|words|story) )?by .*", letter_case::any);
+  static const pattern hour(u" 時刻 ?:.*$");
+  if (const auto match = hour.find(line)) line.truncate(match->start);
   if (!by.matches(line)) return line;
   if (const auto match = time.find(line)) line.truncate(match->start);
   return line;
@@ -85,6 +88,8 @@ std::optional<std::string> wordy_date(const icu::UnicodeString &part) {
 std::optional<std::string> known_line(const icu::UnicodeString &part) {
   if (part.isEmpty() || part.length() > 160) return std::nullopt;
   if (date_line(part)) return to_utf8(part);
+  if (const auto said = labelled_line_of(part); said && (said->label == head_label::date || said->label == head_label::circumstance))
+    if (const auto date = find_date(said->value)) return date->date;
   if (const auto date = wordy_date(part)) return *date;
   const icu::UnicodeString line = without_time(with_known_label(part));
   if (line.startsWith(u"所属: ")) return to_utf8(line);
@@ -95,9 +100,9 @@ std::optional<std::string> known_line(const icu::UnicodeString &part) {
     rest.trim();
     // "Known Limitations (December 2020)" is the heading of a part.
     if (rest.endsWith(u"()")) return std::nullopt;
-    if (const auto read = read_author_line(rest, {}); read && !read->authors.empty()) return to_utf8(line);
+    if (const auto read = read_author_line(rest, {}); read && (!read->authors.empty() || line.length() <= 60)) return to_utf8(line);
   }
-  if (series_line(part)) return to_utf8(part);
+  if (series_line(part) || (part.length() <= 60 && is_publication_line(part) && find_date(part))) return to_utf8(part);
   return std::nullopt;
 }
 
@@ -105,8 +110,11 @@ std::optional<std::string> known_line(const icu::UnicodeString &part) {
 /// a label and a place. As two lines.
 std::vector<std::string> name_and_place(const icu::UnicodeString &line) {
   static const pattern bracketed(u"([^() ]{1,4} ?[^() ]{1,4}) ?\\(([^()]{2,40})\\)");
+  // [鹿児島谷 陽菜, 産業と環境ウェブ]
+  static const pattern square(u"\\[([^\\[\\],、]{2,14})[,、] ?([^\\[\\]]{2,40})\\]");
   static const pattern by(u"((?:written )?by [^,;:]{4,40}), ([^,;:.]{4,80})", letter_case::any);
   auto match = bracketed.match(line);
+  if (!match) match = square.match(line);
   if (match && !is_japanese_name(split_words(match->groups[1]))) match = std::nullopt;
   if (!match) {
     match = by.match(line);
@@ -122,7 +130,7 @@ std::vector<std::string> name_and_place(const icu::UnicodeString &line) {
 
 std::vector<icu::UnicodeString> parts_of(const std::string &line) {
   // Signs between the parts, and labels that begin one.
-  static const pattern between(u" ?[|｜•│»] ?| [·・/—–-] |(?<=.) (?=(?:所属|肩書|公開日?|掲載日?|投稿日|更新日|最終更新日?|発行日?|日付|日時|文|著者|執筆者?|筆者|取材|聞き手|写真|撮影|構成|担当)[^ ]{0,6}?[:=/]|(?:posted|published|updated|written)(?: on)?:? )|(?<=[0-9\\p{L}]),? (?=on \\p{L}+,? [0-9]{1,2}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2})| : (?=(?:19|20)[0-9]{2})", letter_case::any);
+  static const pattern between(u" ?[|｜•│»] ?| (?=\\[)| [·・/—–-] |(?<=.) (?=(?:所属|肩書|公開日?|掲載日?|投稿日|更新日|最終更新日?|発行日?|日付|日時|文|著者|執筆者?|筆者|取材|聞き手|写真|撮影|構成|担当)[^ ]{0,6}?[:=/]|(?:posted|published|updated|written)(?: on)?:? )|(?<=[0-9\\p{L}]),? (?=on \\p{L}+,? [0-9]{1,2}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2})| : (?=(?:19|20)[0-9]{2})", letter_case::any);
   std::vector<icu::UnicodeString> result;
   icu::UnicodeString rest = fold(line);
   while (result.size() < 12) {
@@ -147,7 +155,10 @@ std::vector<std::string> head_lines_of(std::string_view text) {
   if (parts.size() < 2) return {};
   std::vector<std::string> result;
   for (const icu::UnicodeString &part : parts) {
-    if (auto known = known_line(part))
+    const auto both = name_and_place(part);
+    if (!both.empty())
+      result.insert(result.end(), both.begin(), both.end());
+    else if (auto known = known_line(part))
       result.push_back(*known);
     else if (columns(to_utf8(part)) > longest_rest)
       return {};

@@ -78,7 +78,7 @@ bool title_finder::is_title_and_more(std::size_t i) const {
   for (int more = 0; more < most_title_lines - 1; ++more) {
     i = skip_running(i + 1);
     if (!exists(i)) return false;
-    if (is_subtitle(i) || date_at(i) || (!directly(i) && opens_paragraph(i))) return true;
+    if (is_subtitle(i) || date_at(i) || (!directly(i) && (opens_paragraph(i) || (directly(i + 1) && at(i).width >= 40)))) return true;
     if (const auto found = author_at(i)) return !found->authors.empty() || directly(i + 1);
     if (!directly(i) || !is_title_like(i) || !is_short(i) || opens_paragraph(i)) return false;
   }
@@ -199,7 +199,7 @@ bool title_finder::continues_title(std::size_t i) const {
   if (i > 0 && directly(i) && last_character(at(i - 1).text) == U':') return true;
   // "... Calibration Laboratory / for Ocean Sensors"
   const char32_t first = first_character(at(i).text);
-  if (directly(i) && first >= U'a' && first <= U'z' && !directly(i + 1) && !ends_sentence(at(i).text)) return true;
+  if (directly(i) && first >= U'a' && first <= U'z' && !author_at(i) && !directly(i + 1) && !ends_sentence(at(i).text)) return true;
   // Capitalised words may be the title's second line; the real author line stands below it.
   const bool weak =
       is_author_at(i) && !is_strong_author_at(i) && !is_cjk(first_character(at(i).text));

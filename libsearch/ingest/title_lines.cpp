@@ -51,14 +51,15 @@ bool is_addressee(const icu::UnicodeString &line) {
 }
 
 bool is_rubric(const icu::UnicodeString &line) {
-  constexpr std::u16string_view last = u"眼と言ト室ム談話窓目壇評想記信りば場ン描台義感行訪来点道情滴スチプ】>》]〕nrstghw";
+  constexpr std::u16string_view last = u"眼と言ト室ム談話窓目壇評想記信りば場ン描台義感行訪来点道情滴スチプ】>》]〕nrstghwfakmyledo";
   if (line.isEmpty() || line.length() > 40 || last.find(line[line.length() - 1]) == npos) return false;
   static const pattern it(
       u".{2,14}(?:ノート|教室|コラム|談話室|対談|の窓|の[目眼]|ひとこと|一言|論壇|時評|随想|歳時記|通信|便り|だより|レポート|リポート|ひろば|広場|サロン|点描|展望台|"
       u"談義|雑記|雑感|日記|紀行|探訪|往来|交差点|の現場|の視点|の論点|の広場|の散歩道|短信|事情|余話|夜話|余滴|トピックス|ニュース|"
       u"ウォッチ|フォーカス|クローズアップ)"
       u"|[【<《\\[〔].{2,16}[】>》\\]〕]"
-      u"|(?:[A-Z][A-Za-z]+ ){0,3}(?:Bulletin|Newsletter|Column|Notes?|Insights?|Perspectives?|Letters?|Digest|Monitor|Briefing|Dispatch|Viewpoint|Focus)");
+      u"|(?:[A-Z][A-Za-z]+ ){0,3}(?:Bulletin|Newsletter|Column|Notes?|Insights?|Perspectives?|Letters?|Digest|Monitor|Briefing|Dispatch|Viewpoint|Focus)"
+      u"|(?:Books?|News|Notes?) in Brief|(?:Letters?|Notes?|Dispatch|Postcards?|News) from .{2,30}|Opinion|Editorial|Commentary");
   return it.matches(line);
 }
 

@@ -226,6 +226,12 @@ bool holds_any(const icu::UnicodeString &text, std::u16string_view characters) {
   return std::any_of(units.begin(), units.end(), [&](char16_t c) { return characters.find(c) != npos; });
 }
 
+bool has_cjk(const icu::UnicodeString &text) {
+  for (int32_t i = 0; i < text.length(); ++i)
+    if (is_cjk(text[i])) return true;
+  return false;
+}
+
 bool has_hiragana(const icu::UnicodeString &text) {
   for (int32_t i = 0; i < text.length(); ++i)
     if (text[i] >= u'\u3041' && text[i] <= u'\u3096') return true;

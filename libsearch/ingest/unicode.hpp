@@ -59,6 +59,7 @@ std::string squeeze(std::string_view text);
 /// stay as written, which compatibility normalization would not promise: names are taken from it.
 icu::UnicodeString fold(std::string_view text);
 
+bool has_cjk(const icu::UnicodeString &text);
 bool has_hiragana(const icu::UnicodeString &text);
 
 /// Whether `text` holds one of `characters`: most lines hold none, and a look costs less than a pattern.
