@@ -1,34 +1,26 @@
 #include "api/bounded_json.hpp"
 
-#include <libsearch/error.hpp>
+#include <utility>
 
-#include "index/json_check.hpp"
+#include <libsearch/error.hpp>
 
 namespace libsearch {
 
-using nlohmann::json;
-
-json parse_bounded_object(std::string_view text, const std::string &what) {
-  constexpr int deepest = indexing::deepest_json;
-  const auto watch = [&](int level, json::parse_event_t, json &) {
-    if (level > deepest)
-      throw error(errc::malformed, what + " is nested more than " + std::to_string(deepest) + " levels deep");
-    return true;
-  };
-  json object;
-  try {
-    object = json::parse(text.begin(), text.end(), watch);
-  } catch (const json::parse_error &failure) {
-    // Behind its own number and place the library says why.
-    std::string why = failure.what();
-    if (const std::size_t colon = why.rfind(": "); colon != std::string::npos) why = why.substr(colon + 2);
-    throw error(errc::malformed, what + " is not JSON at byte " + std::to_string(failure.byte) + ": " + why,
-                "write one JSON object, strings in UTF-8");
-  } catch (const json::out_of_range &) {
-    throw error(errc::malformed, what + " has a number that is too large", "write it as a string");
+text::json_value::object parse_bounded_object(std::string_view text, const std::string &what) {
+  text::json_reading read = text::read_json(text);
+  switch (read.flaw) {
+    case text::json_flaw::none: break;
+    case text::json_flaw::depth:
+      throw error(errc::malformed, what + " is nested more than " + std::to_string(text::deepest_json) + " levels deep");
+    case text::json_flaw::number:
+      throw error(errc::malformed, what + " has a number that is too large", "write it as a string");
+    case text::json_flaw::syntax:
+      throw error(errc::malformed, what + " is not JSON at byte " + std::to_string(read.byte) + ": " + read.why,
+                  "write one JSON object, strings in UTF-8");
   }
-  if (!object.is_object()) throw error(errc::malformed, what + " is not a JSON object");
-  return object;
+  auto *object = read.value.as<text::json_value::object>();
+  if (!object) throw error(errc::malformed, what + " is not a JSON object");
+  return std::move(*object);
 }
 
 }  // namespace libsearch

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include <nlohmann/json.hpp>
 
 #include "index/record.hpp"
 #include "index/term.hpp"
 #include "query/compounds.hpp"
 #include "query/reading_completions.hpp"
+#include "text/json_writer.hpp"
 #include "text/normalizer.hpp"
 #include "text/utf8.hpp"
 
@@ -60,11 +60,11 @@ const char *name(completion_kind kind) noexcept {
 }
 
 std::string to_json(std::string_view prefix, const std::vector<completion> &completions) {
-  nlohmann::ordered_json object = {{"format", 1}, {"prefix", prefix}};
-  object["completions"] = nlohmann::ordered_json::array();
+  text::json_writer json;
+  json.open('{').key("format").number(1).key("prefix").text(prefix).key("completions").open('[');
   for (const completion &c : completions)
-    object["completions"].push_back({{"text", c.text}, {"kind", name(c.kind)}, {"count", c.count}});
-  return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    json.open('{').key("text").text(c.text).key("kind").text(name(c.kind)).key("count").number(c.count).close('}');
+  return json.close(']').close('}').take();
 }
 
 std::unique_ptr<const query::completer> make_completer(const indexing::snapshot &snapshot, facet::columns &columns,

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
 #include "index/record.hpp"
 #include "index/term.hpp"
 #include "query/snippet.hpp"
 #include "text/compact_text.hpp"
+#include "text/json_value.hpp"
 #include "text/normalizer.hpp"
 #include "text/utf8.hpp"
 
@@ -32,10 +31,12 @@ hit hit_maker::make(const ranked_document &ranked) const {
   made.authors = std::move(fields.authors);
   made.date = std::move(fields.date);
   made.path = std::move(fields.path);
-  if (const auto paths = fields.attributes.find("paths"); paths != fields.attributes.end())
-    if (const auto list = nlohmann::json::parse(paths->second, nullptr, false); list.is_array())
-      for (const auto &each : list)
-        if (each.is_string()) made.paths.push_back(each.get<std::string>());
+  if (const auto paths = fields.attributes.find("paths"); paths != fields.attributes.end()) {
+    text::json_reading read = text::read_json(paths->second);
+    if (auto *list = read.value.as<text::json_value::array>())
+      for (text::json_value &each : *list)
+        if (auto *path = each.as<std::string>()) made.paths.push_back(std::move(*path));
+  }
   return made;
 }
 

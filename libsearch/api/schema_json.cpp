@@ -1,8 +1,6 @@
 // A schema as JSON: what is kept in an index and given to jsearch and to C.
 #include <libsearch/schema.hpp>
 
-#include <nlohmann/json.hpp>
-
 #include <libsearch/error.hpp>
 
 #include "api/bounded_json.hpp"
@@ -10,33 +8,37 @@
 namespace libsearch {
 namespace {
 
-using nlohmann::json;
+using text::json_value;
 
 [[noreturn]] void refuse(const std::string &what) {
   throw error(errc::invalid_argument, "the schema: " + what,
               "write for example {\"fields\":[{\"name\":\"series\",\"type\":\"keyword\",\"facet\":true}]}");
 }
 
-std::string string_of(const json &object, const char *key, const std::string &field) {
+std::string string_of(const json_value::object &object, const char *key, const std::string &field) {
   const auto found = object.find(key);
-  if (found == object.end() || found->is_null()) return {};
-  if (!found->is_string()) refuse(field + ": \"" + key + "\" is not a string");
-  return found->get<std::string>();
+  if (found == object.end() || found->second.is_null()) return {};
+  const auto *text = found->second.as<std::string>();
+  if (!text) refuse(field + ": \"" + key + "\" is not a string");
+  return *text;
 }
 
-bool flag_of(const json &object, const char *key, const std::string &field) {
+bool flag_of(const json_value::object &object, const char *key, const std::string &field) {
   const auto found = object.find(key);
-  if (found == object.end() || found->is_null()) return false;
-  if (!found->is_boolean()) refuse(field + ": \"" + key + "\" is not true or false");
-  return found->get<bool>();
+  if (found == object.end() || found->second.is_null()) return false;
+  const auto *flag = found->second.as<bool>();
+  if (!flag) refuse(field + ": \"" + key + "\" is not true or false");
+  return *flag;
 }
 
-field_definition field_of(const json &object) {
-  if (!object.is_object()) refuse("a field is not an object");
+field_definition field_of(const json_value &value) {
+  const auto *members = value.as<json_value::object>();
+  if (!members) refuse("a field is not an object");
+  const json_value::object &object = *members;
   field_definition field;
   field.name = string_of(object, "name", "a field");
   const std::string where = "field \"" + field.name + "\"";
-  for (const auto &[key, value] : object.items())
+  for (const auto &[key, member] : object)
     if (key != "name" && key != "type" && key != "analyzer" && key != "facet" && key != "hierarchical" &&
         key != "lenient")
       refuse(where + ": unknown key \"" + key + "\"");
@@ -60,14 +62,15 @@ field_definition field_of(const json &object) {
 }  // namespace
 
 schema schema::from_json(std::string_view text) {
-  const json object = parse_bounded_object(text, "the schema");
+  const json_value::object object = parse_bounded_object(text, "the schema");
   schema made;
-  for (const auto &[key, value] : object.items())
+  for (const auto &[key, member] : object)
     if (key != "fields") refuse("unknown key \"" + key + "\"");
-  const auto fields = object.find("fields");
-  if (fields == object.end()) return made;
-  if (!fields->is_array()) refuse("\"fields\" is not an array");
-  for (const json &each : *fields) {
+  const auto found = object.find("fields");
+  if (found == object.end()) return made;
+  const auto *fields = found->second.as<json_value::array>();
+  if (!fields) refuse("\"fields\" is not an array");
+  for (const json_value &each : *fields) {
     field_definition field = field_of(each);
     const field_definition *same = made.find(field.name);
     if (same && same - made.fields_.data() >= static_cast<std::ptrdiff_t>(default_fields))
@@ -77,8 +80,7 @@ schema schema::from_json(std::string_view text) {
   return made;
 }
 
-// Written as it is read, without a tree of values, whose destructor asks for memory where there may be none. Names and
-// analyzers hold nothing that JSON escapes (add_field).
+// Names and analyzers hold nothing that JSON escapes (add_field).
 std::string schema::to_json() const {
   std::string out = "{\"fields\":[";
   bool first = true;

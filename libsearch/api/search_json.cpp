@@ -1,18 +1,17 @@
 // Requests and results as JSON: the contract with other languages and with scripts.
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
 #include <libsearch/error.hpp>
 #include <libsearch/search.hpp>
 
 #include "api/bounded_json.hpp"
+#include "text/json_writer.hpp"
 
 namespace libsearch {
 namespace {
 
-using nlohmann::json;
-using nlohmann::ordered_json;
+using text::json_value;
+using text::json_writer;
 
 void append_escaped(std::string &out, std::string_view text) {
   for (const char c : text) switch (c) {
@@ -29,24 +28,38 @@ const char *name(total_relation relation) {
   return relation == total_relation::eq ? "eq" : relation == total_relation::gte ? "gte" : "estimate";
 }
 
-ordered_json to_object(const hit &h, const mark_tags &tags) {
-  ordered_json object = {{"id", h.id}, {"score", h.score}, {"title", h.title}};
-  object["authors"] = h.authors;
-  object["date"] = h.date;
-  object["topics"] = h.topics;
-  object["path"] = h.path;
-  if (!h.paths.empty()) object["paths"] = h.paths;
-  if (h.page) object["page"] = h.page;
-  object["snippet"] = to_html(h.snippet, tags.open, tags.close);
-  if (h.collapsed) object["collapsed"] = h.collapsed;
-  if (!h.explanation.empty()) object["explanation"] = h.explanation;
-  return object;
+void append(json_writer &json, const hit &h, const mark_tags &tags) {
+  json.open('{').key("id").text(h.id).key("score").real(h.score).key("title").text(h.title);
+  json.key("authors").texts(h.authors).key("date").text(h.date).key("topics").texts(h.topics).key("path").text(h.path);
+  if (!h.paths.empty()) json.key("paths").texts(h.paths);
+  if (h.page) json.key("page").number(h.page);
+  json.key("snippet").text(to_html(h.snippet, tags.open, tags.close));
+  if (h.collapsed) json.key("collapsed").number(h.collapsed);
+  if (!h.explanation.empty()) json.key("explanation").text(h.explanation);
+  json.close('}');
+}
+
+/// A facet that was asked for twice is one member.
+void append(json_writer &json, const std::vector<facet_result> &facets) {
+  json.open('{');
+  for (auto facet = facets.begin(); facet != facets.end(); ++facet) {
+    const auto same = [&](const facet_result &other) { return other.field == facet->field; };
+    if (std::any_of(facets.begin(), facet, same)) continue;
+    json.key(facet->field).open('[');
+    for (const facet_value &value : facet->values) {
+      json.open('{').key("value").text(value.value).key("count").number(value.count);
+      if (value.selected) json.key("selected").value_true();
+      json.close('}');
+    }
+    json.close(']');
+  }
+  json.close('}');
 }
 
 /// Reads one request; every key is taken once, what is left over is unknown.
 class request_reader {
  public:
-  explicit request_reader(json options) : options_(std::move(options)) {}
+  explicit request_reader(json_value::object options) : options_(std::move(options)) {}
 
   search_request read(std::string_view query) {
     search_request r;
@@ -71,17 +84,17 @@ class request_reader {
     facets(r.facets);
     filters(r.filters);
     if (!options_.empty())
-      throw error(errc::invalid_argument, "unknown search option \"" + options_.begin().key() + "\"",
+      throw error(errc::invalid_argument, "unknown search option \"" + options_.begin()->first + "\"",
                   "options are limit, offset, after, sort, collapse, match, variants, variants_off, filters, facets, "
                   "facet_limit, facet_sort, total, max_candidates, snippet_length, mark_tags, timeout and explain");
     return r;
   }
 
  private:
-  json take(const char *key) {
+  json_value take(const char *key) {
     const auto found = options_.find(key);
-    if (found == options_.end()) return nullptr;
-    json value = *found;
+    if (found == options_.end()) return {};
+    json_value value = std::move(found->second);
     options_.erase(found);
     return value;
   }
@@ -92,27 +105,31 @@ class request_reader {
 
   template <class Number>
   void number(const char *key, Number &into) {
-    const json value = take(key);
+    const json_value value = take(key);
     if (value.is_null()) return;
-    if (!value.is_number_unsigned()) refuse(key, "a number from 0 up");
-    into = static_cast<Number>(std::min<std::uint64_t>(value.get<std::uint64_t>(), 0xFFFFFFFFu));
+    const auto *given = value.as<std::uint64_t>();
+    if (!given) refuse(key, "a number from 0 up");
+    into = static_cast<Number>(std::min<std::uint64_t>(*given, 0xFFFFFFFFu));
   }
 
   void flag(const char *key, bool &into) {
-    const json value = take(key);
+    const json_value value = take(key);
     if (value.is_null()) return;
-    if (value == "on" || value == true) into = true;
-    else if (value == "off" || value == false) into = false;
+    const auto *word = value.as<std::string>();
+    if (const auto *given = value.as<bool>()) into = *given;
+    else if (word && *word == "on") into = true;
+    else if (word && *word == "off") into = false;
     else refuse(key, "true or false");
   }
 
   template <class Choice>
   void choice(const char *key, Choice &into, const std::vector<std::pair<const char *, Choice>> &choices) {
-    const json value = take(key);
+    const json_value value = take(key);
     if (value.is_null()) return;
+    const auto *given = value.as<std::string>();
     std::string names;
     for (const auto &[name, chosen] : choices) {
-      if (value == name) {
+      if (given && *given == name) {
         into = chosen;
         return;
       }
@@ -123,27 +140,31 @@ class request_reader {
 
   /// Any other name is a field's; whether there is one is known when the index is asked.
   void order(search_request &into) {
-    const json value = take("sort");
+    const json_value value = take("sort");
     if (value.is_null()) return;
-    if (!value.is_string()) refuse("sort", "relevance, title, or a field, with \"-\" before it for descending order");
-    sort_by(into, value.get<std::string>());
+    const auto *given = value.as<std::string>();
+    if (!given) refuse("sort", "relevance, title, or a field, with \"-\" before it for descending order");
+    sort_by(into, *given);
   }
 
   void names(const char *key, std::vector<std::string> &into) {
-    const json value = take(key);
+    json_value value = take(key);
     if (value.is_null()) return;
-    if (!value.is_array()) refuse(key, "an array of names");
-    for (const json &name : value) {
-      if (!name.is_string()) refuse(key, "an array of names");
-      into.push_back(name.get<std::string>());
+    auto *list = value.as<json_value::array>();
+    if (!list) refuse(key, "an array of names");
+    for (json_value &each : *list) {
+      auto *name = each.as<std::string>();
+      if (!name) refuse(key, "an array of names");
+      into.push_back(std::move(*name));
     }
   }
 
   void text(const char *key, std::string &into) {
-    const json value = take(key);
+    json_value value = take(key);
     if (value.is_null()) return;
-    if (!value.is_string()) refuse(key, "a text");
-    into = value.get<std::string>();
+    auto *given = value.as<std::string>();
+    if (!given) refuse(key, "a text");
+    into = std::move(*given);
   }
 
   void tags(mark_tags &into) {
@@ -155,27 +176,27 @@ class request_reader {
   }
 
   void facets(std::vector<facet_request> &into) {
-    const json value = take("facets");
-    if (value.is_null()) return;
-    if (!value.is_array()) refuse("facets", "an array of names");
-    for (const json &name : value) {
-      if (!name.is_string()) refuse("facets", "an array of names");
-      into.push_back({name.get<std::string>(), 0});
-    }
+    std::vector<std::string> fields;
+    names("facets", fields);
+    for (std::string &field : fields) into.push_back({std::move(field), 0});
   }
 
   void filters(std::vector<filter> &into) {
-    const json value = take("filters");
+    constexpr char wanted[] = "an array of [field, value]";
+    json_value value = take("filters");
     if (value.is_null()) return;
-    if (!value.is_array()) refuse("filters", "an array of [field, value]");
-    for (const json &pair : value) {
-      if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_string())
-        refuse("filters", "an array of [field, value]");
-      into.push_back({pair[0].get<std::string>(), pair[1].get<std::string>()});
+    auto *list = value.as<json_value::array>();
+    if (!list) refuse("filters", wanted);
+    for (json_value &each : *list) {
+      auto *pair = each.as<json_value::array>();
+      if (!pair || pair->size() != 2) refuse("filters", wanted);
+      auto *field = pair->front().as<std::string>(), *text = pair->back().as<std::string>();
+      if (!field || !text) refuse("filters", wanted);
+      into.push_back({std::move(*field), std::move(*text)});
     }
   }
 
-  json options_;
+  json_value::object options_;
 };
 
 }  // namespace
@@ -209,35 +230,27 @@ std::string to_html(const snippet &snippet, std::string_view open, std::string_v
 }
 
 std::string to_json(const search_results &results) {
-  ordered_json object = {{"format", 1}, {"query", results.query}, {"matched", results.matched}};
-  object["took_ms"] = results.took_ms;
-  object["total"] = {{"value", results.total.value}, {"relation", name(results.total.relation)}};
-  object["hits"] = ordered_json::array();
-  for (const hit &h : results.hits) object["hits"].push_back(to_object(h, results.tags));
-  object["facets"] = ordered_json::object();
-  for (const facet_result &facet : results.facets) {
-    ordered_json values = ordered_json::array();
-    for (const facet_value &value : facet.values) {
-      ordered_json entry = {{"value", value.value}, {"count", value.count}};
-      if (value.selected) entry["selected"] = true;
-      values.push_back(std::move(entry));
-    }
-    object["facets"][facet.field] = std::move(values);
-  }
-  object["suggestions"] = results.suggestions;
-  object["diagnostics"] = ordered_json::array();
+  json_writer json;
+  json.open('{').key("format").number(1).key("query").text(results.query).key("matched").text(results.matched);
+  json.key("took_ms").real(results.took_ms);
+  json.key("total").open('{').key("value").number(results.total.value);
+  json.key("relation").text(name(results.total.relation)).close('}');
+  json.key("hits").open('[');
+  for (const hit &h : results.hits) append(json, h, results.tags);
+  json.close(']').key("facets");
+  append(json, results.facets);
+  json.key("suggestions").texts(results.suggestions).key("diagnostics").open('[');
   for (const diagnostic &d : results.diagnostics)
-    object["diagnostics"].push_back({{"message", d.message}, {"offset", d.offset}, {"length", d.length}});
-  if (!results.next.empty()) object["next"] = results.next;
-  if (!results.explanation.empty()) object["explanation"] = results.explanation;
-  return object.dump(-1, ' ', false, json::error_handler_t::replace);
+    json.open('{').key("message").text(d.message).key("offset").number(d.offset).key("length").number(d.length).close('}');
+  json.close(']');
+  if (!results.next.empty()) json.key("next").text(results.next);
+  if (!results.explanation.empty()) json.key("explanation").text(results.explanation);
+  return json.close('}').take();
 }
 
 search_request search_request_from_json(std::string_view query, std::string_view text) {
-  json options = json::object();
-  if (!text.empty()) {
-    options = parse_bounded_object(text, "the text of the search options");
-  }
+  json_value::object options;
+  if (!text.empty()) options = parse_bounded_object(text, "the text of the search options");
   return request_reader(std::move(options)).read(query);
 }
 

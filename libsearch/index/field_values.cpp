@@ -4,14 +4,13 @@
 #include <cmath>
 #include <set>
 
-#include <nlohmann/json.hpp>
-
 #include <libsearch/error.hpp>
 
 #include "analysis/stemmer.hpp"
 #include "index/term.hpp"
 #include "text/char_class.hpp"
 #include "text/compact_text.hpp"
+#include "text/json_writer.hpp"
 #include "text/normalizer.hpp"
 #include "text/number_range.hpp"
 #include "text/utf8.hpp"
@@ -19,13 +18,13 @@
 namespace libsearch::indexing {
 namespace {
 
-using nlohmann::json;
+using text::json_value;
 
 constexpr std::size_t longest_shown = 60;
 
-[[noreturn]] void refuse(const document &d, const stored_field &field, const json &value, const char *wanted,
+[[noreturn]] void refuse(const document &d, const stored_field &field, const json_value &value, const char *wanted,
                          const char *hint) {
-  std::string shown = value.dump(-1, ' ', false, json::error_handler_t::replace);
+  std::string shown = text::to_json(value);
   if (shown.size() > longest_shown) {
     shown.resize(longest_shown);
     while (!shown.empty() && text::find_ill_formed(shown) != text::npos) shown.pop_back();
@@ -35,12 +34,12 @@ constexpr std::size_t longest_shown = 60;
               "document " + d.id + ": field \"" + field.name + "\" holds " + shown + ", which is not " + wanted, hint);
 }
 
-std::string text_of(const document &d, const stored_field &field, const json &value) {
+std::string text_of(const document &d, const stored_field &field, const json_value &value) {
   const bool keyword = field.type == field_type::keyword;
   std::string text;
-  if (value.is_string()) text = value.get<std::string>();
+  if (const auto *given = value.as<std::string>()) text = *given;
   // Numbers of volumes and flags are names as well.
-  else if (keyword && (value.is_number_integer() || value.is_boolean())) text = value.dump();
+  else if (keyword && (value.is_integer() || value.as<bool>())) text = text::to_json(value);
   else
     refuse(d, field, value, "a string", "give a string or an array of strings, or declare the field with another type");
   if (keyword && text.find('\0') != std::string::npos)
@@ -48,15 +47,18 @@ std::string text_of(const document &d, const stored_field &field, const json &va
   return text;
 }
 
-double number_of(const document &d, const stored_field &field, const json &value) {
-  if (value.is_number() && std::isfinite(value.get<double>())) return value.get<double>() + 0.0;
-  if (value.is_string())
-    if (const auto number = text::parse_number(value.get<std::string>())) return *number;
+double number_of(const document &d, const stored_field &field, const json_value &value) {
+  if (const auto *real = value.as<double>(); real && std::isfinite(*real)) return *real + 0.0;
+  if (const auto *positive = value.as<std::uint64_t>()) return static_cast<double>(*positive);
+  if (const auto *negative = value.as<std::int64_t>()) return static_cast<double>(*negative);
+  if (const auto *given = value.as<std::string>())
+    if (const auto number = text::parse_number(*given)) return *number;
   refuse(d, field, value, "a number", "give one number, or declare the field as keyword");
 }
 
-text::date_interval date_of(const document &d, const stored_field &field, const json &value) {
-  const std::string text = value.is_string() ? value.get<std::string>() : value.is_number_integer() ? value.dump() : "";
+text::date_interval date_of(const document &d, const stored_field &field, const json_value &value) {
+  const auto *given = value.as<std::string>();
+  const std::string text = given ? *given : value.is_integer() ? text::to_json(value) : "";
   if (const auto date = text::parse_date(text)) return *date;
   refuse(d, field, value, "a date", "write YYYY, YYYY-MM or YYYY-MM-DD");
 }
@@ -77,17 +79,19 @@ void add_pieces(Xapian::Document &record, const std::string &normalized, const s
   for (const std::string &piece : pieces) record.add_boolean_term(name_term(field.piece_prefix, piece));
 }
 
-field_values fitting_values(const document &d, const stored_field &field, const json &value) {
+field_values fitting_values(const document &d, const stored_field &field, const json_value &value) {
   field_values values;
   switch (field.type) {
     case field_type::number: values.number = number_of(d, field, value); break;
     case field_type::date: values.date = date_of(d, field, value); break;
     case field_type::text:
     case field_type::keyword:
-      if (!value.is_array()) values.texts.push_back(text_of(d, field, value));
-      else
-        for (const json &each : value)
+      if (const auto *list = value.as<json_value::array>()) {
+        for (const json_value &each : *list)
           if (!each.is_null()) values.texts.push_back(text_of(d, field, each));
+      } else {
+        values.texts.push_back(text_of(d, field, value));
+      }
       std::erase(values.texts, std::string());
   }
   return values;
@@ -131,10 +135,13 @@ std::vector<std::string> stems_of(std::string_view normalized) {
 field_values values_of(const document &d, const stored_field &field) {
   const auto found = d.attributes.find(field.name);
   if (found == d.attributes.end()) return {};
-  const json value = json::parse(found->second);
+  const text::json_reading read = text::read_json(found->second);
+  if (read.flaw != text::json_flaw::none)
+    throw error(errc::malformed, "document " + d.id + ": attribute " + field.name + " is not JSON");
+  const json_value &value = read.value;
   if (value.is_null()) return {};
   // An empty string is no value, as it is for the fields of the default schema.
-  if (value.is_string() && value.get_ref<const std::string &>().empty()) return {};
+  if (const auto *text = value.as<std::string>(); text && text->empty()) return {};
   try {
     return fitting_values(d, field, value);
   } catch (const error &) {

@@ -11,8 +11,6 @@
 namespace libsearch::indexing {
 
 /// Everything that is shown but the body; only what is there. Texts must be UTF-8, attributes JSON.
-///
-/// Neither function makes a tree of values: destroying one allocates, which ends the process when memory is short.
 std::string fields_json(const document &d, const std::vector<std::string> &rule_topics);
 
 /// The document again, without body. Throws std::runtime_error for what fields_json() has not written.

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "text/json_value.hpp"
+
 namespace libsearch::indexing {
 namespace {
 
@@ -20,15 +22,15 @@ class level_counter final : public nlohmann::json_sax<json> {
   bool number_float(json::number_float_t, const std::string &) override { return true; }
   bool string(std::string &) override { return true; }
   bool binary(json::binary_t &) override { return true; }
-  bool start_object(std::size_t) override { return ++levels_ <= deepest_json; }
+  bool start_object(std::size_t) override { return ++levels_ <= text::deepest_json; }
   bool key(std::string &) override { return true; }
   bool end_object() override { return --levels_, true; }
-  bool start_array(std::size_t) override { return ++levels_ <= deepest_json; }
+  bool start_array(std::size_t) override { return ++levels_ <= text::deepest_json; }
   bool end_array() override { return --levels_, true; }
   bool parse_error(std::size_t, const std::string &, const json::exception &) override { return false; }
 
  private:
-  int levels_ = 0;
+  std::size_t levels_ = 0;
 };
 
 }  // namespace

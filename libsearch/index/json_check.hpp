@@ -6,10 +6,7 @@
 
 namespace libsearch::indexing {
 
-/// Levels of a value that is kept: values are written recursively.
-inline constexpr int deepest_json = 64;
-
-/// Whether `text` is a JSON value of at most deepest_json levels.
+/// Whether `text` is a JSON value of at most text::deepest_json levels.
 bool is_json(std::string_view text);
 
 }  // namespace libsearch::indexing

@@ -11,6 +11,7 @@
 #include "index/term.hpp"
 #include "text/compact_text.hpp"
 #include "text/date_interval.hpp"
+#include "text/json_value.hpp"
 #include "text/utf8.hpp"
 
 namespace libsearch::indexing {
@@ -70,7 +71,7 @@ void validate(const document &d) {
     require_utf8(name, d.id, "the name of an attribute");
     if (!is_json(value))
       throw error(errc::malformed, "document " + d.id + ": attribute " + name + " is not JSON of at most " +
-                                       std::to_string(deepest_json) + " levels");
+                                       std::to_string(text::deepest_json) + " levels");
     bytes += value.size();
   }
   if (bytes > limits::document_bytes)

@@ -38,6 +38,8 @@ std::string normalize_cluster(std::string_view cluster) {
   const icu::UnicodeString source(false, wide.data(), static_cast<std::int32_t>(wide.size()));
   icu::UnicodeString folded = nfkc().normalize(source, status);
   folded.foldCase(U_FOLD_CASE_DEFAULT);
+  // It has no status of its own.
+  if (U_SUCCESS(status) && folded.isBogus()) throw std::bad_alloc();
   const icu::UnicodeString result = nfkc().normalize(folded, status);
   check(status);
   const auto size = static_cast<std::size_t>(result.length());
@@ -61,6 +63,7 @@ bool is_plain(char32_t c) {
 class plain_set {
  public:
   plain_set() {
+    nfkc();  // says why when it can't be loaded; properties of characters don't
     for (char32_t c = 0; c < 0x10000; ++c)
       if (is_plain(c)) bits_[c / 64] |= std::uint64_t{1} << c % 64;
   }

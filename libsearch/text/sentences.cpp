@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <new>
 #include <stdexcept>
 
 #include "text/char_class.hpp"
@@ -21,6 +22,7 @@ icu::BreakIterator &sentence_breaks() {
   static thread_local std::unique_ptr<icu::BreakIterator> breaks = [] {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::BreakIterator> made(icu::BreakIterator::createSentenceInstance(icu::Locale("ja"), status));
+    if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
     if (U_FAILURE(status)) throw std::runtime_error("ICU has no rules for sentences");
     return made;
   }();
@@ -46,10 +48,11 @@ std::size_t sentence_start(std::string_view text, std::size_t at, std::size_t ea
   std::size_t behind = std::min(text.size(), at + looked_ahead);
   while (behind < text.size() && (static_cast<unsigned char>(text[behind]) & 0xC0) == 0x80) ++behind;
   const std::string_view window = text.substr(earliest, behind - earliest);
+  // May throw: the view is closed by hand.
+  icu::BreakIterator &breaks = sentence_breaks();
   UErrorCode status = U_ZERO_ERROR;
   UText view = UTEXT_INITIALIZER;
   utext_openUTF8(&view, window.data(), static_cast<std::int64_t>(window.size()), &status);
-  icu::BreakIterator &breaks = sentence_breaks();
   breaks.setText(&view, status);
   std::size_t start = earliest;
   if (U_SUCCESS(status)) {
@@ -59,6 +62,7 @@ std::size_t sentence_start(std::string_view text, std::size_t at, std::size_t ea
     if (found > 0) start = earliest + static_cast<std::size_t>(found);
   }
   utext_close(&view);
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (start == earliest) return earliest;
   while (start < at) {
     std::size_t after = start;

@@ -113,6 +113,17 @@ TEST_CASE("document: JSON and back gives the same document") {
   }
 }
 
+TEST_CASE("document: an attribute is not written in place of a member of the same name, nor if it is not JSON") {
+  document d;
+  d.id = "1";
+  d.title = "題";
+  d.set_attribute("id", "2");
+  d.set_attribute("authors", "a");
+  d.attributes["bad"] = "{\"a\":";
+  d.set_attribute_json("z", R"({"b":[1, 2.50],"a":null})");
+  CHECK(to_json(d) == R"({"id":"1","title":"題","z":{"a":null,"b":[1,2.5]},"body":""})");
+}
+
 TEST_CASE("document: attributes are set, replaced and removed") {
   document d;
   d.set_attribute("a", "\"x\"\n");

@@ -1,215 +1,16 @@
 // Memory that runs out at any place gives a status: no crash, nothing lost.
-#include <dlfcn.h>
-#include <execinfo.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <atomic>
-#include <csignal>
-#include <cstdlib>
-#include <cstring>
-#include <exception>
-#include <iostream>
-#include <map>
-#include <new>
+#include <filesystem>
 #include <string>
-#include <vector>
 
-#include <doctest/doctest.h>
-
-#include <libsearch/libsearch.h>
-
+#include "shortage.hpp"
 #include "support.hpp"
 
-namespace {
-
-constexpr long unlimited = -1;
-std::atomic<long> allocations_left{unlimited};
-std::atomic<bool> failing_lasts{false};
-std::atomic<long> blocks_alive{0};
-
-bool fails_now() {
-  long left = allocations_left;
-  while (left != unlimited) {
-    const bool fails = left == 0;
-    if (fails && failing_lasts) return true;
-    if (allocations_left.compare_exchange_weak(left, fails ? unlimited : left - 1)) return fails;
-  }
-  return false;
-}
-
-void *allocate(std::size_t size, std::size_t alignment) {
-  if (fails_now()) return nullptr;
-  void *block = alignment > __STDCPP_DEFAULT_NEW_ALIGNMENT__
-                    ? std::aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment)
-                    : std::malloc(size ? size : 1);
-  if (block) ++blocks_alive;
-  return block;
-}
-
-void *allocate_or_throw(std::size_t size, std::size_t alignment = 1) {
-  void *block = allocate(size, alignment);
-  if (!block) throw std::bad_alloc();
-  return block;
-}
-
-void release(void *block) noexcept {
-  if (block) --blocks_alive;
-  std::free(block);
-}
-
-}  // namespace
-
-// The whole process allocates here, the shared libraries included.
-void *operator new(std::size_t size) { return allocate_or_throw(size); }
-void *operator new[](std::size_t size) { return allocate_or_throw(size); }
-void *operator new(std::size_t size, std::align_val_t alignment) {
-  return allocate_or_throw(size, static_cast<std::size_t>(alignment));
-}
-void *operator new[](std::size_t size, std::align_val_t alignment) {
-  return allocate_or_throw(size, static_cast<std::size_t>(alignment));
-}
-void *operator new(std::size_t size, const std::nothrow_t &) noexcept { return allocate(size, 1); }
-void *operator new[](std::size_t size, const std::nothrow_t &) noexcept { return allocate(size, 1); }
-void operator delete(void *block) noexcept { release(block); }
-void operator delete[](void *block) noexcept { release(block); }
-void operator delete(void *block, std::size_t) noexcept { release(block); }
-void operator delete[](void *block, std::size_t) noexcept { release(block); }
-void operator delete(void *block, std::align_val_t) noexcept { release(block); }
-void operator delete[](void *block, std::align_val_t) noexcept { release(block); }
-void operator delete(void *block, std::size_t, std::align_val_t) noexcept { release(block); }
-void operator delete[](void *block, std::size_t, std::align_val_t) noexcept { release(block); }
+using test::fail_at_each_allocation;
+using test::losing;
 
 namespace {
 
 constexpr char body[] = "蓄電池の値段が下がる。";
-
-/// What Xapian may do in a shortage: its constructors lose memory when they throw, and its code for writing has
-/// destructors that throw while an exception passes (of chunks of postings, in a commit), which ends the process.
-enum class losing { nothing, xapian, xapian_writing };
-
-/// Which allocations fail: only the n-th, or it and all that follow.
-enum class shortage { once, lasting };
-
-/// What one run came to; the exit status of the child that made it. Sanitizers exit with 1.
-enum outcome { crash = 1, done = 10, out_of_memory, other_failure, leak, end_in_xapian, disagreement, broken };
-
-std::string name(int result) {
-  switch (result) {
-    case done: return "done";
-    case out_of_memory: return "out of memory";
-    case other_failure: return "another failure";
-    case disagreement: return "status and error object differ";
-    case leak: return "a leak";
-    case end_in_xapian: return "an end within Xapian";
-    case broken: return "what failed once goes on failing";
-    default: return "a crash";
-  }
-}
-
-/// Ends a child that would crash, as one of two findings: Xapian's, when the innermost code on the stack that
-/// is neither the system's nor the test's is there; else ours, with the stack for who mends it.
-void end_of_crash() {
-  allocations_left = unlimited;
-  void *frames[64];
-  const int depth = backtrace(frames, 64);
-  for (int i = 0; i < depth; ++i) {
-    Dl_info place{};
-    if (!dladdr(frames[i], &place) || !place.dli_fname) continue;
-    if (std::strstr(place.dli_fname, "/libxapian")) _exit(end_in_xapian);
-    if (std::strstr(place.dli_fname, "/libsearch.so")) break;
-  }
-  backtrace_symbols_fd(frames, depth, STDERR_FILENO);
-  _exit(crash);
-}
-
-/// `reached`: there was an n-th allocation.
-template <class Body>
-outcome run_with_shortage(Body &body, shortage how, long n, bool &reached) {
-  const long alive = blocks_alive;
-  libsearch_error *error = nullptr;
-  failing_lasts = how == shortage::lasting;
-  allocations_left = n;
-  const libsearch_status status = body(&error);
-  const long left = allocations_left.exchange(unlimited);
-  reached = left == 0 || left == unlimited;
-  const libsearch_status told = libsearch_error_status(error);
-  if (status != LIBSEARCH_OK && status != LIBSEARCH_OUT_OF_MEMORY)
-    std::cerr << "allocation " << n << ": " << libsearch_status_name(status) << ": "
-              << libsearch_error_message(error) << "\n";
-  libsearch_error_free(error);
-  const bool lost = blocks_alive > alive;
-  if (told != status) return disagreement;
-  if (body(nullptr) != LIBSEARCH_OK) return broken;
-  if (lost) return leak;
-  if (status == LIBSEARCH_OK) return done;
-  return status == LIBSEARCH_OUT_OF_MEMORY ? out_of_memory : other_failure;
-}
-
-/// Runs `body` with the first, the second ... allocation failing, until none does. Each run is a
-/// process of its own: it starts from the same state, and its crash is one finding of many.
-/// `prepare` makes the files; `body` returns LIBSEARCH_OK or the first failure, frees what it made,
-/// and must work again when memory is back.
-template <class Prepare, class Body>
-void fail_at_each_allocation(losing allowed, Prepare prepare, Body body) {
-  constexpr int beyond = 100;  // added to the outcome of a run that has no n-th allocation
-  prepare();
-  void *frame;
-  (void)backtrace(&frame, 1);              // loads what it needs, while there is memory
-  REQUIRE(body(nullptr) == LIBSEARCH_OK);  // what is made once for the process is made here
-  if (const char *one = std::getenv("LIBSEARCH_TEST_ALLOCATION")) {
-    // For a debugger: this process, one allocation.
-    prepare();
-    bool reached = true;
-    for (const shortage how : {shortage::once, shortage::lasting})
-      CHECK(run_with_shortage(body, how, std::atol(one), reached) < leak);
-    return;
-  }
-  for (const shortage how : {shortage::once, shortage::lasting}) {
-    CAPTURE(static_cast<int>(how));
-    std::map<int, std::vector<long>> runs;
-    for (long n = 0;; ++n) {
-      REQUIRE(n < 1000000);
-      prepare();
-      std::cout.flush();
-      const pid_t child = fork();
-      REQUIRE(child >= 0);
-      if (child == 0) {
-        // doctest's own would report a crash of the parent.
-        for (const int number : {SIGABRT, SIGSEGV}) std::signal(number, [](int) { end_of_crash(); });
-        std::set_terminate(end_of_crash);
-        bool reached = true;
-        const outcome result = run_with_shortage(body, how, n, reached);
-        _exit(result + (reached ? 0 : beyond));
-      }
-      int status = 0;
-      REQUIRE(waitpid(child, &status, 0) == child);
-      const int code = WIFEXITED(status) ? WEXITSTATUS(status) : crash;
-      if (code >= beyond) {
-        CHECK(code == beyond + done);
-        break;
-      }
-      runs[code].push_back(n);
-    }
-    const outcome worst = allowed == losing::nothing ? other_failure : allowed == losing::xapian ? leak : end_in_xapian;
-    std::size_t all = 0;
-    for (const auto &[result, at] : runs) all += at.size();
-    // Few: a new one of these would be ours after all, a change that is half made and closed.
-    CHECK(runs[end_in_xapian].size() * 50 <= all);
-    for (const auto &[result, at] : runs)
-      if (!at.empty() && (result < done || result > worst))
-        FAIL_CHECK(name(result) << " at " << at.size() << " allocations, the first is " << at[0] << ", the last "
-                                << at.back());
-    CHECK(!runs[out_of_memory].empty());
-  }
-}
-
-/// A text and its bytes.
-#define LITERAL(text) text, sizeof(text) - 1
-
-/// The first failure of several calls, each made only while the ones before succeeded.
-#define TRY(call) \
-  if (status == LIBSEARCH_OK) status = (call)
 
 libsearch_status build(const std::string &path, libsearch_error **error) {
   libsearch_status status = LIBSEARCH_OK;
@@ -281,7 +82,6 @@ TEST_CASE("out of memory: words of your own") {
 TEST_CASE("out of memory: fields") {
   fail_at_each_allocation(losing::nothing, [] {}, [](libsearch_error **error) {
     libsearch_status status = LIBSEARCH_OK;
-    // Not libsearch_schema_from_json(): nlohmann's values ask for memory while they are destroyed, and end the process.
     libsearch_schema *made = nullptr;
     libsearch_string *json = nullptr;
     TRY(libsearch_schema_new(&made, error));

@@ -69,7 +69,7 @@ struct limits {
 /// @throws error errc::malformed (with the byte offset) or errc::invalid_argument (with the key).
 LIBSEARCH_API document document_from_json(std::string_view json);
 
-/// The object document_from_json() reads, in one line. `origin` is left out.
+/// The object document_from_json() reads, in one line. `origin` is left out, and attributes named like a member of it.
 LIBSEARCH_API std::string to_json(const document &document);
 
 /// Whether `date` has one of the forms a document's date may have and names a real day.
