@@ -172,7 +172,7 @@ bool is_japanese_name(const words &parts) {
       u"[\\p{Han}々ヶヵノ]{3,6}|[\\p{Han}々ヶヵ]{1,4}[\\p{Hiragana}]{2,3}|[\\p{Katakana}ー]{2,}(?:["
       u"・=＝][\\p{Katakana}ー]{1,}){1,3}");
   // A kana family name must not be what a sentence goes on with: について, における.
-  static const pattern family(u"[\\p{Han}々ヶヵケツ]{1,4}|[\\p{Katakana}ー・]{2,12}|[\\p{Hiragana}]{1,3}[\\p{Hiragana}&&[^はがをにへでとものやらるてし]]");
+  static const pattern family(u"[\\p{Han}々ヶヵケツノ]{1,4}|[\\p{Katakana}ー・]{2,12}|[\\p{Hiragana}]{1,3}[\\p{Hiragana}&&[^はがをにへでとものやらるてし]]");
   static const pattern given(
       u"[\\p{Han}々]{1,4}|[\\p{Hiragana}ー]{2,5}|[\\p{Katakana}ー・]{1,12}|[\\p{Han}々]{1,2}[\\p{"
       u"Hiragana}\\p{Katakana}]{1,2}"
@@ -182,7 +182,7 @@ bool is_japanese_name(const words &parts) {
 }
 
 bool is_plain_japanese_name(const words &parts) {
-  static const pattern family(u"[\\p{Han}々ヶヵケ]{1,4}");
+  static const pattern family(u"[\\p{Han}々ヶヵケノ]{1,4}");
   static const pattern given(
       u"[\\p{Han}々]{1,3}|[\\p{Hiragana}]{2,4}|[\\p{Katakana}]{2,4}|[\\p{Han}]{1,2}[\\p{Hiragana}]{"
       u"1,2}"

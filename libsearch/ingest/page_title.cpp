@@ -239,7 +239,7 @@ class finder {
   /// Whether `first` names the site or a part of it, and `second` the text: pieces of one title both, and nothing but lines between them.
   bool is_part_above(const heading &first, const heading &second) const {
     if (second.block <= first.block || first.letters == second.letters || first.letters.indexOf(second.letters) >= 0) return false;
-    if (second.of_site || is_site(second.letters) || second.weak) return false;
+    if (second.of_site || is_site(second.letters) || (second.weak && !first.weak)) return false;
     for (std::size_t i = first.block + 1; i < second.block; ++i)
       if (is_prose(page_.blocks[i])) return false;
     // The name of a part below the title is short, and smaller.
