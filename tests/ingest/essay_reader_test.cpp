@@ -6,11 +6,10 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include <libsearch/error.hpp>
 #include <libsearch/ingest.hpp>
 
+#include "essay_support.hpp"
 #include "ingest/unicode.hpp"
 #include "support.hpp"
 
@@ -19,18 +18,12 @@ namespace {
 using libsearch::document;
 using libsearch::ingest::read_essay;
 using libsearch::ingest::read_essay_file;
+using test::attribute;
+using test::joined_names;
+using test::without_blanks;
 
 bool holds(const std::string &text, const std::string &part) {
   return text.find(part) != std::string::npos;
-}
-
-std::string without_blanks(const std::string &text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = libsearch::ingest::next(text, at);
-    if (!libsearch::ingest::is_blank(c)) libsearch::ingest::append(out, c);
-  }
-  return out;
 }
 
 /// As the normalized text of the index: white space beside a CJK character does not count.
@@ -52,22 +45,6 @@ std::string comparable(const std::string &text) {
   return out;
 }
 
-std::string joined(const std::vector<std::string> &names) {
-  std::string out;
-  for (const std::string &name : names) out += (out.empty() ? "" : "|") + name;
-  return out;
-}
-
-/// An attribute, or the values of a list with "; " between.
-std::string attribute(const document &from, const char *name) {
-  const std::string text = from.attribute(name);
-  const auto list = nlohmann::json::parse(text, nullptr, false);
-  if (!list.is_array()) return text;
-  std::string out;
-  for (const auto &value : list) out += (out.empty() ? "" : "; ") + value.get<std::string>();
-  return out;
-}
-
 }  // namespace
 
 namespace {
@@ -80,7 +57,7 @@ std::size_t check_table(const std::string &folder) {
     const document essay = read_essay_file(test::data_file("ingest/" + folder + "/" + row[0]));
     CAPTURE(row[0]);
     CHECK(essay.title == row[1]);
-    CHECK(joined(essay.authors) == row[2]);
+    CHECK(joined_names(essay.authors) == row[2]);
     CHECK(essay.date == row[3]);
     CHECK(attribute(essay, "affiliation") == row[4]);
     CHECK(attribute(essay, "series") == row[5]);
@@ -112,7 +89,7 @@ TEST_CASE("read_essay: the real document comes out whole") {
     std::string first_line;
     std::getline(file, first_line);
     CHECK(essay.title == first_line);
-    CHECK(joined(essay.authors) == "小山 堅");
+    CHECK(joined_names(essay.authors) == "小山 堅");
     CHECK(essay.date == "2025-10");
     CHECK(attribute(essay, "lang") == "ja");
     for (const char *part : {"首脳会談", "小型モジュール炉", "先述した"})
@@ -216,7 +193,7 @@ TEST_CASE("read_essay: the same paragraphs wrapped at any width give the same te
     const document essay = read_essay(text);
     CAPTURE(width);
     CHECK(comparable(essay.body) == comparable(plain));
-    CHECK(joined(essay.authors) == "青海 太郎");
+    CHECK(joined_names(essay.authors) == "青海 太郎");
   }
 }
 
@@ -240,7 +217,7 @@ TEST_CASE("read_essay: at least 95 % of the sample archive's fields are right") 
     row.resize(4);
     const document essay = read_essay_file(archive + row[0]);
     compare(row[0], row[1], essay.title);
-    compare(row[0], row[2], joined(essay.authors));
+    compare(row[0], row[2], joined_names(essay.authors));
     compare(row[0], row[3], essay.date);
   }
   CHECK(all > 0);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "essay_support.hpp"
 #include "ingest/html_reader.hpp"
 #include "ingest/markup_essay.hpp"
 #include "ingest/unicode.hpp"
@@ -16,12 +17,6 @@ inline const std::string sentence =
 
 inline libsearch::document page_document(const std::string &html) {
   return libsearch::ingest::essay_of(libsearch::ingest::read_html(html)).content;
-}
-
-inline std::string joined_names(const std::vector<std::string> &names) {
-  std::string out;
-  for (std::size_t i = 0; i < names.size(); ++i) out += (i > 0 ? "|" : "") + names[i];
-  return out;
 }
 
 /// Blocks of a page, "|" between them.

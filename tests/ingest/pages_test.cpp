@@ -3,34 +3,17 @@
 
 #include <string>
 
-#include <nlohmann/json.hpp>
-
 #include <libsearch/ingest.hpp>
 
-#include "ingest/unicode.hpp"
+#include "essay_support.hpp"
 #include "page_support.hpp"
 #include "support.hpp"
 
 namespace {
 
 using namespace libsearch;
-
-std::string without_blanks(const std::string &text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();)
-    if (const char32_t c = ingest::next(text, at); !ingest::is_blank(c)) ingest::append(out, c);
-  return out;
-}
-
-/// An attribute, or the values of a list with "; " between.
-std::string attribute(const document &from, const char *name) {
-  const std::string text = from.attribute(name);
-  const auto list = nlohmann::json::parse(text, nullptr, false);
-  if (!list.is_array()) return text;
-  std::string out;
-  for (const auto &value : list) out += (out.empty() ? "" : "; ") + value.get<std::string>();
-  return out;
-}
+using test::attribute;
+using test::without_blanks;
 
 std::vector<std::string> parts(const std::string &cell) {
   std::vector<std::string> result;

@@ -172,32 +172,27 @@ class Files(Jsearch):
             self.assertEqual(self.ids("-i", place, "待つ"), ["docs/a.txt", "docs/old.txt"])
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["bin", "docs", "new.idx", "test.idx"])
 
+    def errors_of_interrupted(self, *words):
+        child = self.start(*words, path=self.folder / "bin")
+        program = self.child_of(child)
+        started = time.monotonic()
+        child.send_signal(signal.SIGINT)
+        errors = child.communicate(timeout=60)[1].decode()
+        self.assertLess(time.monotonic() - started, 10)
+        self.assertFalse(Path(f"/proc/{program}").exists())
+        self.assertEqual(child.returncode, 2)
+        return errors
+
     def test_interrupted_in_the_middle(self):
         self.write("docs/old.txt", essay("alt"))
         self.expect(0, "index", "-i", "test.idx", "docs")
         self.slow_pdf()
-        child = self.start("index", "-i", "test.idx", "docs", path=self.folder / "bin")
-        program = self.child_of(child)
-        started = time.monotonic()
-        child.send_signal(signal.SIGINT)
-        errors = child.communicate(timeout=60)[1].decode()
-        self.assertLess(time.monotonic() - started, 10)
-        self.assertFalse(Path(f"/proc/{program}").exists())
-        self.assertEqual(child.returncode, 2)
-        self.assertIn("interrupted: nothing was changed", errors)
+        self.assertIn("interrupted: nothing was changed", self.errors_of_interrupted("index", "-i", "test.idx", "docs"))
         self.assertEqual(self.ids("-i", "test.idx", "待つ"), ["docs/old.txt"])
 
     def test_a_preview_interrupted_in_the_middle(self):
         self.slow_pdf()
-        child = self.start("index", "--dry-run", "docs", path=self.folder / "bin")
-        program = self.child_of(child)
-        started = time.monotonic()
-        child.send_signal(signal.SIGINT)
-        errors = child.communicate(timeout=60)[1].decode()
-        self.assertLess(time.monotonic() - started, 10)
-        self.assertFalse(Path(f"/proc/{program}").exists())
-        self.assertEqual(child.returncode, 2)
-        self.assertIn("stopped; nothing was changed", errors)
+        self.assertIn("stopped; nothing was changed", self.errors_of_interrupted("index", "--dry-run", "docs"))
 
     def test_a_full_disk(self):
         place = self.folder / "small"
