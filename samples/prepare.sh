@@ -6,7 +6,7 @@ build_packages='g++ meson ninja-build pkg-config libxapian-dev libicu-dev nlohma
   libstemmer-dev libboost-program-options-dev libxml2-dev libmd4c-html0-dev libmd4c-dev poppler-utils'
 # Words by MeCab: without them libsearch is built and works, with ICU's words alone.
 build_packages="$build_packages libmecab-dev mecab-ipadic-utf8"
-test_packages='doctest-dev python3 binutils zstd python3-reportlab fonts-ipafont-gothic qpdf'
+test_packages='doctest-dev python3 binutils make zstd python3-reportlab fonts-ipafont-gothic qpdf'
 # The samples with a library of their own; without it such a sample is left out.
 test_packages="$test_packages libcpp-httplib-dev libncurses-dev python3-pyte"
 
