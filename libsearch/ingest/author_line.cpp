@@ -339,7 +339,7 @@ namespace {
 /// 仁科 航平 Kohei NISHINA, 西海大学 Saikai University: what is said again in Latin letters goes.
 icu::UnicodeString without_latin_gloss(const icu::UnicodeString &line) {
   static const pattern both(u"(.*[\\p{Han}\\p{Hiragana}\\p{Katakana}ー]) ([A-Z][A-Za-z.,'’ \\-]{5,80})");
-  const auto match = both.match(line);
+  const auto match = holds_any(line, u"ABCDEFGHIJKLMNOPQRSTUVWXYZ") ? both.match(line) : std::nullopt;
   if (!match) return line;
   const icu::UnicodeString &latin = match->groups[2];
   return is_romanized_name(latin) || is_latin_affiliation(latin) ? match->groups[1] : line;
@@ -356,7 +356,7 @@ std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
   if (const auto match = enclosed.match(text)) text = match->groups[1];
   // 北浜大学 教授 白浜 花子 氏に聞く
   static const pattern asked(u"([^―—–~〜-].{3,}?) ?(?:氏|さん|先生)? ?に(?:聞く|訊く|きく)");
-  if (const auto match = asked.match(text)) text = match->groups[1];
+  if (const auto match = holds_any(text, u"聞訊き") ? asked.match(text) : std::nullopt) text = match->groups[1];
   const label said = without_label(text);
   const bool labelled = said.found || label_before;
   text = said.rest;

@@ -142,7 +142,8 @@ bool is_notice_at_end(std::string_view text) {
       letter_case::any);
   if (text.size() > longest_furniture) return false;
   const icu::UnicodeString line = fold(text);
-  return address.matches(line) || site.matches(line) || disclaimer.matches(line);
+  return (line.indexOf(u'〒') >= 0 && address.matches(line)) || (line.indexOf(u'.') >= 0 && site.matches(line)) ||
+         (holds_any(line, u"本当tTfF") && disclaimer.matches(line));
 }
 
 /// A contact line near the end takes with it what follows: names, addresses, numbers.

@@ -18,6 +18,15 @@ pattern_match taken(const icu::RegexMatcher &matcher) {
   return result;
 }
 
+/// Scripts as ranges: ICU takes milliseconds to look one up in all of Unicode.
+icu::UnicodeString with_ranges(std::u16string_view expression) {
+  icu::UnicodeString text(expression.data(), static_cast<int32_t>(expression.size()));
+  text.findAndReplace(u"\\p{Han}", u"[\\u3005\\u3007\\u303B\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAD9\\U00020000-\\U000323AF]");
+  text.findAndReplace(u"\\p{Hiragana}", u"[\\u3041-\\u3096\\u309D-\\u309F]");
+  text.findAndReplace(u"\\p{Katakana}", u"[\\u30A1-\\u30FA\\u30FD-\\u30FF\\u31F0-\\u31FF\\uFF66-\\uFF6F\\uFF71-\\uFF9D]");
+  return text;
+}
+
 }  // namespace
 
 pattern::pattern(std::u16string_view expression, letter_case letters) {
@@ -26,7 +35,7 @@ pattern::pattern(std::u16string_view expression, letter_case letters) {
   UErrorCode status = U_ZERO_ERROR;
   UParseError where{};
   const std::uint32_t flags = letters == letter_case::any ? UREGEX_CASE_INSENSITIVE : 0;
-  const icu::UnicodeString text(expression.data(), static_cast<int32_t>(expression.size()));
+  const icu::UnicodeString text = with_ranges(expression);
   compiled_.reset(icu::RegexPattern::compile(text, flags, where, status));
   if (U_FAILURE(status))
     throw error(errc::internal, "ingest: a pattern does not compile at " +
