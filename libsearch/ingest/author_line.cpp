@@ -316,7 +316,7 @@ icu::UnicodeString without_marks(icu::UnicodeString line) {
   // Who gives the talk: ○安積 利佳
   while (holds_any(icu::UnicodeString(line, 0, 1), u"○◯◎●")) line.remove(0, 1);
   line.trim();
-  static const pattern marked(u"(.*?)[*†‡§※¹²³⁴⁵⁶]+[0-9]?([ 、,・/].*)?");
+  static const pattern marked(u"(.*?)[*†‡§※¹²³⁴⁵⁶♣♦♠♥◆◇]+[0-9]? ?([ 、,・/].*)?");
   while (const auto match = marked.match(line)) {
     icu::UnicodeString rest = match->groups[1] + match->groups[2];
     if (rest == line) break;

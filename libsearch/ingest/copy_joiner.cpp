@@ -13,7 +13,7 @@ namespace libsearch::ingest {
 namespace {
 
 // Some dozen essays: enough for the formats of one essay side by side, too little to hold up the analysis.
-constexpr std::size_t most_waiting_bytes = 1u << 20;
+constexpr std::size_t most_waiting_bytes = 256u << 10;
 
 constexpr char paths_attribute[] = "paths";
 

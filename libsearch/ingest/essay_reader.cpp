@@ -24,7 +24,8 @@ namespace {
 std::string chosen_date(const std::string &head, const std::string &footer,
                         const std::string &end) {
   const std::string &best = head.size() > footer.size() ? head : footer;
-  return best.empty() ? end : best;
+  // A day below the text of the month that the footer names.
+  return best.empty() || (end.size() > best.size() && end.compare(0, best.size(), best) == 0) ? end : best;
 }
 
 }  // namespace

@@ -256,7 +256,7 @@ class head_reader : title_finder {
       }
       const icu::UnicodeString &line = folded(next_);
       if (is_identifier(line) || is_genre_at(next_) || is_rule(line) || take_marked_affiliations(next_) || is_author_in_other_letters(next_) ||
-          (!head_.authors.empty() && is_contribution(line))) {
+          (!head_.authors.empty() && (is_contribution(line) || is_reading(line)))) {
         take(next_);
         continue;
       }

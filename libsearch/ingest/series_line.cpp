@@ -72,8 +72,8 @@ series_entry publication_of(const icu::UnicodeString &line) {
 std::optional<series_entry> series_line(const icu::UnicodeString &line) {
   constexpr std::u16string_view number =
       u"(?:\\( ?(?:通巻|第|No\\.?|Vol\\.?|#)? ?([0-9]{1,5}) ?(?:号|回)? ?\\)|第 ?([0-9]{1,5}) "
-      u"?[号回]|(?:No\\.|Vol\\.|#|№) ?([0-9]{1,5})|([①-⑳]))";
-  static const pattern quoted(u"[<【\\[〔]?.{0,16}?[「『\"“《](.{1,60}?)[」』\"”》] ?" +
+      u"?[号回](?: ?\\(全 ?[0-9]{1,3} ?回\\))?|(?:No\\.|Vol\\.|#|№) ?([0-9]{1,5})|([①-⑳]))";
+  static const pattern quoted(u"[<【\\[〔]?.{0,30}?[「『\"“《](.{1,60}?)[」』\"”》] ?" +
                                   std::u16string(number) + u"[>】\\]〕]?",
                               letter_case::any);
   static const pattern plain(u"[<【\\[〔]?(.{2,60}?),? ?" + std::u16string(number) + u"[>】\\]〕]?",

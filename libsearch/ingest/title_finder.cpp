@@ -93,11 +93,12 @@ bool title_finder::is_rubric_over_title(std::size_t i) const {
 
 bool title_finder::is_heading_over_date(std::size_t i) const {
   const std::size_t below = skip_rules(i + 1);
-  if (!exists(below) || !date_at(below)) return false;
+  if (!exists(below) || !date_at(below) || is_genre_at(i)) return false;
   const std::size_t title = skip_rules(below + 1);
   if (!exists(title) || !is_title_and_more(title)) return false;
   const std::size_t author = skip_running(title + 1);
-  return is_subtitle(author) || is_strong_author_at(author);
+  const auto found = author_at(author);
+  return is_subtitle(author) || (found && found->strong);
 }
 
 bool title_finder::is_dated_heading(std::size_t i) const {
@@ -113,12 +114,12 @@ bool title_finder::is_heading_block(std::size_t i) const {
   bool dated = false;
   for (; directly(last + 1) && last < i + 4; ++last) {
     if (is_author_at(last + 1) || is_subtitle(last + 1) || ends_sentence(at(last + 1).text)) return false;
-    dated = dated || find_date(folded(last + 1));
+    dated = dated || find_date(folded(last + 1)) || series_at(last + 1);
   }
   std::size_t title = skip_rules(last + 1);
   for (; exists(title) && (date_at(title) || is_addressee(folded(title))); title = skip_rules(title + 1)) dated = true;
   if (!dated || last == i || !exists(title) || directly(title) || !is_title_like(title) || author_at(title)) return false;
-  return !ends_sentence(at(title).text) && !opens_paragraph(title) && (!directly(title + 1) || is_subtitle(title + 1));
+  return !ends_sentence(at(title).text) && !opens_paragraph(title) && (!directly(title + 1) || is_subtitle(title + 1) || is_title_and_more(title));
 }
 
 bool title_finder::is_name_over_title(std::size_t i) const {

@@ -89,6 +89,11 @@ bool is_contribution(const icu::UnicodeString &line) {
   return line.length() <= 60 && it.matches(line);
 }
 
+bool is_reading(const icu::UnicodeString &line) {
+  static const pattern it(u"\\([\\p{Hiragana}\\p{Katakana}ー・ ]{3,20}\\)");
+  return line.length() <= 22 && it.matches(line);
+}
+
 bool is_romanized_name(const icu::UnicodeString &line) {
   constexpr std::u16string_view syllables =
       u"(?:(?:[bcdfghjkmnprstwyz]|sh|ch|ts|[kgnhmrbp]y|kk|tt|ss|pp|tch|kky|ssh)?[aeiouāēīōūâêîôû]h?|n|m(?=[bmp]))+";

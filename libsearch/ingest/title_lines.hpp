@@ -42,6 +42,9 @@ bool is_imprint(const icu::UnicodeString &line);
 /// Who did something else than writing: 監修: ..., 写真 ...
 bool is_contribution(const icu::UnicodeString &line);
 
+/// How a name is read: (いみ はるき)
+bool is_reading(const icu::UnicodeString &line);
+
 /// Names in Latin letters that read as Japanese: KAJIRO Wakako; Takeshi SAGARA and Miori HOJO.
 bool is_romanized_name(const icu::UnicodeString &line);
 
