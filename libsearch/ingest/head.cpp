@@ -98,12 +98,16 @@ class head_reader : title_finder {
   /// 東陵日報 朝刊 9面, DP-2014-07
   bool take_publication(std::size_t i) {
     if (!is_publication_line(folded(i)) || series_at(i) || !is_above_title(i) || is_subtitle(skip_running(i + 1))) return false;
+    take_named_publication(i);
+    return true;
+  }
+
+  void take_named_publication(std::size_t i) {
     const series_entry named = publication_of(folded(i));
     if (head_.series.empty()) head_.series = named.series;
     if (head_.number.empty()) head_.number = named.number;
     note_date_in(i);
     take(i);
-    return true;
   }
 
   /// The name of a column or of what the essay came out in, with a number, a date or neither.
@@ -216,13 +220,9 @@ class head_reader : title_finder {
   bool read_title() {
     if (!exists(next_) || !is_title_like(next_) || is_wrapped_paragraph(next_)) return false;
     std::string title = bare_title(text(next_));
-    if (take_author_in_title(title)) {
-      take(next_++);
-      head_.title = title;
-      return true;
-    }
+    const bool ends_here = take_author_in_title(title);
     take(next_++);
-    take_more_title(title, most_title_lines - 1);
+    if (!ends_here) take_more_title(title, most_title_lines - 1);
     head_.title = title;
     return true;
   }
@@ -275,11 +275,7 @@ class head_reader : title_finder {
   /// 月刊 都市と熱 2006年8月号 掲載
   bool take_publication_below(std::size_t i) {
     if (!head_.series.empty() || at(i).width > 60 || ends_sentence(at(i).text) || !is_publication_line(folded(i)) || !find_date(folded(i))) return false;
-    const series_entry named = publication_of(folded(i));
-    head_.series = named.series;
-    if (head_.number.empty()) head_.number = named.number;
-    note_date_in(i);
-    take(i);
+    take_named_publication(i);
     return true;
   }
 

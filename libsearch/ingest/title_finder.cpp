@@ -39,8 +39,8 @@ bool title_finder::is_letterhead(std::size_t i) const {
   const auto found = author_at(i);
   if (!found || !found->authors.empty() || !exists(i + 1)) return false;
   static const pattern body(u".*(?:法人|会社|研究所|総研|機構|センター|協会|財団|Institute|Center|Centre|\\bInc\\.?|\\bLtd\\.?|\\bLLC|\\bCorp\\.?)(?![a-z]).*");
-  // Below a date or at the right it is one whatever it is called, if nothing says that it is a title.
   if (holds_any(folded(i), u"–—―")) return false;  // MINATO BAY – ...
+  // Below a date or at the right it is one whatever it is called, if nothing says that it is a title.
   const bool placed = (!head_.date.empty() || at(i).indent >= 16) && is_cjk(first_character(at(i).text)) &&
                       !has_hiragana(folded(i)) && !is_subtitle(i + 1);
   if (!placed && !body.matches(folded(i))) return false;
@@ -161,7 +161,7 @@ bool title_finder::is_wrapped_paragraph(std::size_t i) const {
   if (!directly(i + 1) || at(i).width < 40 || is_short(i)) return false;
   const line &below = at(i + 1);
   if (is_author_at(i + 1) || date_at(i + 1) || is_subtitle(i + 1)) return false;
-  if (at(i).wide_indent && at(i).indent == 2 && below.indent == 0) return true;
+  if (opens_paragraph(i) && below.indent == 0) return true;
   if (is_author_at(i + 2) || (exists(i + 2) && date_at(i + 2))) return false;
   return last_character(below.text) == U'。' ||
          (below.width + 6 > at(i).width && directly(i + 2));
