@@ -42,18 +42,29 @@ constexpr bool is_plain_sign(char32_t c) {
          (c >= 0x2010 && c <= 0x2027 && c != 0x2024 && c != 0x2025 && c != 0x2026);
 }
 
-/// Of U+3000 to U+30FF, which begin with the byte 0xE3: those that normalization leaves as they are.
-constexpr auto plain_kana = [] {
-  std::array<bool, 256> result{};
-  for (char32_t i = 0; i < 256; ++i) result[i] = is_plain_japanese(0x3000 + i) || is_plain_sign(0x3000 + i);
+/// Of U+3000 to U+30FF, which begin with the byte 0xE3: the letters, and all that normalization leaves as they are.
+using kana_table = std::array<bool, 256>;
+constexpr kana_table kana_letters = [] {
+  kana_table result{};
+  for (char32_t i = 0; i < result.size(); ++i) result[i] = is_plain_japanese(0x3000 + i);
   return result;
 }();
+constexpr kana_table plain_kana = [] {
+  kana_table result = kana_letters;
+  for (char32_t i = 0; i < result.size(); ++i) result[i] = result[i] || is_plain_sign(0x3000 + i);
+  return result;
+}();
+
+/// The character of three bytes at `at`.
+constexpr char32_t three_bytes(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  return static_cast<char32_t>((byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F));
+}
 
 /// Whether normalization changes nothing in `text` that counts.
 bool is_settled(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto first = static_cast<unsigned char>(text[at]);
-    // ASCII, and kanji from U+5000 on, are most of a text.
     if (first < 0x80) {
       ++at;
       continue;
@@ -62,8 +73,9 @@ bool is_settled(std::string_view text) {
       at += 3;
       continue;
     }
-    if (first == 0xE3 && at + 2 < text.size() && text[at + 1] <= '\x83') {
-      if (!plain_kana[static_cast<unsigned char>((text[at + 1] & 3) << 6 | (text[at + 2] & 0x3F))]) return false;
+    if (first == 0xE3 && at + 2 < text.size()) {
+      const char32_t c = three_bytes(text, at) - 0x3000;
+      if (c >= plain_kana.size() || !plain_kana[c]) return false;
       at += 3;
       continue;
     }
@@ -82,23 +94,26 @@ std::string settled(std::string_view text) {
   return U_FAILURE(status) ? std::string(text) : to_utf8(result);
 }
 
-/// Calls `letter` with each letter and digit, and `number` with the hash of each whole number.
 template <class Letter, class Number>
-void visit(std::string_view body, const Letter &letter, const Number &number) {
-  const std::string other = is_settled(body) ? std::string() : settled(body);
-  const std::string_view text = other.empty() ? body : std::string_view(other);
+void visit_line(std::string_view line, const Letter &letter, const Number &number) {
+  const std::string other = is_settled(line) ? std::string() : settled(line);
+  const std::string_view text = other.empty() ? line : std::string_view(other);
   std::uint64_t digits = 0;
   const auto close = [&] {
     if (digits != 0) number(digits);
     digits = 0;
   };
   for (std::size_t at = 0; at < text.size();) {
-    char32_t c = next(text, at);
-    if (is_plain_japanese(c)) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first >= 0xE3 && first <= 0xE9 && at + 2 < text.size()) {
+      // U+3000 to U+9FFF are most of a text.
+      const char32_t c = three_bytes(text, at);
+      at += 3;
       if (digits != 0) close();
-      letter(c);
+      if (c >= 0x4E00 || (c < 0x3100 && kana_letters[c - 0x3000]) || (!is_plain_sign(c) && u_isalnum(static_cast<UChar32>(c)))) letter(c);
       continue;
     }
+    char32_t c = next(text, at);
     if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
     if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
     if (is_digit(c)) digits = mixed(digits + c);
@@ -111,24 +126,51 @@ void visit(std::string_view body, const Letter &letter, const Number &number) {
   close();
 }
 
+/// Calls `letter` with each letter and digit, and `number` with the hash of each whole number.
+template <class Letter, class Number>
+void visit(std::string_view body, const Letter &letter, const Number &number) {
+  // Normalization never reaches across the end of a line.
+  for (std::size_t start = 0; start < body.size();) {
+    const std::size_t end = std::min(body.find('\n', start), body.size());
+    visit_line(body.substr(start, end - start), letter, number);
+    start = end + 1;
+  }
+}
+
 /// Calls `run` with a hash of each eight letters in a row; of a shorter text with one of all.
 template <class Run, class Number>
 void visit_runs(std::string_view body, const Run &run, const Number &number) {
   constexpr std::uint64_t base = 0x100000001B3u;
-  std::uint64_t power = 1;
-  for (std::size_t i = 0; i < run_letters; ++i) power *= base;
-  char32_t last[run_letters] = {};
+  constexpr std::uint64_t power = [] {
+    std::uint64_t result = 1;
+    for (std::size_t i = 0; i < run_letters; ++i) result *= base;
+    return result;
+  }();
+  constexpr std::size_t most = 1024;
+  // Letters are gathered, for a loop without branches; before them stand the last of those that were done.
+  std::array<char32_t, run_letters + most> letters{};
+  std::size_t waiting = 0, count = 0;
   std::uint64_t rolling = 0;
-  std::size_t count = 0;
+  const auto hash = [&] {
+    const std::size_t silent = count < run_letters - 1 ? std::min(run_letters - 1 - count, waiting) : 0;
+    std::uint64_t h = rolling;
+    for (std::size_t i = 0; i < waiting; ++i) {
+      h = h * base + letters[run_letters + i] - letters[i] * power;
+      if (i >= silent) run(mixed(h));
+    }
+    rolling = h;
+    count += waiting;
+    std::copy(letters.begin() + static_cast<std::ptrdiff_t>(waiting), letters.begin() + static_cast<std::ptrdiff_t>(waiting + run_letters), letters.begin());
+    waiting = 0;
+  };
   visit(
       body,
       [&](char32_t c) {
-        char32_t &oldest = last[count % run_letters];
-        rolling = rolling * base + c - oldest * power;
-        oldest = c;
-        if (++count >= run_letters) run(mixed(rolling));
+        letters[run_letters + waiting] = c;
+        if (++waiting == most) hash();
       },
       number);
+  hash();
   if (count > 0 && count < run_letters) run(mixed(rolling + count));
 }
 
