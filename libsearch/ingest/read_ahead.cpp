@@ -44,7 +44,7 @@ ready_file read_ready(const std::string &path, const read_options &options, side
     result.json_lines = is_json_lines_file(path, options);
     if (result.json_lines) return result;
     result.content = read_file(path, options);
-    result.record = beside.record_of(path);
+    result.record = beside.record_of(path, &result.sidecar_stamp);
     result.digest = digest_with(result.content, result.record);
     if (is_known && is_known(result.digest)) return result;
     file_content kept = result.content.without_bytes();
@@ -96,6 +96,9 @@ ready_file read_ahead::take(std::size_t number, const std::string &path) {
       wanted = asked_.front();
     }
     if (wanted && wanted->number == number && wanted->now != state::waiting) {
+      // While another thread reads it, this one reads the next that none has begun.
+      while (wanted->now != state::done && read_next(lock, beside_)) {
+      }
       while (!done_.wait_for(lock, std::chrono::milliseconds(200), [&] { return wanted->now == state::done; })) {
         if (!look_) continue;
         lock.unlock();
@@ -115,21 +118,24 @@ void read_ahead::work() {
   sidecars beside;
   std::unique_lock lock(mutex_);
   for (;;) {
-    const auto found = std::find_if(asked_.begin(), asked_.end(), [](const auto &one) { return one->now == state::waiting; });
     if (ends_) return;
-    if (found == asked_.end()) {
-      asked_for_.wait(lock);
-      continue;
-    }
-    const std::shared_ptr<job> one = *found;
-    one->now = state::running;
-    lock.unlock();
-    ready_file result = read_ready(one->path, options_, beside, is_known_);
-    lock.lock();
-    one->result = std::move(result);
-    one->now = state::done;
-    done_.notify_one();
+    if (!read_next(lock, beside)) asked_for_.wait(lock);
   }
+}
+
+/// False when there is none that waits.
+bool read_ahead::read_next(std::unique_lock<std::mutex> &lock, sidecars &beside) {
+  const auto found = std::find_if(asked_.begin(), asked_.end(), [](const auto &one) { return one->now == state::waiting; });
+  if (found == asked_.end()) return false;
+  const std::shared_ptr<job> one = *found;
+  one->now = state::running;
+  lock.unlock();
+  ready_file result = read_ready(one->path, options_, beside, is_known_);
+  lock.lock();
+  one->result = std::move(result);
+  one->now = state::done;
+  done_.notify_one();
+  return true;
 }
 
 }  // namespace libsearch::ingest

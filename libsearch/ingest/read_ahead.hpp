@@ -28,6 +28,7 @@ struct ready_file {
   bool json_lines = false;    ///< many documents: nothing else is read
   std::string digest;         ///< of the file with what its sidecars say; "" when `problem` came first
   std::string record;         ///< of its sidecars
+  file_stamp sidecar_stamp;   ///< theirs, as sidecars::stamp_of() gives it
   file_content content;       ///< without its bytes when `read` is there
   std::optional<read_result> read;
   std::exception_ptr problem;  ///< thrown while it was read
@@ -74,6 +75,7 @@ class read_ahead {
   };
 
   void work();
+  bool read_next(std::unique_lock<std::mutex> &lock, sidecars &beside);
 
   const read_options &options_;
   const digest_filter is_known_;

@@ -153,8 +153,9 @@ void sidecars::read(table &of) {
   }
 }
 
-std::string sidecars::record_of(const std::string &path) {
+std::string sidecars::record_of(const std::string &path, file_stamp *stamp) {
   table &shared = table_of(fs::path(path).parent_path().string());
+  if (stamp) *stamp = shared.stamp;
   if (!shared.read) read(shared);
   if (!shared.problem.empty())
     throw error(errc::malformed, "its sidecar cannot be read: " + shared.problem,
@@ -164,8 +165,9 @@ std::string sidecars::record_of(const std::string &path) {
       row != shared.rows.end())
     record = json::parse(row->second);
   for (const std::string &own : own_sidecars(path)) {
-    file_stamp ignored;
-    if (!stat_of(own, ignored)) continue;
+    file_stamp one;
+    if (!stat_of(own, one)) continue;
+    if (stamp) *stamp = *stamp + one;
     const std::string name = fs::path(own).filename().string();
     const json given = json::parse(text_of(own), nullptr, false);
     if (!given.is_object())

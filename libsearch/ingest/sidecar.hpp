@@ -22,9 +22,9 @@ class sidecars {
   /// The sizes of all sidecars of a file together and the latest of their times; 0, 0 if none.
   file_stamp stamp_of(const std::string &path);
 
-  /// What the sidecars say of a file, as a JSON object; "" when they say nothing.
+  /// What the sidecars say of a file, as a JSON object; "" when they say nothing. `stamp` receives stamp_of().
   /// @throws error errc::malformed, naming the sidecar.
-  std::string record_of(const std::string &path);
+  std::string record_of(const std::string &path, file_stamp *stamp = nullptr);
 
   /// Whether a name in a folder is a sidecar's.
   static bool is_sidecar(const std::string &name);

@@ -138,8 +138,11 @@ class sync_run {
       const unsigned threads = options_.threads ? options_.threads : std::thread::hardware_concurrency();
       ahead_.emplace(threads, options_, std::move(is_known), [this] { report_progress(std::string(state_.current)); });
     }
-    const std::size_t end = std::min(list_.files.size(), number + 1 + ahead_->most_files());
-    for (next_ahead_ = std::max(next_ahead_, number + 1); next_ahead_ < end; ++next_ahead_) {
+    const std::size_t most = ahead_->most_files();
+    next_ahead_ = std::max(next_ahead_, number + 1);
+    // Half of them at a time, so that threads need not be woken for each.
+    const std::size_t end = next_ahead_ > number + 1 + most / 2 ? next_ahead_ : std::min(list_.files.size(), number + 1 + most);
+    for (; next_ahead_ < end; ++next_ahead_) {
       if (!ahead_->has_room(list_.files.stamp(next_ahead_).size)) break;
       const listed_file next = list_.files[next_ahead_];
       if (next.canonical != standard_input && !unchanged_essay(next))
@@ -210,7 +213,7 @@ class sync_run {
                     "rename it: convmv -r -f CP932 -t UTF-8 --notest FOLDER");
       if (ready.digest.empty()) std::rethrow_exception(ready.problem);
       if (old && known_documents::has_digest(*old, ready.digest)) return keep(*old);
-      const file_stamp stamp = ready.content.stamp + sidecars_.stamp_of(file.canonical);
+      const file_stamp stamp = ready.content.stamp + ready.sidecar_stamp;
       source origin;
       origin.path = file.canonical;
       origin.size = stamp.size;
