@@ -39,9 +39,10 @@ words split_at(const icu::UnicodeString &text, const icu::UnicodeString &separat
 
 /// A word that a sentence is made of: it ends in a particle and is no organisation.
 bool is_sentence_part(const icu::UnicodeString &word) {
-  static const pattern it(
-      u".*[はがをにへでとものやら]|.*[。、!?！？].*|.*(?:した|する|した|ある|いる|です|ます|れる)");
-  return it.matches(word) && !is_organisation(word) && !is_position(word);
+  const auto ends = [&](const char16_t *ending) { return word.endsWith(ending); };
+  const bool part = ends_with_any(word, u"はがをにへでとものやら") || holds_any(word, u"。、!?！？") || ends(u"した") || ends(u"する") || ends(u"ある") ||
+                    ends(u"いる") || ends(u"です") || ends(u"ます") || ends(u"れる");
+  return part && !is_organisation(word) && !is_position(word);
 }
 
 /// Splits words into affiliation (all up to the last organisation or position) and the rest.
@@ -302,10 +303,14 @@ label without_label(const icu::UnicodeString &line) {
   static const pattern behind(u"(.+?[ )])([著記述稿筆作談文訳])");
   static const pattern latin(u"((?:(?:Minutes|Notes?|Report|Text|Story|Words|Remarks|Lecture|Speech|Address|Interview|Review|Recorded|Compiled|Summari[sz]ed|Submitted|Drafted|"
       u"Reviewed|Presented|Delivered|Written|Prepared|Translated) )?(?:(?:taken|given|delivered|written) )?by:?|Authors? ?:|Author\\(s\\) ?:) ?(.+)", letter_case::any);
-  for (const pattern *form : {&japanese, &latin, &apart, &dotted})
-    if (const auto match = form->match(line))
+  // A look at the characters costs less than a pattern.
+  const bool named = begins_with_any(line, u"著執筆文取構報講発評話語聞登訳");
+  const std::pair<const pattern *, bool> forms[] = {
+      {&japanese, holds_any(line, u"】]>〕):/=")}, {&latin, begins_with_any(line, u"bBaAmMnNrRtTsSwWlLiIcCdDpP")}, {&apart, named}, {&dotted, named}};
+  for (const auto &[form, may_be] : forms)
+    if (const auto match = may_be ? form->match(line) : std::nullopt)
       return {match->groups[2], true, match->groups[1].indexOf(u'訳') >= 0 || match->groups[1].startsWith(u"Translated")};
-  if (const auto match = behind.match(line)) {
+  if (const auto match = ends_with_any(line, u"著記述稿筆作談文訳") ? behind.match(line) : std::nullopt) {
     icu::UnicodeString rest = match->groups[1];
     return {rest.trim(), true, match->groups[2] == u"訳"};
   }

@@ -145,7 +145,7 @@ class body_builder {
     // In a heading or table row the blanks of the source are its layout.
     const bool row = joints_[k] != joint::wrap && joints_[k + 1] != joint::wrap && one.width < 60 &&
                      !ends_sentence(one.text);
-    append_text(one.text, row);
+    append_text(one, row);
   }
 
   /// Prepares the end of the body for the line that goes on; true when a blank must stand between.
@@ -178,8 +178,13 @@ class body_builder {
   }
 
   /// Appends a line; blanks between two CJK characters go, other runs of them become one.
-  void append_text(std::string_view text, bool keep_blanks) {
+  void append_text(const line &one, bool keep_blanks) {
+    const std::string_view text = one.text;
     std::string &out = body_.text;
+    if (!one.blanks) {
+      out.append(text);
+      return;
+    }
     char32_t before = 0;
     bool pending = false;
     for (std::size_t at = 0; at < text.size();) {

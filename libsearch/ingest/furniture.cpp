@@ -225,7 +225,7 @@ bool is_contact(std::string_view text) {
   if (text.size() > 300) return false;
   const icu::UnicodeString line = fold(text);
   const bool at = line.indexOf(u'@') >= 0 || line.indexOf(u"(at)") >= 0;
-  return keyword.matches(line) || (at && address.matches(line));
+  return (begins_with_any(line, u"本お問ご連メ電フeEmMtTfFcCiI", u" *※■◆●○・<【[(") && keyword.matches(line)) || (at && address.matches(line));
 }
 
 bool is_caption(std::string_view text) {
@@ -234,8 +234,13 @@ bool is_caption(std::string_view text) {
       u"?[0-9一二三四五六七八九十A-Z]+(?:[ :.、)\\]>】\\-–]|$).*"
       u"|[\\[(]?(?:出所|出典|資料|データ出所|備考|注[0-9]*|Sources?|Notes?)[)\\]]? ?:.*"
       u"|\\((?:出所|出典|資料|注[0-9]*|備考)\\).*");
-  constexpr std::u32string_view first = U"[［<＜【(（図表写出資デ備注FTCEBSNＦＴＣＥＢＳＮ";
-  return text.size() <= longest_furniture && first.find(first_character(text)) != npos && it.matches(fold(text));
+  switch (first_character(text)) {
+    case U'[': case U'［': case U'<': case U'＜': case U'【': case U'(': case U'（':
+    case U'図': case U'表': case U'写': case U'出': case U'資': case U'デ': case U'備': case U'注':
+    case U'F': case U'T': case U'C': case U'E': case U'B': case U'S': case U'N':
+    case U'Ｆ': case U'Ｔ': case U'Ｃ': case U'Ｅ': case U'Ｂ': case U'Ｓ': case U'Ｎ': return text.size() <= longest_furniture && it.matches(fold(text));
+    default: return false;
+  }
 }
 
 }  // namespace libsearch::ingest

@@ -75,7 +75,7 @@ bool may_have_shape(std::string_view line) {
     // What is neither kana nor kanji may be a full-width form or a sign of copyright.
     if (first < 0xE3 || first > 0xE9) return true;
     const std::string_view one = line.substr(at, 3);
-    if (one == "禁" || one == "転" || one == "複" || one == "断") return true;
+    if (first != 0xE3 && (one == "禁" || one == "転" || one == "複" || one == "断")) return true;
     letters += one == "　" ? 0 : 1;
     at += 3;
   }

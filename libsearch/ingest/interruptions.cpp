@@ -77,8 +77,8 @@ bool has_digit(std::string_view text) {
 }
 
 /// A number, and what sets it apart from the words beside it.
-bool may_hold_page_number(std::string_view text) {
-  return (find_blank(text, 0) != npos || text.find('|') != npos || text.find("｜") != npos) && has_digit(text);
+bool may_hold_page_number(const line &one) {
+  return (one.blanks || one.text.find('|') != npos || one.text.find("｜") != npos) && has_digit(one.text);
 }
 
 class finder {
@@ -122,7 +122,7 @@ class finder {
   /// Columns without the blanks that set parts of the line apart.
   std::size_t squeezed_width(std::size_t k) const {
     auto &kept = known_[k].width;
-    if (!kept) kept = find_blank(at(k).text, 0) == npos ? at(k).width : columns(squeeze(at(k).text));
+    if (!kept) kept = at(k).blanks ? columns(squeeze(at(k).text)) : at(k).width;
     return *kept;
   }
 
@@ -134,7 +134,7 @@ class finder {
 
   const std::optional<numbered_line> &numbered(std::size_t k) const {
     auto &kept = known_[k].numbered;
-    if (!kept) kept = may_hold_page_number(at(k).text) ? without_page_number(folded(k)) : std::nullopt;
+    if (!kept) kept = may_hold_page_number(at(k)) ? without_page_number(folded(k)) : std::nullopt;
     return *kept;
   }
 
@@ -312,7 +312,7 @@ class finder {
     for (const line &one : lines_)
       if (one.role == line_role::furniture) {
         const icu::UnicodeString text = fold(one.text);
-        const std::string key = key_of(text, may_hold_page_number(one.text) ? without_page_number(text) : std::nullopt);
+        const std::string key = key_of(text, may_hold_page_number(one) ? without_page_number(text) : std::nullopt);
         if (key.size() >= 6) keys.insert(key);
       }
     for (std::size_t k = head_lines; k < order_.size() && !keys.empty(); ++k)

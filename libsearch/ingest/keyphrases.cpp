@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
+#include <deque>
 #include <set>
 #include <string_view>
 #include <unordered_map>
@@ -23,11 +23,12 @@ struct count_entry {
   std::size_t first = 0;   ///< where it stands first: ties go to what comes earlier
   std::size_t length = 0;  ///< characters
 };
-struct phrase_hash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view phrase) const { return std::hash<std::string_view>()(phrase); }
+
+/// Phrases of a text that outlives it, and those that were made of it.
+struct counts {
+  std::unordered_map<std::string_view, count_entry> of;
+  std::deque<std::string> made;
 };
-using counts = std::unordered_map<std::string, count_entry, phrase_hash, std::equal_to<>>;
 
 bool is_katakana(char32_t c) { return c >= 0x30A1 && c <= 0x30FC && c != 0x30FB; }
 
@@ -50,10 +51,15 @@ bool is_loose(std::string_view run) {
 }
 
 void note(counts &all, std::string_view phrase, std::size_t place, std::size_t length) {
-  auto at = all.find(phrase);
-  if (at == all.end()) at = all.emplace(phrase, count_entry{0, place, 0}).first;
-  ++at->second.count;
-  at->second.length = length;
+  ++all.of.try_emplace(phrase, count_entry{0, place, length}).first->second.count;
+}
+
+void note_made(counts &all, std::string phrase, std::size_t place, std::size_t length) {
+  const auto known = all.of.find(phrase);
+  if (known != all.of.end())
+    ++known->second.count;
+  else
+    note(all, all.made.emplace_back(std::move(phrase)), place, length);
 }
 
 void count_japanese(std::string_view text, counts &all) {
@@ -61,7 +67,7 @@ void count_japanese(std::string_view text, counts &all) {
   bool amount = false;  // a run beside a digit is an amount or its unit
   const auto close = [&](std::size_t end) {
     const std::string_view run = text.substr(start, end - start);
-    if (length >= shortest && length <= longest && !amount && !is_loose(run)) note(all, run, start, length);
+    if (length >= shortest && length <= longest && !amount) note(all, run, start, length);
     length = 0;
   };
   std::size_t at = 0;
@@ -108,7 +114,7 @@ void count_english(std::string_view text, counts &all) {
     if (!word.empty()) {
       const bool content = word.size() >= 3 && function_words.count(word) == 0;
       if (content && !before.empty())
-        note(all, before + " " + word, place - word.size() - before.size() - 1, 8);
+        note_made(all, before + " " + word, place - word.size() - before.size() - 1, 8);
       before = content ? word : std::string();
       word.clear();
     }
@@ -137,26 +143,27 @@ std::vector<std::string> keyphrases_of(const document &from, std::size_t most) {
   const std::string text =
       from.title + "\n" + from.body.substr(0, std::min(from.body.size(), text_bytes));
   counts all;
-  from.attribute("lang") == "en" ? count_english(text, all) : count_japanese(text, all);
+  const bool english = from.attribute("lang") == "en";
+  english ? count_english(text, all) : count_japanese(text, all);
   const std::string names = names_of(from);
   struct scored {
     double score;
     std::size_t first;
-    const std::string *phrase;
+    std::string_view phrase;
   };
   std::vector<scored> found;
-  for (const auto &[phrase, entry] : all) {
+  for (const auto &[phrase, entry] : all.of) {
     // The title says it once and means it.
     const bool in_title = entry.first < from.title.size();
-    if (entry.count < 2 || names.find(phrase) != npos) continue;
+    if (entry.count < 2 || names.find(phrase) != npos || (!english && is_loose(phrase))) continue;
     const double times = static_cast<double>(entry.count + (in_title ? 1 : 0));
-    found.push_back({times * std::sqrt(static_cast<double>(entry.length)), entry.first, &phrase});
+    found.push_back({times * std::sqrt(static_cast<double>(entry.length)), entry.first, phrase});
   }
   std::sort(found.begin(), found.end(), [](const scored &a, const scored &b) {
     return a.score != b.score ? a.score > b.score : a.first < b.first;
   });
   std::vector<std::string> result;
-  for (std::size_t i = 0; i < found.size() && i < most; ++i) result.push_back(*found[i].phrase);
+  for (std::size_t i = 0; i < found.size() && i < most; ++i) result.emplace_back(found[i].phrase);
   return result;
 }
 

@@ -19,7 +19,7 @@ line made_line(std::string_view raw, std::size_t page) {
     result.indent += c == 0x3000 ? 2 : c == '\t' ? 8 : 1;
   }
   result.text = trim(raw);
-  result.width = columns(result.text);
+  result.width = columns(result.text, result.blanks);
   if (result.text.empty()) result.role = line_role::blank;
   return result;
 }
@@ -33,13 +33,12 @@ bool is_closer(char32_t c) {
 
 std::vector<line> split_lines(std::string_view text, std::size_t &pages) {
   std::vector<line> lines;
-  std::size_t page = 0;
+  std::size_t page = 0, feed_at = text.find('\f');
   for (std::size_t start = 0; start < text.size();) {
-    // find_first_of() would search the two of them for each byte.
-    std::size_t end = start;
-    while (end < text.size() && text[end] != '\n' && text[end] != '\f') ++end;
-    if (end == text.size()) end = npos;
-    const bool last = end == std::string_view::npos;
+    // Each is searched for by itself: find_first_of() would look for the two of them at each byte.
+    if (feed_at < start) feed_at = text.find('\f', start);
+    const std::size_t end = std::min(text.find('\n', start), feed_at);
+    const bool last = end == npos;
     const std::string_view raw = text.substr(start, last ? end : end - start);
     const bool feed = !last && text[end] == '\f';
     // "text\n\ftext": the form feed stands alone and is no line of its own.

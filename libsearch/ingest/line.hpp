@@ -24,6 +24,7 @@ struct line {
   std::size_t width = 0;     ///< columns
   std::size_t indent = 0;    ///< columns of white space before it
   bool wide_indent = false;  ///< begins with U+3000, as a Japanese paragraph does
+  bool blanks = false;       ///< white space stands within the text
   bool running = false;      ///< furniture because it repeats: on page 1 it may be the title
   line_role role = line_role::text;
 };

@@ -141,8 +141,14 @@ bool is_ditto(const icu::UnicodeString &word) {
 }
 
 int32_t attached_name(const icu::UnicodeString &word) {
-  static const pattern name(u"[\\p{Han}ヶ]{3,5}"), occasion(u".*(?:報告|発表|講演|資料|挨拶|要旨|要録|答弁|説明|談話)");  // 理事会報告
-  if (word.length() > 40 || is_organisation(word) || occasion.matches(word)) return -1;
+  static const pattern name(u"[\\p{Han}ヶ]{3,5}");
+  // 理事会報告
+  const auto is_occasion = [&] {
+    for (const char16_t *end : {u"報告", u"発表", u"講演", u"資料", u"挨拶", u"要旨", u"要録", u"答弁", u"説明", u"談話"})
+      if (word.endsWith(end)) return true;
+    return false;
+  };
+  if (word.length() < 4 || word.length() > 40 || is_organisation(word) || is_occasion()) return -1;
   for (int32_t length = 3; length <= 5 && length < word.length(); ++length) {
     const int32_t at = word.length() - length;
     if (ends_in_position(word.tempSubString(0, at)) && name.matches(word.tempSubString(at)))

@@ -2,6 +2,8 @@
 
 #include <atomic>
 
+#include <unicode/uchar.h>
+
 #include <libsearch/error.hpp>
 
 namespace libsearch::ingest {
@@ -27,6 +29,25 @@ icu::UnicodeString with_ranges(std::u16string_view expression) {
   return text;
 }
 
+/// All but some signs is the same in any case; ICU takes milliseconds to find that out.
+void keep_case_of_signs(icu::UnicodeString &expression) {
+  constexpr std::u16string_view open = u"(?-i:";
+  for (int32_t at = expression.indexOf(u"[^"); at >= 0; at = expression.indexOf(u"[^", at)) {
+    int32_t end = at + 2;
+    bool signs = true;
+    for (; end < expression.length() && expression[end] != u']'; ++end) {
+      if (expression[end] == u'\\') ++end;
+      signs = signs && !u_isalpha(expression.char32At(end));
+    }
+    if (signs) {
+      expression.insert(end + 1, u')');
+      expression.insert(at, open.data(), static_cast<int32_t>(open.size()));
+      end += static_cast<int32_t>(open.size()) + 1;
+    }
+    at = end;
+  }
+}
+
 }  // namespace
 
 pattern::pattern(std::u16string_view expression, letter_case letters) {
@@ -35,7 +56,8 @@ pattern::pattern(std::u16string_view expression, letter_case letters) {
   UErrorCode status = U_ZERO_ERROR;
   UParseError where{};
   const std::uint32_t flags = letters == letter_case::any ? UREGEX_CASE_INSENSITIVE : 0;
-  const icu::UnicodeString text = with_ranges(expression);
+  icu::UnicodeString text = with_ranges(expression);
+  if (letters == letter_case::any) keep_case_of_signs(text);
   compiled_.reset(icu::RegexPattern::compile(text, flags, where, status));
   if (U_FAILURE(status))
     throw error(errc::internal, "ingest: a pattern does not compile at " +

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include <unicode/uchar.h>
+
 #include "ingest/pattern.hpp"
 #include "ingest/unicode.hpp"
 
@@ -18,7 +20,10 @@ bool is_genre(const icu::UnicodeString &line) {
       u"discussion|workingpaper|interview|bookreview|viewpoint|insight|editorial|lecture|speech|address|keynote(?:address|speech)?|remarks|review|analysis|memo|newsletter)|(?:press|news|media)release|forimmediaterelease|(?:press)?statement|(?:ディスカッション|ワーキング)・?ペーパー|調査資料|"
       u"(?:(?:平成|令和)?[0-9元]{1,4}年度)?[^―—–~〜-]{0,10}(?:報告書|報告)(?:\\(.{1,8}\\))?)[0-9①-⑳]{0,2}[>】\\]〕)》■◆●○]*",
       letter_case::any);
-  return line.length() <= 30 && it.matches(tight(line));
+  constexpr std::u16string_view last =
+      u"論説考文著集稿言イ点壇ム筆トー告究料報評介談会録旨要望明悼感訳載ス絡知覧位表せ書位"
+      u"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳>】]〕)》■◆●○";
+  return line.length() <= 30 && ends_with_any(line, last) && it.matches(tight(line));
 }
 
 bool is_section_label(const icu::UnicodeString &line) {
@@ -32,7 +37,7 @@ bool is_section_label(const icu::UnicodeString &line) {
 
 bool is_identifier(const icu::UnicodeString &line) {
   static const pattern it(u"(?:e-?ISSN|ISSN|ISBN|DOI|UDC|https?://|www\\.).{0,100}", letter_case::any);
-  return it.matches(line);
+  return begins_with_any(line, u"eEiIdDuUhHwW") && it.matches(line);
 }
 
 bool is_contents_heading(const icu::UnicodeString &line) {
@@ -65,7 +70,7 @@ bool is_rubric(const icu::UnicodeString &line) {
 
 bool is_rule(const icu::UnicodeString &line) {
   static const pattern it(u"[-=_*~.・…‐-―─━＿ ]{3,}");
-  return it.matches(line);
+  return line.length() >= 3 && !u_isalnum(line.char32At(0)) && it.matches(line);
 }
 
 bool is_circumstance(const icu::UnicodeString &line) {
@@ -75,7 +80,8 @@ bool is_circumstance(const icu::UnicodeString &line) {
       u"(?:[】\\]]| ?[:/]| ).{0,120}"
       u"|(?:出席(?:者|委員)|参加者|登壇者|パネリスト)(?: ?\\(.{1,12}\\))?",
       letter_case::any);
-  return it.matches(line);
+  constexpr std::u16string_view first = u"日開期会場主共後協出参司議配定登パdtvpohDTVPOH", marks = u"0123456789.、) ・○●■◆-(【[";
+  return begins_with_any(line, first, marks) && it.matches(line);
 }
 
 bool is_imprint(const icu::UnicodeString &line) {

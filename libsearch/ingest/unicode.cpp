@@ -141,20 +141,40 @@ bool is_wide_punctuation(char32_t c) {
          between(c, 0x2190, 0x2193);
 }
 
-std::size_t columns(std::string_view text) {
+/// columns() of ASCII and U+3000 to U+9FFF, without branches, so that many bytes are looked at at once; npos where there
+/// is more.
+static std::size_t common_columns(std::string_view text, bool &blanks) {
+  const std::uint8_t *bytes = bytes_of(text);
+  unsigned narrow = 0, wide = 0, blank = 0, rare = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const unsigned b = bytes[i];
+    narrow += b < 0x80;
+    wide += (b >= 0xE3) & (b <= 0xE9);
+    blank += (b == ' ') | ((b >= '\t') & (b <= '\r'));
+    rare += ((b >= 0xC0) & (b < 0xE3)) | (b > 0xE9);
+  }
+  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+    blank += (bytes[i] == 0xE3) & (bytes[i + 1] == 0x80) & (bytes[i + 2] == 0x80);
+    rare += (bytes[i] == 0xE4) & (bytes[i + 1] == 0xB7);  // hexagrams
+  }
+  blanks = blanks || blank > 0;
+  return rare > 0 ? npos : narrow + 2 * std::size_t{wide};
+}
+
+std::size_t columns(std::string_view text, bool &blanks) {
+  if (const std::size_t common = common_columns(text, blanks); common != npos) return common;
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const auto first = static_cast<unsigned char>(text[at]);
-    // U+3000 to U+3FFF and U+5000 to U+9FFF: kana, kanji and their punctuation.
-    if ((first == 0xE3 || between(first, 0xE5, 0xE9)) && at + 2 < text.size()) {
-      at += 3;
-      count += 2;
-      continue;
-    }
     const char32_t c = next(text, at);
+    if (is_blank(c)) blanks = true;
     count += is_cjk(c) || c == 0x3000 ? 2 : 1;
   }
   return count;
+}
+
+std::size_t columns(std::string_view text) {
+  bool ignored = false;
+  return columns(text, ignored);
 }
 
 std::size_t find_blank(std::string_view text, std::size_t from) {
@@ -202,28 +222,44 @@ std::string squeeze(std::string_view text) {
 }
 
 icu::UnicodeString fold(std::string_view text) {
-  // Appending to a UnicodeString one by one costs several times as much.
-  std::u16string out;
-  out.reserve(text.size());
+  // No character has more units than bytes. Appending them one by one costs several times as much.
+  icu::UnicodeString result;
+  char16_t *const units = result.getBuffer(static_cast<int32_t>(std::max<std::size_t>(text.size(), 1)));
+  if (!units) return result;
+  char16_t *out = units;
   bool pending = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next(text, at);
     if (is_blank(c)) {
-      pending = !out.empty();
+      pending = out != units;
       continue;
     }
-    if (pending) out += u' ';
+    if (pending) *out++ = u' ';
     pending = false;
     const char32_t one = folded(c);
-    if (one >= 0x10000) out += static_cast<char16_t>(U16_LEAD(one));
-    out += static_cast<char16_t>(one >= 0x10000 ? U16_TRAIL(one) : one);
+    if (one >= 0x10000) *out++ = static_cast<char16_t>(U16_LEAD(one));
+    *out++ = static_cast<char16_t>(one >= 0x10000 ? U16_TRAIL(one) : one);
   }
-  return icu::UnicodeString(out.data(), static_cast<int32_t>(out.size()));
+  result.releaseBuffer(static_cast<int32_t>(out - units));
+  return result;
 }
 
 bool holds_any(const icu::UnicodeString &text, std::u16string_view characters) {
   const std::u16string_view units(text.getBuffer(), static_cast<std::size_t>(text.length()));
-  return std::any_of(units.begin(), units.end(), [&](char16_t c) { return characters.find(c) != npos; });
+  // Six bits of each character tell nearly all others from them.
+  std::uint64_t bits = 0;
+  for (const char16_t c : characters) bits |= std::uint64_t{1} << (c & 63);
+  return std::any_of(units.begin(), units.end(), [&](char16_t c) { return (bits >> (c & 63) & 1) && characters.find(c) != npos; });
+}
+
+bool begins_with_any(const icu::UnicodeString &text, std::u16string_view characters, std::u16string_view skipped) {
+  int32_t at = 0;
+  while (at < text.length() && skipped.find(text[at]) != npos) ++at;
+  return at < text.length() && characters.find(text[at]) != npos;
+}
+
+bool ends_with_any(const icu::UnicodeString &text, std::u16string_view characters) {
+  return !text.isEmpty() && characters.find(text[text.length() - 1]) != npos;
 }
 
 bool has_cjk(const icu::UnicodeString &text) {

@@ -46,6 +46,8 @@ bool is_wide_punctuation(char32_t c);
 
 /// Columns of well-formed text on a terminal: 2 for a CJK character, else 1.
 std::size_t columns(std::string_view text);
+/// The same; `blanks` becomes true where the text holds white space.
+std::size_t columns(std::string_view text, bool &blanks);
 
 /// Byte offset of the first white space of well-formed `text` at or behind `from`, or npos.
 std::size_t find_blank(std::string_view text, std::size_t from);
@@ -64,6 +66,9 @@ bool has_hiragana(const icu::UnicodeString &text);
 
 /// Whether `text` holds one of `characters`: most lines hold none, and a look costs less than a pattern.
 bool holds_any(const icu::UnicodeString &text, std::u16string_view characters);
+/// Whether the first character that is none of `skipped` is one of `characters`.
+bool begins_with_any(const icu::UnicodeString &text, std::u16string_view characters, std::u16string_view skipped = {});
+bool ends_with_any(const icu::UnicodeString &text, std::u16string_view characters);
 
 std::string to_utf8(const icu::UnicodeString &text);
 
