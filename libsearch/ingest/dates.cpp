@@ -18,14 +18,14 @@ const pattern &japanese_date() {
       u"?(元|[0-9〇零一二三四五六七八九十]{1,3})"
       u"|(?<![0-9])((?:1[89]|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3})(?: "
       u"?\\([^()]{2,6}年?\\))?)"
-      u" ?年?(?<=年|年\\)) ?([0-9〇零一二三四五六七八九十]{1,3}) ?月"
+      u" ?年?(?: ?\\([^()]{2,6}年\\))?(?<=年|年\\)) ?([0-9〇零一二三四五六七八九十]{1,3}) ?月"
       u"(?: ?([0-9〇零一二三四五六七八九十]{1,3}) ?日)?");
   return it;
 }
 
 const pattern &numeric_date() {
   static const pattern it(
-      u"(?<![0-9./-])((?:1[89]|20)[0-9]{2})([-/.])([01]?[0-9])(?:\\2([0-3]?[0-9]))?(?![0-9./-])");
+      u"(?<![0-9./-])(?<!(?:DP|WP|RP|TP|PB|No\\.) ?)((?:1[89]|20)[0-9]{2})([-/.])([01]?[0-9])(?:\\2([0-3]?[0-9]))?(?![0-9./-])");
   return it;
 }
 
@@ -33,6 +33,12 @@ const pattern &numeric_date() {
 const pattern &short_year() {
   static const pattern it(
       u"(?<![0-9./-])([0-9]{2})([/.])([01]?[0-9])\\2([0-3]?[0-9])(?= ?(?:掲載|発行|公開|発表|更新|配信|付))");
+  return it;
+}
+
+/// 14/11/2023, 11/14/2023, 14.11.2023
+const pattern &year_last() {
+  static const pattern it(u"(?<![0-9./-])([0-3]?[0-9])([/.])([0-3]?[0-9])\\2((?:19|20)[0-9]{2})(?![0-9./-])");
   return it;
 }
 
@@ -156,9 +162,20 @@ int number(const icu::UnicodeString &digits) {
   return digits.isEmpty() ? -1 : value;
 }
 
+/// Day and month stand in either order; where both may be, the year is all that is known.
+static std::optional<found_date> from_year_last(const pattern_match &match) {
+  const auto &group = match.groups;
+  const int first = number(group[1]), second = number(group[3]), year = number(group[4]);
+  if (first > 12 || group[2] == u".") return made(match, year, second, first);
+  if (second > 12) return made(match, year, first, second);
+  if (first == second) return made(match, year, first, first);
+  return found_date{std::to_string(year), match.start, match.end};
+}
+
 static std::optional<found_date> find_numeric_date(const icu::UnicodeString &line) {
   const auto match = numeric_date().find(line);
   if (!match) {
+    if (const auto last = year_last().find(line)) return from_year_last(*last);
     const auto brief = short_year().find(line);
     if (!brief) return std::nullopt;
     const int year = number(brief->groups[1]);

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "ingest/dates.hpp"
+#include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/unicode.hpp"
 
@@ -55,11 +56,22 @@ std::optional<std::string> imprint_date(const icu::UnicodeString &text) {
   static const pattern published(u" ?(?:\\(?[0-9]{1,2}日\\)? ?)?(?:発行|刊行|掲載|発刊|配信|号)?\\)?(?:[ ,、/・|-]+.{0,24})?");
   static const pattern periodical(u".*(?:月報|会報|年報|季報|週報|通信|だより|便り|新聞|ニュース|ジャーナル|レター|レビュー|レポート|[月季旬年週]刊).*");
   if (text.length() > 60 || holds_any(text, u"。")) return std::nullopt;
-  const auto found = find_date(text);
+  auto found = find_date(text);
+  if (!found) found = find_season(text);
   if (!found || found->start < 3) return std::nullopt;
   const icu::UnicodeString before(text, 0, found->start), behind(text, found->end);
   if (!published.matches(behind)) return std::nullopt;
   if (!periodical.matches(before) && !holds_any(behind, u"発刊掲配号")) return std::nullopt;
+  return found->date;
+}
+
+/// (みなとコラム 2021年12月6日), (「経済と社会」第88巻第2号、2020年2月), (2024年5月21日、ソウル市内にて収録)
+std::optional<std::string> bracketed_date(const icu::UnicodeString &text) {
+  static const pattern named(u"\\((?:|.*(?:[」』]|[巻号]|コラム|オピニオン|月報|会報|年報|季報|週報|通信|だより|便り|新聞|ニュース|ジャーナル|レター|レビュー|レポート|刊).{0,20})");
+  static const pattern closed(u"(?:[、, ]?.{0,20}(?:収録|講演|開催|取材|執筆|脱稿|掲載|発行|発表|配信|公開|寄稿|付|号|記).{0,24})?[。.]?\\)");
+  if (text.length() > 80 || !text.startsWith(u"(") || !text.endsWith(u")")) return std::nullopt;
+  const auto found = find_date(text);
+  if (!found || !named.matches(icu::UnicodeString(text, 0, found->start)) || !closed.matches(icu::UnicodeString(text, found->end))) return std::nullopt;
   return found->date;
 }
 
@@ -80,6 +92,50 @@ bool is_signature(const std::vector<std::size_t> &last, std::size_t k, const std
   return name && name->authors.size() == 1 && lines[last[k + 1] - 1].role == line_role::blank;
 }
 
+/// The last paragraph, its lines joined, when it is short.
+std::string last_paragraph(const std::vector<line> &lines) {
+  constexpr std::size_t most = 4;
+  std::string text;
+  std::size_t count = 0;
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    if (lines[i].role == line_role::text) {
+      if (++count > most) return {};
+      text = std::string(lines[i].text) + (text.empty() ? "" : " ") + text;
+    } else if (count > 0) {
+      break;
+    }
+  }
+  return text;
+}
+
+/// "Sam Green is a Senior Researcher at the Kaito Institute.": stays text.
+std::optional<author> author_in_last_words(const std::vector<line> &lines) {
+  static const pattern it(
+      u"((?:[A-Z][\\p{L}'’.-]* ){1,3}[A-Z][\\p{L}'’-]+) (?:is|was|works as) (?:an? |the )?([^.]{0,60}\\b(?:researcher|fellow|professor|director|economist|analyst|editor|"
+      u"lecturer|consultant|manager|head|president|chair(?:man|woman)?|scholar|scientist|engineer|correspondent|columnist|writer|journalist|associate|adviser|advisor)\\b[^.]*)\\..*",
+      letter_case::any);
+  static const pattern place(u".*?\\b(?:at|of|with|for) (?:the )?([A-Z][^,;.]{3,80}).*");
+  const std::string text = last_paragraph(lines);
+  if (text.empty() || text.size() > 400 || !(text[0] >= 'A' && text[0] <= 'Z')) return std::nullopt;
+  const auto match = it.match(fold(text));
+  if (!match || !is_latin_name(match->groups[1])) return std::nullopt;
+  const auto at = place.match(match->groups[2]);
+  return author{to_utf8(match->groups[1]), at ? to_utf8(at->groups[1]) : std::string()};
+}
+
+/// "This article was first published on 7 March 2024.", 本稿は2024年3月7日に脱稿した。: these stay text.
+std::string date_in_last_words(const std::vector<line> &lines) {
+  static const pattern before(
+      u"(?:.*[ .])?(?:published|posted|appeared|delivered|presented|written|completed|prepared|given|recorded)(?: [^.]{2,60})? (?:on|in|as of),? ?|.*(?:本[稿記文講論]|この).{0,30}", letter_case::any);
+  static const pattern behind(u"(?:[.)]| ?(?:に|付けで|時点|現在|の?.{0,20}で).{0,20}(?:脱稿|執筆|掲載|発表|講演|収録|公開|寄稿|行われ|書かれ).{0,20}).*");
+  const std::string text = last_paragraph(lines);
+  if (text.empty() || text.size() > 480) return {};
+  const icu::UnicodeString words = fold(text);
+  const auto found = find_date(words);
+  if (!found || !before.matches(icu::UnicodeString(words, 0, found->start)) || !behind.matches(icu::UnicodeString(words, found->end))) return {};
+  return found->date;
+}
+
 }  // namespace
 
 essay_end read_end(std::vector<line> &lines, bool authors) {
@@ -91,13 +147,18 @@ essay_end read_end(std::vector<line> &lines, bool authors) {
     const std::size_t i = last[k];
     const icu::UnicodeString text = fold(lines[i].text);
     if (const auto date = date_in(text); date && date->size() > 4) {
-      if (result.date.empty()) result.date = *date;
+      if (date->size() > result.date.size()) result.date = *date;
       lines[i].role = line_role::closing;
       continue;
     }
     if (const auto date = imprint_date(text); date && k < 2) {
-      if (result.date.empty()) result.date = *date;
+      if (date->size() > result.date.size()) result.date = *date;
       lines[i].role = line_role::furniture;
+      continue;
+    }
+    if (const auto date = bracketed_date(text); date && k < 3) {
+      if (date->size() > result.date.size()) result.date = *date;
+      lines[i].role = line_role::closing;
       continue;
     }
     if (goes_with_date(text)) {
@@ -124,6 +185,9 @@ essay_end read_end(std::vector<line> &lines, bool authors) {
     }
     used.push_back(i);
   }
+  if (result.date.empty()) result.date = date_in_last_words(lines);
+  if (authors && result.authors.empty())
+    if (auto who = author_in_last_words(lines)) result.authors.push_back(*std::move(who));
   if (!result.authors.empty())
     for (const std::size_t i : used) lines[i].role = line_role::closing;
   return result;

@@ -34,8 +34,9 @@ essay read_essay_fields(std::string_view text, const title_hint &known) {
   const std::string source = clean(text);
   std::size_t pages = 0;
   std::vector<line> lines = split_lines(source, pages);
-  const std::string footer_date = mark_furniture(lines, pages);
+  std::string footer_date = mark_furniture(lines, pages);
   essay_head head = read_head(lines, known);
+  if (footer_date.empty()) footer_date = date_of_furniture(lines, head.title);
   mark_author_heads(lines, head.authors);
   const essay_end end = read_end(lines, head.authors.empty());
   if (head.authors.empty() && !end.authors.empty()) {

@@ -53,7 +53,7 @@ std::string running_key(std::string_view text) {
 
 bool may_run(const line &one) {
   return may_be_furniture(one) && one.width <= 120 && !is_caption(one.text) &&
-         (last_character(one.text) != U'。' || first_character(one.text) == U'※');
+         (last_character(one.text) != U'。' || first_character(one.text) == U'※' || one.text.size() >= 30);
 }
 
 void mark_running_heads(std::vector<line> &lines, bool feeds) {
@@ -64,7 +64,7 @@ void mark_running_heads(std::vector<line> &lines, bool feeds) {
     for_edges(pages[page], [&](std::size_t i) {
       if (!may_run(lines[i])) return;
       same[squeeze(lines[i].text)].insert(page);
-      alike[running_key(lines[i].text)].insert(page);
+      if (last_character(lines[i].text) != U'。') alike[running_key(lines[i].text)].insert(page);
     });
   // Where only digits differ, twice may be chance: 第1章, 第2章.
   const std::size_t needed = pages.size() <= 4 ? 2 : 3;
@@ -136,7 +136,7 @@ bool is_closing_line(std::string_view text) {
 bool is_notice_at_end(std::string_view text) {
   static const pattern address(u"(?:.{0,30} )?〒 ?[0-9]{3}-?[0-9]{4}.{0,80}"), site(u"[(<]?(?:https?://|www\\.)[A-Za-z0-9.-]+/?[)>]?");
   static const pattern disclaimer(
-      u"[※*・]? ?(?:本|当)(?:資料|レポート|稿|誌|書|メモ|ニュース)(?:は|の|に).{0,40}(?:情報(?:の)?提供|個人の見解|筆者個人|公式見解|見解を(?:示|代表)|保証する|"
+      u"[※*・]? ?(?:本|当)(?:資料|レポート|稿|誌|書|メモ|ニュース|欄|要旨|コラム|記事|論文|報告書?|文書|シリーズ|コメンタリー)(?:は|の|に).{0,40}(?:情報(?:の)?提供|個人の見解|筆者個人|公式見解|見解を(?:示|代表)|保証する|"
       u"投資勧誘|勧誘を目的).{0,80}"
       u"|(?:this (?:report|paper|document|article|note)|the (?:views|opinions)(?: and opinions)? expressed|for (?:subscribers|members|internal use) only).{0,160}",
       letter_case::any);
@@ -188,28 +188,27 @@ void mark_closing(std::vector<line> &lines) {
     if (lines[i].role == line_role::text) return cut_attached_closing(lines[i]);
 }
 
-/// The first date in what repeats, a title that repeats aside.
-std::string date_of_furniture(const std::vector<line> &lines) {
-  static const pattern issue(u"号.*|.*(?:掲載|発行|公開)");
+}  // namespace
+
+std::string mark_furniture(std::vector<line> &lines, std::size_t pages) {
+  const std::string date = mark_shapes(lines, pages > 0);
+  mark_running_heads(lines, pages > 0);
+  mark_interruptions(lines, pages > 0);
+  mark_contacts(lines);
+  mark_closing(lines);
+  return date;
+}
+
+std::string date_of_furniture(const std::vector<line> &lines, std::string_view title) {
+  static const pattern of_a_copy(u"downloaded|retrieved|accessed|printed|ダウンロード|閲覧|取得日|印刷日", letter_case::any);
+  const icu::UnicodeString whole_title = tight(fold(title));
   for (const line &one : lines) {
     if (one.role != line_role::furniture || one.text.size() > longest_furniture) continue;
     const icu::UnicodeString text = fold(one.text);
     const auto found = find_date(text);
-    if (found && (!one.running || issue.matches(icu::UnicodeString(text, found->end)))) return found->date;
+    if (found && !of_a_copy.found_in(text) && whole_title.indexOf(tight(icu::UnicodeString(text, found->start, found->end - found->start))) < 0) return found->date;
   }
   return {};
-}
-
-}  // namespace
-
-std::string mark_furniture(std::vector<line> &lines, std::size_t pages) {
-  std::string date = mark_shapes(lines, pages > 0);
-  mark_running_heads(lines, pages > 0);
-  mark_interruptions(lines, pages > 0);
-  if (date.empty()) date = date_of_furniture(lines);
-  mark_contacts(lines);
-  mark_closing(lines);
-  return date;
 }
 
 bool is_contact(std::string_view text) {

@@ -11,8 +11,12 @@
 namespace libsearch::ingest {
 
 /// Marks footers and page numbers by their shape, running heads by their repetition at the edges of
-/// pages or by the sentences they interrupt, the closing 以上, and contact lines. Returns the date that the footers carry, or "".
+/// pages or by the sentences they interrupt, the closing 以上, and contact lines. Returns the date that footers carry whose
+/// shape tells them, or "".
 std::string mark_furniture(std::vector<line> &lines, std::size_t pages);
+
+/// The first date in what is furniture, or "": 資源季報 2010.10. A date of the title, which running heads repeat, is none.
+std::string date_of_furniture(const std::vector<line> &lines, std::string_view title);
 
 /// Whether a line gives an address to write to: お問い合わせ: ..., E-mail: ...
 bool is_contact(std::string_view text);

@@ -31,14 +31,12 @@ bool counts_parts(const icu::UnicodeString &text) {
   return it.matches(text);
 }
 
-constexpr std::u16string_view digits = u"0123456789";
-
 /// A journal's or an institute's line: くらしと熱 2022年6月号, 資源評論 第12巻 第3号, © 2023 ...
 bool names_an_issue(const icu::UnicodeString &text) {
-  static const pattern issue(u".*(?:第 ?[0-9]+ ?[巻号集輯]|[0-9]月号|通巻 ?[0-9]+ ?号?|\\bvol\\.? ?[0-9]+|\\bno\\. ?[0-9]+)[) ]?",
+  static const pattern issue(u".*(?:第 ?[0-9〇一二三四五六七八九十百]+ ?[巻号集輯]|[0-9]月号|通巻 ?[0-9]+ ?号?|\\bvol\\.? ?[0-9]+|\\bno\\. ?[0-9]+)[) ]?[〇一二三四五六七八九十]{0,3}",
                              letter_case::any);
   static const pattern marked(u".*(?:©|Ⓒ|ISSN).*");
-  if (holds_any(text, u"号巻集輯vVnN") && holds_any(text, digits) && issue.matches(text)) return true;
+  if (holds_any(text, u"号巻集輯vVnN") && holds_any(text, u"0123456789〇一二三四五六七八九十百") && issue.matches(text)) return true;
   if (holds_any(text, u"©ⒸI") && marked.matches(text)) return true;
   if (has_hiragana(text) || text.length() > 60) return false;
   const auto date = find_date(text);
@@ -158,6 +156,13 @@ class finder {
   bool is_furniture_beside(std::size_t i, int step) const {
     for (std::size_t at = i + static_cast<std::size_t>(step); at < lines_.size(); at += static_cast<std::size_t>(step))
       if (lines_[at].role != line_role::blank) return lines_[at].role == line_role::furniture;
+    return false;
+  }
+
+  bool is_page_number_beside(std::size_t i, int step) const {
+    for (std::size_t at = i + static_cast<std::size_t>(step); at < lines_.size(); at += static_cast<std::size_t>(step))
+      if (lines_[at].role != line_role::blank)
+        return lines_[at].role == line_role::furniture && lines_[at].width <= 12 && has_digit(lines_[at].text);
     return false;
   }
 
@@ -302,7 +307,9 @@ class finder {
       if (!interrupts(k)) continue;
       const bool page = (numbers_a_page(k) && (numbered(k)->apart || has_wide_gap(at(k).text))) || is_kanji_number(folded(k)) ||
                         is_set_apart(at(k).text) || names_authors(folded(k));
-      if (page || names_an_issue(folded(k)) || (at_feed(k) && is_publisher(folded(k)))) make_furniture(k);
+      // A word beside a page number: HEI コメンタリー
+      const bool beside = at(k).width <= 40 && (is_page_number_beside(order_[k], -1) || is_page_number_beside(order_[k], 1));
+      if (page || beside || names_an_issue(folded(k)) || (at_feed(k) && is_publisher(folded(k)))) make_furniture(k);
     }
   }
 
@@ -321,7 +328,9 @@ class finder {
 
   /// What a footer says on each page.
   static std::string key_of(const icu::UnicodeString &text, const std::optional<numbered_line> &numbered) {
-    return to_utf8(tight(numbered ? numbered->rest : text));
+    static const pattern kanji(u"(.{4,}) [〇一二三四五六七八九十百]{1,4}");
+    const auto page = kanji.match(text);
+    return to_utf8(tight(numbered ? numbered->rest : page ? page->groups[1] : text));
   }
   std::string key_of(std::size_t k) const { return key_of(folded(k), numbered(k)); }
 
