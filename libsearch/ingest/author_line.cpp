@@ -178,6 +178,21 @@ bool read_name_first(words parts, std::vector<person> &out) {
   return true;
 }
 
+/// 北浜大学 白浜 花子 教授: the position goes before the name.
+void put_position_first(words &parts) {
+  static const pattern foreign(u"[\\p{Katakana}ー]{2,}(?:[・=][\\p{Katakana}ー]+)+");
+  if (parts.size() < 3 || !is_position(parts.back()) || is_organisation(parts.back())) return;
+  const std::size_t length = foreign.matches(parts[parts.size() - 2]) ? 1 : 2;
+  if (parts.size() < length + 2) return;
+  const auto first = parts.end() - static_cast<std::ptrdiff_t>(length + 1);
+  const words name(first, parts.end() - 1);
+  const icu::UnicodeString &before = *(first - 1);
+  if (!is_organisation(before) && !is_position(before)) return;
+  if (std::any_of(name.begin(), name.end(), [](const auto &part) { return is_organisation(part) || is_position(part); })) return;
+  if (length == 2 && !is_plain_japanese_name(name)) return;
+  std::rotate(first, parts.end() - 1, parts.end());
+}
+
 /// One author, perhaps with an affiliation. An affiliation without a name gives an empty name.
 bool read_person(icu::UnicodeString text, const icu::UnicodeString &ditto,
                  std::vector<person> &out) {
@@ -189,6 +204,7 @@ bool read_person(icu::UnicodeString text, const icu::UnicodeString &ditto,
   if (is_ditto(who.affiliation)) who.affiliation = who.organisation = ditto;
   words parts = split_words(text);
   if (who.affiliation.isEmpty() && read_name_first(parts, out)) return true;
+  put_position_first(parts);
   person before;
   if (!split_affiliation(parts, before, ditto)) return false;
   if (!before.affiliation.isEmpty()) who = before;
@@ -236,7 +252,11 @@ bool read_dotted(const icu::UnicodeString &text, const icu::UnicodeString &ditto
 bool read_piece(const icu::UnicodeString &text, const icu::UnicodeString &ditto,
                 std::vector<person> &out) {
   if (read_name_with_reading(text, out)) return true;
-  if (text.indexOf(u'・') >= 0 && read_dotted(text, ditto, out)) return true;
+  const int32_t dot = text.indexOf(u'・');
+  if (dot >= 0 && read_dotted(text, ditto, out)) return true;
+  // 理事・白浜 花子
+  if (dot > 0 && is_position(icu::UnicodeString(text, 0, dot)) && is_plain_japanese_name(split_words(icu::UnicodeString(text, dot + 1))))
+    return read_person(icu::UnicodeString(text, 0, dot) + u" " + icu::UnicodeString(text, dot + 1), ditto, out);
   return read_person(text, ditto, out);
 }
 
@@ -302,7 +322,7 @@ label without_label(const icu::UnicodeString &line) {
   static const pattern dotted(u"([文著訳])・(.+)");
   static const pattern behind(u"(.+?[ )])([著記述稿筆作談文訳])");
   static const pattern latin(u"((?:(?:Minutes|Notes?|Report|Text|Story|Words|Remarks|Lecture|Speech|Address|Interview|Review|Recorded|Compiled|Summari[sz]ed|Submitted|Drafted|"
-      u"Reviewed|Presented|Delivered|Written|Prepared|Translated) )?(?:(?:taken|given|delivered|written) )?by:?|Authors? ?:|Author\\(s\\) ?:) ?(.+)", letter_case::any);
+      u"Reviewed|Presented|Delivered|Written|Prepared|Translated) )?(?:(?:taken|given|delivered|written) )?by:?|(?:Authors?|Author\\(s\\)|Rapporteurs?|Moderator|Speakers?|Lecturer|Presenter|Reporter|Contributors?|Columnist) ?:) ?(.+)", letter_case::any);
   // A look at the characters costs less than a pattern.
   const bool named = begins_with_any(line, u"著執筆文取構報講発評話語聞登訳");
   const std::pair<const pattern *, bool> forms[] = {
@@ -333,7 +353,7 @@ icu::UnicodeString without_marks(icu::UnicodeString line) {
   int places = 0;
   for (auto match = digits.find(bare); match; match = digits.find(bare), ++places)
     bare.removeBetween(match->start, match->end);
-  if (places >= 2) line = bare;
+  if (places >= 2 || (places == 1 && is_plain_japanese_name(split_words(bare)))) line = bare;
   return line.trim();
 }
 

@@ -84,7 +84,7 @@ class head_reader : title_finder {
     } else if (is_contents_heading(line) && is_title_like(skip_running(i + 1))) {
       take(i, line_role::furniture);
     } else if (is_letterhead(i)) {
-      letterhead_ = author_at(i)->affiliation;
+      letterhead_ = organisation_at(i);
       take(i);
     } else {
       const auto labelled = author_at(i);
@@ -93,6 +93,17 @@ class head_reader : title_finder {
       take(i);
     }
     return true;
+  }
+
+  /// The organisation of a letterhead, without what stands at the other end of its line or before it: 発行:かいとう研究所
+  std::string organisation_at(std::size_t i) const {
+    static const pattern label(u"(?:編集・?)?発行[者元所]?(?:・編集)? ?[:/] ?(.+)");
+    const std::string_view whole = at(i).text;
+    const std::size_t gap = std::min(whole.find("    "), whole.size());
+    const auto left = gap < whole.size() ? read_author_line(without_date(fold(whole.substr(0, gap))), {}) : std::nullopt;
+    const std::string name = left && left->authors.empty() ? left->affiliation : author_at(i)->affiliation;
+    const auto match = label.match(icu::UnicodeString::fromUTF8(name));
+    return match ? to_utf8(match->groups[1]) : name;
   }
 
   /// 東陵日報 朝刊 9面, DP-2014-07
@@ -147,7 +158,7 @@ class head_reader : title_finder {
       if (found && (found->labelled || found->strong) && !found->authors.empty())
         add(*found);
       else if (found && found->authors.empty())
-        letterhead_ = found->affiliation;
+        letterhead_ = organisation_at(i);
     }
     take(i);
   }
@@ -219,12 +230,21 @@ class head_reader : title_finder {
 
   bool read_title() {
     if (!exists(next_) || !is_title_like(next_) || is_wrapped_paragraph(next_)) return false;
-    std::string title = bare_title(text(next_));
+    std::string title = bare_title(title_in(next_));
     const bool ends_here = take_author_in_title(title);
     take(next_++);
     if (!ends_here) take_more_title(title, most_title_lines - 1);
     head_.title = title;
     return true;
+  }
+
+  /// コラム　　電気料金はなぜ分かりにくいのか: what kind of text it is, set apart before the title.
+  std::string title_in(std::size_t i) const {
+    const std::string_view whole = at(i).text;
+    const std::size_t gap = std::min(find_blank(whole, 0), whole.size());
+    const std::string_view rest = trim(whole.substr(gap));
+    const bool apart = whole.size() - gap - rest.size() >= 4;  // bytes; a wide blank has three, and may stand in a title
+    return apart && !rest.empty() && is_genre(fold(whole.substr(0, gap))) ? squeeze(rest) : text(i);
   }
 
   /// 空き家の鍵(しおかぜ研究所 主席研究員 黒江 真由美): the author in brackets behind the title.
@@ -260,15 +280,16 @@ class head_reader : title_finder {
         take(next_);
         continue;
       }
-      if (take_date(next_) || take_series(next_) || take_author(next_)) continue;
-      if (take_letterhead_below(next_)) continue;
-      if (take_publication_below(next_)) continue;
+      if (take_date(next_) || take_series(next_)) continue;
+      if (!is_strong_author_at(next_) && take_publication_below(next_)) continue;
+      if (take_author(next_) || take_letterhead_below(next_)) continue;
       // The title in another script, above the author.
       if (is_parallel_title(next_)) continue;
       // These are text as well: they stay where they are.
-      if (is_imprint(line) || is_occasion(next_)) continue;
+      if (is_imprint(line) || is_occasion(next_) || note_delivery(next_)) continue;
       if (!is_circumstance(line)) break;
-      if (const auto date = find_date(line)) note_date(date->date);
+      // 期間: that of a journey, not of its report
+      if (const auto date = begins_with_any(line, u"期訪調") ? std::nullopt : find_date(line)) note_date(date->date);
     }
   }
 
@@ -283,6 +304,21 @@ class head_reader : title_finder {
   bool is_occasion(std::size_t i) const {
     return !head_.authors.empty() && head_.date.empty() && is_title_like(i) && is_short(i) && exists(i + 1) && (directly(i + 1) || (directly(i) && date_at(i + 1))) &&
            (date_at(i + 1) || (find_date(folded(i + 1)) && is_short(i + 1)));
+  }
+
+  /// "Delivered at the Winter Forum of the Lakeside Institute, / Otaru, on 3 February 2019": goes to its last line.
+  bool note_delivery(std::size_t i) {
+    static const pattern it(u"(?:(?:opening|closing|keynote|dinner) )?(?:delivered|presented|given|prepared|remarks|speech|address|lecture|talk|adapted|based on|text of|transcript) .*", letter_case::any);
+    if (head_.authors.empty() || !head_.date.empty() || !it.matches(folded(i))) return false;
+    std::size_t last = i;
+    while (directly(last + 1) && last < i + 2) ++last;
+    icu::UnicodeString whole = folded(i);
+    for (std::size_t k = i + 1; k <= last; ++k) whole += u" " + folded(k);
+    const auto date = directly(last + 1) ? std::nullopt : find_date(whole);
+    if (!date) return false;
+    note_date(date->date);
+    next_ = last;
+    return true;
   }
 
   bool is_parallel_title(std::size_t i) const {

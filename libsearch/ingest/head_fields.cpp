@@ -83,6 +83,15 @@ bool head_fields::take_date(std::size_t i) {
   return true;
 }
 
+/// What stands before a number that a wide gap sets apart; "" where none does.
+static std::string_view without_page_number_apart(std::string_view text) {
+  std::size_t start = text.size();
+  while (start > 0 && text[start - 1] >= '0' && text[start - 1] <= '9') --start;
+  const std::string_view left = trim(text.substr(0, start));
+  const bool apart = start < text.size() && text.size() - start <= 3 && start >= left.size() + 3;
+  return apart ? left : std::string_view();
+}
+
 const head_fields::known_series &head_fields::known_series_at(std::size_t i) const {
   // Each line is asked about by itself and by those above it.
   const auto [known, fresh] = series_.try_emplace(i);
@@ -93,6 +102,9 @@ const head_fields::known_series &head_fields::known_series_at(std::size_t i) con
     known->second.entry = series_line(bare);
     known->second.beside_date = known->second.entry.has_value();
     if (!known->second.entry && bare != folded(i)) known->second.entry = series_line(folded(i));
+    // Zuiun Review No. 77                    8
+    if (!known->second.entry && at(i).blanks && bare == folded(i))
+      if (const std::string_view left = without_page_number_apart(at(i).text); !left.empty()) known->second.entry = series_line(fold(left));
   }
   return known->second;
 }
@@ -136,7 +148,10 @@ void head_fields::take_labelled(std::size_t i, const labelled_line &said) {
       if (const auto date = find_date(said.value)) note_date(date->date);
       else if (const auto year = said.label == head_label::date ? date_line(said.value) : std::nullopt) note_date(*year);
       break;
-    case head_label::routing: break;
+    case head_label::routing:
+      // 発行:しおかぜ市民の会 2016年8月1日
+      note_date_in(i);
+      break;
   }
   // Where and when a talk was given is text as well.
   if (said.label != head_label::circumstance) take(i);
@@ -179,6 +194,8 @@ bool head_fields::take_affiliation(std::size_t i, const author_line &found) {
     return false;
   } else if (!directly(i)) {
     return false;
+  } else if (names_institution(fold(found.affiliation))) {
+    fill(found.affiliation);  // 上級研究員 白浜 花子, and below: かいとう研究所
   }
   if (!found.organisation.empty()) organisation_ = found.organisation;
   take(i);
@@ -195,7 +212,8 @@ void head_fields::fill(const std::string &affiliation) {
   for (author &one : head_.authors)
     if (one.affiliation.empty()) one.affiliation = affiliation;
     // 調査員, below the institute's name.
-    else if (!names_institution(fold(one.affiliation))) one.affiliation = affiliation + " " + one.affiliation;
+    else if (!names_institution(fold(one.affiliation)))
+      one.affiliation = is_cjk(first_character(affiliation)) ? affiliation + " " + one.affiliation : one.affiliation + ", " + affiliation;
 }
 
 bool head_fields::is_lone_name(std::size_t i) const {
@@ -217,7 +235,8 @@ bool head_fields::take_author(std::size_t i) {
       return true;
     }
     // Two bare words are a name only while nothing else has named the author.
-    if (!found->strong && !head_.authors.empty() && waiting_.empty() && !directly(i) && !is_place_directly_below(i))
+    if (!found->strong && !head_.authors.empty() && waiting_.empty() && !directly(i) && !is_place_directly_below(i) &&
+        !is_above_more(i))
       return false;
     if (const auto date = find_date(folded(i))) {
       // "Port Ellery, 21 October 2021"
@@ -248,6 +267,12 @@ bool head_fields::is_place_directly_below(std::size_t i) const {
   return found && found->authors.empty();
 }
 
+/// Names on a cover, each by itself, and behind them the date or where they work.
+bool head_fields::is_above_more(std::size_t i) const {
+  const std::size_t below = skip_running(i + 1);
+  return exists(below) && !directly(below) && is_short(i) && (date_at(below) || author_at(below));
+}
+
 /// (北浜大学), right below a name.
 bool head_fields::is_place_below(std::size_t i) const {
   return head_.authors.empty() && is_place_directly_below(i) && folded(i + 1).startsWith(u"(");
@@ -268,7 +293,7 @@ bool head_fields::take_letterhead_below(std::size_t i) {
 }
 
 bool head_fields::take_marked_affiliations(std::size_t i) {
-  static const pattern mark(u"(?:[*†‡§※¹²³⁴⁵⁶]+ ?[0-9]?|\\([0-9]\\)|(?:^|(?<=[、,; ]))[0-9]\\)?(?= ?[\\p{L}(])) ?");
+  static const pattern mark(u"(?:[*†‡§※¹²³⁴⁵⁶]+ ?[0-9]?|\\([0-9a-e]\\)|(?:^|(?<=[、,; ]))[0-9]\\)?(?= ?[\\p{L}(])) ?");
   icu::UnicodeString text = folded(i);
   const auto first = mark.find(text);
   if (!first || first->start != 0 || head_.authors.empty() || text.length() > 200) return false;

@@ -123,10 +123,13 @@ bool is_organisation(const icu::UnicodeString &word) {
 }
 
 bool names_institution(const icu::UnicodeString &line) {
+  static const pattern latin(
+      u"\\b(?:Instituts?|Institutes?|Universi\\p{L}+|Hochschule|College|School|Cent(?:er|re)|Foundation|Association|Agency|Ministry|Bank|Company|Corp(?:oration)?|Inc|Ltd|LLC|Council|"
+      u"Commission|Society|Laboratory|Academy|Forum|Press|Organi[sz]ation|Observatory|Museum|Polytechnic|Consortium|Alliance|Federation|Chamber|Authority)\\b");
   static const pattern it(
       u"大学|研究[所院]|研究機構|機構|法人|会社|\\((?:株|財|社|一財|公財|一社|公社)\\)|㈱|協会|協議会|財団|センター|総研|銀行|証券|新聞|通信社|公社|公団|公庫|学会|委員会|"
       u"連合会|組合|会議所|[^部]省|庁(?!舎)|調査[会所]|学校|病院|図書館|シンクタンク|ホールディングス|コンサルティング|アカデミー|フォーラム|ネットワーク|市役所|[^ ]{2,}[都道府県市町村]");
-  return it.found_in(line) || is_latin_affiliation(line);
+  return it.found_in(line) || latin.found_in(line);
 }
 
 bool is_position(const icu::UnicodeString &word) {
@@ -256,9 +259,12 @@ bool is_plain_latin_name(const icu::UnicodeString &piece) {
       u"Points?|Findings|Implications?|Context|Contents|References|Notes?|Questions?|Answers?|The|"
       u"An?|Grid|Storage|Fuels?|Transition|Perspectives?|"
       u"Hong|San|Los|Washington|Kingdom|States|Tokyo|Osaka|Kyoto|Korea|Arabia|Singapore|Commentary|"
-      u"Essay|Viewpoint|Strategic|Technology|Investment|Finance|Update|Risks?)\\b",
+      u"Essay|Paper|Series|Discussion|Working|Forum|Viewpoint|Strategic|Technology|Investment|Finance|Update|Risks?)\\b",
       letter_case::any);
-  return is_latin_name(piece) && split_words(piece).size() <= 4 && !heading.found_in(piece);
+  // MAKING REGIONAL GRIDS WORK
+  const std::size_t count = split_words(piece).size();
+  if (count >= 4 && icu::UnicodeString(piece).toUpper(icu::Locale::getRoot()) == piece) return false;
+  return is_latin_name(piece) && count <= 4 && !heading.found_in(piece);
 }
 
 icu::UnicodeString without_latin_honorific(const icu::UnicodeString &piece) {

@@ -28,7 +28,7 @@ icu::UnicodeString bare_series(icu::UnicodeString series) {
   static const pattern kind(u"(?:連載|シリーズ|隔月刊|[季月週旬年]刊|series:)[】\\]〕>]? ?[:/]? ?(.+)", letter_case::any);
   static const pattern volume(u"(.+?),? (?:Vol\\.?|第) ?[0-9]{1,4} ?巻?", letter_case::any);
   static const pattern season(u"(.+?) ?(?:19|20)[0-9]{2} ?年? ?(?:[0-9]{1,2}月|[春夏秋冬])?号?");
-  static const pattern bracket(u"[<【\\[〔]?(.+?)[>】\\]〕]");
+  static const pattern bracket(u"[<【\\[〔■◆●□◇○★☆]? ?(.+?) ?[>】\\]〕■◆●□◇○★☆]");
   static const pattern only_volume(u"(?:Vol\\.?|第|通巻) ?[0-9]{1,4} ?[巻号]?", letter_case::any);
   series.trim();
   if (only_volume.matches(series)) return {};
@@ -72,7 +72,7 @@ series_entry publication_of(const icu::UnicodeString &line) {
 std::optional<series_entry> series_line(const icu::UnicodeString &line) {
   constexpr std::u16string_view number =
       u"(?:\\( ?(?:通巻|第|No\\.?|Vol\\.?|#)? ?([0-9]{1,5}) ?(?:号|回)? ?\\)|第 ?([0-9]{1,5}) "
-      u"?[号回](?: ?\\(全 ?[0-9]{1,3} ?回\\))?|(?:No\\.|Vol\\.|#|№) ?([0-9]{1,5})|([①-⑳]))";
+      u"?[号回](?: ?\\(全 ?[0-9]{1,3} ?回\\))?|(?:No\\.|Vol\\.|Issue|#|№) ?([0-9]{1,5})|([①-⑳]))";
   static const pattern quoted(u"[<【\\[〔]?.{0,30}?[「『\"“《](.{1,60}?)[」』\"”》] ?" +
                                   std::u16string(number) + u"[>】\\]〕]?",
                               letter_case::any);
@@ -86,7 +86,7 @@ std::optional<series_entry> series_line(const icu::UnicodeString &line) {
   static const pattern feature(u"[<【\\[〔]?特 ?集(?: ?[:/] ?| |[>】\\]〕] ?)(.{2,50}?)[>】\\]〕]?");
   if (line.length() > 100) return std::nullopt;
   // Few lines hold what a number stands beside, and a look costs less than a pattern.
-  const bool counted = holds_any(line, u"(第#№.①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
+  const bool counted = holds_any(line, u"(第#№.Ii①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
   const bool named = holds_any(line, u"ーモ要PpSsRrBbMmNn");
   const std::pair<const pattern *, bool> forms[] = {{&quoted, counted}, {&plain, counted}, {&coded, named}, {&feature, line.indexOf(u'特') >= 0}};
   for (const auto &[form, may_be] : forms)

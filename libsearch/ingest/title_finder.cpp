@@ -45,7 +45,12 @@ bool title_finder::is_letterhead(std::size_t i) const {
                       !has_hiragana(folded(i)) && !is_subtitle(i + 1);
   if (!placed && !body.matches(folded(i))) return false;
   // A date, the organisation, its author and then the title.
-  if (is_strong_author_at(i + 1)) return !head_.date.empty() && is_title_below_author(i + 1);
+  if (is_strong_author_at(i + 1)) {
+    if (!is_title_below_author(i + 1)) return false;
+    // Without a date above, a first heading must not be taken for the title.
+    static const pattern heading(u"(?:[0-9]{1,2}[.、) ]|第 ?[0-9一二三四五]+ ?[章節]|[一二三四五][、.]|[■◆●○□*]).*");
+    return !head_.date.empty() || (body.matches(folded(i)) && !directly(i + 2) && !heading.matches(folded(i + 2)));
+  }
   return !is_author_at(i + 1) && is_title_like(i + 1) && (is_author_at(i + 2) || !ends_sentence(at(i + 1).text));
 }
 
@@ -114,7 +119,7 @@ bool title_finder::is_heading_block(std::size_t i) const {
   bool dated = false;
   for (; directly(last + 1) && last < i + 4; ++last) {
     if (is_author_at(last + 1) || is_subtitle(last + 1) || ends_sentence(at(last + 1).text)) return false;
-    dated = dated || find_date(folded(last + 1)) || series_at(last + 1);
+    dated = dated || find_date(folded(last + 1)) || series_at(last + 1) || is_publication_line(folded(last + 1));
   }
   std::size_t title = skip_rules(last + 1);
   for (; exists(title) && (date_at(title) || is_addressee(folded(title))); title = skip_rules(title + 1)) dated = true;
@@ -194,8 +199,19 @@ std::size_t title_finder::find_labelled_title() const {
   return npos;
 }
 
+bool title_finder::breaks_off(std::size_t i) const {
+  const icu::UnicodeString &line = folded(i);
+  if (ends_with_any(line, u"をにのとがはでへや、・")) return true;
+  for (const char16_t *end : {u"関する", u"対する", u"おける", u"よる", u"めぐる", u"巡る", u"向けた"})
+    if (line.endsWith(end)) return true;
+  return false;
+}
+
 bool title_finder::continues_title(std::size_t i) const {
   if (exists(i) && directly(i) && is_record(folded(i))) return true;
+  if (i > 0 && directly(i) && breaks_off(i - 1) && is_title_like(i) && !author_at(i) && !at(i).wide_indent && !ends_sentence(at(i).text) &&
+      (is_short(i) || !directly(i + 1)))
+    return true;
   if (!exists(i) || !is_title_like(i) || is_caption(at(i).text) || (is_genre_at(i) && !is_subtitle(i)) || is_circumstance(folded(i))) return false;
   if (i > 0 && directly(i) && last_character(at(i - 1).text) == U':') return true;
   // "... Calibration Laboratory / for Ocean Sensors"

@@ -53,6 +53,8 @@ class title_finder : protected head_fields {
   bool is_above_labelled_author(std::size_t i) const;
   bool is_title_like(std::size_t i) const;
   bool is_subtitle(std::size_t i) const;
+  /// Whether a line ends in the middle of a phrase: 2030年代の電力需給構造に関する
+  bool breaks_off(std::size_t i) const;
   /// The first line of a wrapped paragraph: the next one goes on with it.
   bool is_wrapped_paragraph(std::size_t i) const;
   /// Where the lines stand that are known to be the title; the last place, since running heads repeat it in small.

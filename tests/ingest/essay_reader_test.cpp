@@ -78,7 +78,9 @@ TEST_CASE("read_essay: each essay of the table gives its fields, and its furnitu
 
 TEST_CASE("read_essay: so does each of the table of shapes") { CHECK(check_table("shapes") >= 50); }
 
-TEST_CASE("read_essay: so does each of the table of heads") { CHECK(check_table("heads") >= 100); }
+TEST_CASE("read_essay: so does each of the table of heads") { CHECK(check_table("heads") >= 140); }
+
+TEST_CASE("read_essay: so does each of the table of reports") { CHECK(check_table("reports") >= 60); }
 
 TEST_CASE("read_essay: the real document comes out whole") {
   const std::string folder = test::shared_file("data/seed");
