@@ -132,6 +132,16 @@ bool is_closing_line(std::string_view text) {
   return first.find(first_character(text)) != npos && is_closing(fold(text));
 }
 
+/// Whether the first character behind ornaments is one of those that words of contact begin with.
+bool may_begin_contact(std::string_view text) {
+  constexpr std::u32string_view ornaments = U" \t　*＊※■◆●○・･<＜【[［(（", first = U"本お問ご連メ電フeEmMtTfFcCiIｅＥｍＭｔＴｆＦｃＣｉＩ";
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next(text, at);
+    if (ornaments.find(c) == npos) return first.find(c) != npos;
+  }
+  return false;
+}
+
 /// At the end: 〒000-0000 ..., www.example.org, "本資料は情報提供のみを目的として...".
 bool is_notice_at_end(std::string_view text) {
   static const pattern address(u"(?:.{0,30} )?〒 ?[0-9]{3}-?[0-9]{4}.{0,80}"), site(u"[(<]?(?:https?://|www\\.)[A-Za-z0-9.-]+/?[)>]?");
@@ -221,7 +231,7 @@ bool is_contact(std::string_view text) {
       letter_case::any);
   static const pattern address(
       u"[(<]?[A-Za-z0-9._%+\\-]+ ?(?:@|\\(at\\)) ?[A-Za-z0-9.\\-]+\\.[A-Za-z]{2,10}[)>]?");
-  if (text.size() > 300) return false;
+  if (text.size() > 300 || (!may_begin_contact(text) && text.find('@') == npos && text.find("＠") == npos && text.find("(at)") == npos && text.find("（at）") == npos)) return false;
   const icu::UnicodeString line = fold(text);
   const bool at = line.indexOf(u'@') >= 0 || line.indexOf(u"(at)") >= 0;
   return (begins_with_any(line, u"本お問ご連メ電フeEmMtTfFcCiI", u" *※■◆●○・<【[(") && keyword.matches(line)) || (at && address.matches(line));

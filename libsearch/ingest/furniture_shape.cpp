@@ -73,10 +73,11 @@ bool may_have_shape(std::string_view line) {
       continue;
     }
     // What is neither kana nor kanji may be a full-width form or a sign of copyright.
-    if (first < 0xE3 || first > 0xE9) return true;
-    const std::string_view one = line.substr(at, 3);
-    if (first != 0xE3 && (one == "禁" || one == "転" || one == "複" || one == "断")) return true;
-    letters += one == "　" ? 0 : 1;
+    if (first < 0xE3 || first > 0xE9 || at + 2 >= line.size()) return true;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(line[at + i])); };
+    const unsigned whole = byte(0) << 16 | byte(1) << 8 | byte(2);
+    if (whole == 0xE7A681 || whole == 0xE8BBA2 || whole == 0xE8A487 || whole == 0xE696AD) return true;  // 禁 転 複 断
+    letters += whole == 0xE38080 ? 0 : 1;  // a wide blank
     at += 3;
   }
   return letters <= longest_number;

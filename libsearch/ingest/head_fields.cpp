@@ -25,9 +25,14 @@ std::optional<author_line> head_fields::author_at(std::size_t i) const {
 }
 
 bool head_fields::goes_on_below(std::size_t i) const {
-  static const pattern open(u".*(?:[、・,;&/]| (?:and|of|for|the))");
-  static const pattern rest(u"(?:of|for|and|&) .*");
-  return directly(i + 1) && (open.matches(folded(i)) || rest.matches(folded(i + 1)));
+  if (!directly(i + 1)) return false;
+  const icu::UnicodeString &line = folded(i), &below = folded(i + 1);
+  if (ends_with_any(line, u"、・,;&/")) return true;
+  for (const char16_t *word : {u" and", u" of", u" for", u" the"})
+    if (line.endsWith(word)) return true;
+  for (const char16_t *word : {u"of ", u"for ", u"and ", u"& "})
+    if (below.startsWith(word)) return true;
+  return false;
 }
 
 bool head_fields::is_author_at(std::size_t i) const {
@@ -295,6 +300,7 @@ bool head_fields::take_letterhead_below(std::size_t i) {
 bool head_fields::take_marked_affiliations(std::size_t i) {
   static const pattern mark(u"(?:[*†‡§※¹²³⁴⁵⁶]+ ?[0-9]?|\\([0-9a-e]\\)|(?:^|(?<=[、,; ]))[0-9]\\)?(?= ?[\\p{L}(])) ?");
   icu::UnicodeString text = folded(i);
+  if (!begins_with_any(text, u"*†‡§※¹²³⁴⁵⁶(0123456789")) return false;
   const auto first = mark.find(text);
   if (!first || first->start != 0 || head_.authors.empty() || text.length() > 200) return false;
   while (const auto one = mark.find(text)) {

@@ -48,6 +48,10 @@ bool is_page_number(const icu::UnicodeString &line) {
       letter_case::any);
   static const pattern roman(std::u16string(dash) + u" ?[ivxlc]{1,6} ?" + std::u16string(dash), letter_case::any);
   static const pattern kanji(std::u16string(dash) + u"+ ?[〇一二三四五六七八九十百]{1,4} ?" + std::u16string(dash) + u"+");
+  const auto may_be_of_number = [](char16_t c) {
+    return goes_with_number(c) || (c >= u'0' && c <= u'9') || std::u16string_view(u"〇一二三四五六七八九十百ivxlcIVXLCdD").find(c) != std::u16string_view::npos;
+  };
+  if (!std::all_of(line.getBuffer(), line.getBuffer() + line.length(), may_be_of_number)) return false;
   // A Roman or a kanji number stands between dashes.
   if (!holds_any(line, u"0123456789"))
     return holds_any(line, u"-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500~〜") && (kanji.matches(line) || roman.matches(line));

@@ -51,7 +51,7 @@ const pattern &issue() {
 bool is_publication_line(const icu::UnicodeString &line) {
   static const pattern periodical(u"[月季週旬年隔]刊|月報|季報|年報|週報|時報|会報|通信|日報|新聞|便り|だより|ニュース|レポート|論集|論叢|紀要|雑誌|ジャーナル");
   if (line.length() > 90 || line.indexOf(u'。') >= 0) return false;
-  return issue().found_in(line) || (periodical.found_in(line) && find_date(line).has_value());
+  return (holds_any(line, u"0123456789〇一二三四五六七八九十百刊番転春夏秋冬") && issue().found_in(line)) || (periodical.found_in(line) && find_date(line).has_value());
 }
 
 series_entry publication_of(const icu::UnicodeString &line) {
@@ -86,8 +86,9 @@ std::optional<series_entry> series_line(const icu::UnicodeString &line) {
   static const pattern feature(u"[<【\\[〔]?特 ?集(?: ?[:/] ?| |[>】\\]〕] ?)(.{2,50}?)[>】\\]〕]?");
   if (line.length() > 100) return std::nullopt;
   // Few lines hold what a number stands beside, and a look costs less than a pattern.
-  const bool counted = holds_any(line, u"(第#№.Ii①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
-  const bool named = holds_any(line, u"ーモ要PpSsRrBbMmNn");
+  const bool numbered = holds_any(line, u"0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
+  const bool counted = numbered && holds_any(line, u"(第#№.Ii①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
+  const bool named = numbered && holds_any(line, u"ーモ要PpSsRrBbMmNn");
   const std::pair<const pattern *, bool> forms[] = {{&quoted, counted}, {&plain, counted}, {&coded, named}, {&feature, line.indexOf(u'特') >= 0}};
   for (const auto &[form, may_be] : forms)
     if (const auto match = may_be ? form->match(line) : std::nullopt)

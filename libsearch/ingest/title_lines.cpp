@@ -32,7 +32,8 @@ bool is_section_label(const icu::UnicodeString &line) {
       u"おわりに|abstract|(?:executive)?summary|introduction|contents|tableofcontents|highlights|keypoints)[>】\\]〕)■◆●○]*:?"
       u"|[<【\\[〔(]?(?:キーワード|key ?words?|jel(?: ?(?:classification|codes?|分類))?)[>】\\]〕)]?:?.*",
       letter_case::any);
-  return line.length() <= 120 && it.matches(tight(line));
+  constexpr std::u16string_view first = u"要概は序ま目も本ポ骨サ結おキaesicthkjvxAESICTHKJVXⅠ";
+  return line.length() <= 120 && begins_with_any(line, first, u"<【[〔(■◆●○0123456789.、 ") && it.matches(tight(line));
 }
 
 bool is_identifier(const icu::UnicodeString &line) {
@@ -88,7 +89,7 @@ bool is_circumstance(const icu::UnicodeString &line) {
 
 bool is_imprint(const icu::UnicodeString &line) {
   static const pattern it(u"(?:.{2,40} ?(?:著|編|編著|訳|監修) ?)?\\(.*(?:[0-9]+ ?頁|[0-9]+ ?ページ|[0-9,]+ ?円|[0-9] ?pp\\.|書房|書店|出版|新社|新書|文庫|税[込抜別]).*\\)");
-  return line.length() <= 120 && it.matches(line);
+  return line.length() <= 120 && line.endsWith(u")") && it.matches(line);
 }
 
 bool is_contribution(const icu::UnicodeString &line) {

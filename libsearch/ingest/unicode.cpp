@@ -144,21 +144,28 @@ bool is_wide_punctuation(char32_t c) {
 /// columns() of ASCII and U+3000 to U+9FFF, without branches, so that many bytes are looked at at once; npos where there
 /// is more.
 static std::size_t common_columns(std::string_view text, bool &blanks) {
+  constexpr std::size_t block = 255;  // what a byte can count
   const std::uint8_t *bytes = bytes_of(text);
-  unsigned narrow = 0, wide = 0, blank = 0, rare = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const unsigned b = bytes[i];
-    narrow += b < 0x80;
-    wide += (b >= 0xE3) & (b <= 0xE9);
-    blank += (b == ' ') | ((b >= '\t') & (b <= '\r'));
-    rare += ((b >= 0xC0) & (b < 0xE3)) | (b > 0xE9);
+  std::size_t count = 0;
+  std::uint8_t blank = 0, rare = 0;
+  for (std::size_t start = 0; start < text.size(); start += block) {
+    const std::size_t end = std::min(start + block, text.size());
+    std::uint8_t narrow = 0, wide = 0;
+    for (std::size_t i = start; i < end; ++i) {
+      const std::uint8_t b = bytes[i];
+      narrow += b < 0x80;
+      wide += b >= 0xE3;
+      blank |= (b == ' ') | ((b >= '\t') & (b <= '\r'));
+      rare |= ((b >= 0xC0) & (b < 0xE3)) | (b > 0xE9);
+    }
+    count += narrow + 2 * std::size_t{wide};
   }
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-    blank += (bytes[i] == 0xE3) & (bytes[i + 1] == 0x80) & (bytes[i + 2] == 0x80);
-    rare += (bytes[i] == 0xE4) & (bytes[i + 1] == 0xB7);  // hexagrams
+    blank |= (bytes[i] == 0xE3) & (bytes[i + 1] == 0x80) & (bytes[i + 2] == 0x80);
+    rare |= (bytes[i] == 0xE4) & (bytes[i + 1] == 0xB7);  // hexagrams
   }
-  blanks = blanks || blank > 0;
-  return rare > 0 ? npos : narrow + 2 * std::size_t{wide};
+  blanks = blanks || blank != 0;
+  return rare != 0 ? npos : count;
 }
 
 std::size_t columns(std::string_view text, bool &blanks) {
