@@ -315,7 +315,7 @@ struct label {
 
 label without_label(const icu::UnicodeString &line) {
   static const pattern japanese(
-      u"[【\\[<〔(]? ?(著 ?者?|共 ?著|編 ?著 ?者?|編 ?者|執 ?筆 ?者?|筆 ?者|回 ?答 ?者|文 ?責 ?者?|文[と・](?:絵|写真)|作成者?|寄稿者?|報告者?|講演者?|"
+      u"[【\\[<〔(]? ?(著 ?者?|共 ?著|編 ?著 ?者?|編 ?者|執 ?筆 ?(?:者|担 ?当(?:者)?|分 ?担)?|調査・(?:執筆|報告)|筆 ?者|回 ?答 ?者|文 ?責 ?者?|文[と・](?:絵|写真)|作成者?|寄稿者?|報告者?|講演者?|"
       u"発表者?|解説者?|評 ?者?|氏 ?名|講 ?師|話し?手|語り手|聞き手|インタビュア?ー|取材|登壇者|スピーカー|訳 ?者?|翻訳|[文著作記述])"
       u"(?: ?[】\\]>〕)] ?[:/]? ?| ?[:/=] ?)(.+)");
   static const pattern apart(u"(著者|執筆者?|筆者|文責|文[と・](?:絵|写真)|取材・(?:文|構成)|構成・文|報告者|講演者|発表者|評者|講師|話し?手|語り手|聞き手|登壇者|訳者?|[文著訳]) (.+)");
@@ -389,6 +389,9 @@ std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
   // 青海太郎*1、白浜花子*2: several that point at notes are names.
   const bool marked = unmarked.length() + 2 <= text.length();
   text = unmarked;
+  // 文=白浜 花子 写真=青海 太郎
+  static const pattern others(u"(.{2,}?)[ /・](?:写真|撮影|イラスト|挿絵|構成|編集|図版|聞き手|司会) ?[=:/・].*");
+  if (const auto match = labelled ? others.match(text) : std::nullopt) text = match->groups[1];
   if (text.isEmpty()) return std::nullopt;
   if (!has_cjk(text)) {
     auto found = read_latin_author_line(text, labelled);

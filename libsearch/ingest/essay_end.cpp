@@ -53,8 +53,8 @@ std::optional<std::string> date_in(const icu::UnicodeString &text) {
 
 /// What a periodical's last page says: 霧ヶ丘高等学校生徒会 2023年3月発行 p.37
 std::optional<std::string> imprint_date(const icu::UnicodeString &text) {
-  static const pattern published(u" ?(?:\\(?[0-9]{1,2}日\\)? ?)?(?:発行|刊行|掲載|発刊|配信|号)?\\)?(?:[ ,、/・|-]+.{0,24})?");
-  static const pattern periodical(u".*(?:月報|会報|年報|季報|週報|通信|だより|便り|新聞|ニュース|ジャーナル|レター|レビュー|レポート|[月季旬年週]刊).*");
+  static const pattern published(u" ?(?:\\(?[0-9]{1,2}日\\)? ?)?(?:発行|刊行|掲載|発刊|配信|号)?\\)?(?:[ ,、/・|-]+.{0,24}| ?(?:pp?\\.?)? ?[0-9]+(?: ?[~〜―–-] ?[0-9]+)? ?(?:頁|ページ)?)?");
+  static const pattern periodical(u".*(?:月報|会報|年報|季報|週報|通信|だより|便り|新聞|ニュース|ジャーナル|レター|レビュー|レポート|[月季旬年週]刊|[」』]).*");
   if (text.length() > 60 || holds_any(text, u"。")) return std::nullopt;
   auto found = find_date(text);
   if (!found) found = find_season(text);
@@ -77,7 +77,12 @@ std::optional<std::string> bracketed_date(const icu::UnicodeString &text) {
 
 /// かいとう研究所 研究員 白浜 花子, 文責: 白浜 花子, or the organisation alone.
 std::optional<author_line> author_in(const line &one) {
-  return one.width < 5 ? std::nullopt : read_author_line(fold(without_dashes(one.text)), {});
+  if (one.width < 5) return std::nullopt;
+  // (執筆:公共データ研究センター 長谷部 亮/2025年2月20日公表)
+  static const pattern dated(u"(.{4,}?)[/、,; ]+[^ /、,;]{4,20}(?:公表|掲載|公開|発行|執筆|脱稿|記)?(\\)?)");
+  icu::UnicodeString text = fold(without_dashes(one.text));
+  if (const auto match = find_date(text) ? dated.match(text) : std::nullopt) text = match->groups[1] + match->groups[2];
+  return read_author_line(text, {});
 }
 
 bool is_place(const line &one) {
@@ -183,6 +188,7 @@ essay_end read_end(std::vector<line> &lines, bool authors) {
       for (author &who : result.authors)
         if (who.affiliation.empty()) who.affiliation = place;
     }
+    if (const auto date = find_date(text); date && date->date.size() > result.date.size()) result.date = date->date;
     used.push_back(i);
   }
   if (result.date.empty()) result.date = date_in_last_words(lines);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "ingest/dates.hpp"
+#include "ingest/furniture_phrases.hpp"
 #include "ingest/furniture_shape.hpp"
 #include "ingest/interruptions.hpp"
 #include "ingest/pattern.hpp"
@@ -156,13 +157,22 @@ bool is_notice_at_end(std::string_view text) {
          (holds_any(line, u"本当tTfF") && disclaimer.matches(line));
 }
 
+/// Below a text that came from a page or a mail: 前のコラムへ|一覧へ戻る, Unsubscribe: ..., ファイル名 ...
+bool leads_elsewhere(const icu::UnicodeString &line) {
+  static const pattern it(
+      u"[〔\\[(]? ?(?:ファイル名|file ?name|回覧|次号予告|次回予告|関連(?:する)?(?:レポート|記事|論文|資料|コラム)|関連リンク|unsubscribe|letters to the editor|filed in)(?:[ :\\])〕].*|)"
+      u"|[◇◆□■] ?投稿規[定程].*",
+      letter_case::any);
+  return it.matches(line) || is_way_through_site(line) || is_furniture_phrase(line);
+}
+
 /// A contact line near the end takes with it what follows: names, addresses, numbers.
 void mark_contacts(std::vector<line> &lines) {
   const std::vector<std::size_t> tail = tail_of(lines);
   std::size_t taken = 0;
   for (std::size_t i = 0; i < tail.size(); ++i) {
     const line &one = lines[tail[i]];
-    if (is_contact(one.text) || is_notice_at_end(one.text))
+    if (is_contact(one.text) || is_notice_at_end(one.text) || (one.width <= 80 && leads_elsewhere(fold(one.text))))
       taken = i + 1;
     else if (one.width > 80 || (ends_sentence(one.text) && one.width > 40))
       break;

@@ -5,6 +5,7 @@
 
 #include "ingest/dates.hpp"
 #include "ingest/furniture.hpp"
+#include "ingest/furniture_phrases.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/series_line.hpp"
 #include "ingest/title_finder.hpp"
@@ -78,8 +79,12 @@ class head_reader : title_finder {
     } else if (is_author_above_title(i) || is_name_over_title(i)) {
       add(*author_at(i));
       take(i);
+    } else if (is_way_through_site(line) || is_retrieval(line)) {
+      take(i, line_role::furniture);
     } else if (is_identifier(line) || is_rule(line) || (is_addressee(line) && exists(i + 2)) || is_note_of_letterhead(i) ||
                (is_genre_at(i) && (is_above_title(i) || is_above_labelled_author(i)))) {
+      take(i);
+    } else if (line.startsWith(u"於")) {
       take(i);
     } else if (is_contents_heading(line) && is_title_like(skip_running(i + 1))) {
       take(i, line_role::furniture);
@@ -118,6 +123,9 @@ class head_reader : title_finder {
     if (head_.series.empty()) head_.series = named.series;
     if (head_.number.empty()) head_.number = named.number;
     note_date_in(i);
+    // 東山大学教育学部紀要 第71集(2020年)
+    static const pattern year(u".*\\( ?((?:19|20)[0-9]{2}) ?(?:年(?:度)?)?\\)");
+    if (const auto said = head_.date.empty() ? year.match(folded(i)) : std::nullopt) note_date(to_utf8(said->groups[1]));
     take(i);
   }
 
@@ -308,7 +316,7 @@ class head_reader : title_finder {
 
   /// "Delivered at the Winter Forum of the Lakeside Institute, / Otaru, on 3 February 2019": goes to its last line.
   bool note_delivery(std::size_t i) {
-    static const pattern it(u"(?:(?:opening|closing|keynote|dinner) )?(?:delivered|presented|given|prepared|remarks|speech|address|lecture|talk|adapted|based on|text of|transcript) .*", letter_case::any);
+    static const pattern it(u"(?:(?:opening|closing|keynote|dinner) )?(?:delivered|presented|given|prepared|remarks|speech|address|lecture|talk|adapted|based on|text of|transcript|(?:working |preliminary |first |discussion )?draft)\\b.*", letter_case::any);
     if (head_.authors.empty() || !head_.date.empty() || !it.matches(folded(i))) return false;
     std::size_t last = i;
     while (directly(last + 1) && last < i + 2) ++last;

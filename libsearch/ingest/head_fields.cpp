@@ -126,14 +126,28 @@ bool head_fields::take_series(std::size_t i) {
   return true;
 }
 
+/// [yamazato:00471] Re: 診療所のある村: what lists and answers put before a subject.
+static icu::UnicodeString without_list_tag(const icu::UnicodeString &subject) {
+  static const pattern it(u"(?:\\[[^\\]]{2,30}[:# ] ?[0-9]+\\] ?|(?:Re|Fwd?|転送) ?: ?)+(.+)", letter_case::any);
+  const auto match = it.match(subject);
+  return match ? match->groups[1] : subject;
+}
+
+/// "Kiritani Keiko" <kiritani@example.jp>
+static icu::UnicodeString without_address(const icu::UnicodeString &sender) {
+  static const pattern it(u"[\"']?(.{2,60}?)[\"']? ?<[^<>]*@[^<>]*>");
+  const auto match = it.match(sender);
+  return match ? match->groups[1] : sender;
+}
+
 void head_fields::take_labelled(std::size_t i, const labelled_line &said) {
   constexpr int32_t longest_name = 24;
   switch (said.label) {
     case head_label::title:
-      if (head_.title.empty()) head_.title = bare_title(to_utf8(said.value));
+      if (head_.title.empty()) head_.title = bare_title(to_utf8(without_list_tag(said.value)));
       break;
     case head_label::author:
-      if (const auto found = read_author_line(said.value, organisation_, true)) {
+      if (const auto found = read_author_line(without_address(said.value), organisation_, true)) {
         if (!found->authors.empty()) add(*found);
         else if (head_.affiliation.empty()) head_.affiliation = found->affiliation;
       } else if (said.value.length() <= longest_name && said.value.indexOf(u'。') < 0) {

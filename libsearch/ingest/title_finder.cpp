@@ -92,14 +92,15 @@ bool title_finder::is_title_and_more(std::size_t i) const {
 
 bool title_finder::is_rubric_over_title(std::size_t i) const {
   if (is_strong_author_at(i) || is_genre_at(i) || !is_rubric(without_date(folded(i)))) return false;
-  const bool apart = !directly(skip_running(i + 1)) || holds_any(folded(i), u"【<《[〔窓目");
+  const bool apart = !directly(skip_running(i + 1)) || holds_any(folded(i), u"【<《〈[〔窓目");
   return apart && is_title_and_more(i + 1);
 }
 
 bool title_finder::is_heading_over_date(std::size_t i) const {
   const std::size_t below = skip_rules(i + 1);
   if (!exists(below) || !date_at(below) || is_genre_at(i)) return false;
-  const std::size_t title = skip_rules(below + 1);
+  std::size_t title = skip_rules(below + 1);
+  while (exists(title) && is_genre_at(title)) title = skip_rules(title + 1);
   if (!exists(title) || !is_title_and_more(title)) return false;
   const std::size_t author = skip_running(title + 1);
   const auto found = author_at(author);
@@ -228,8 +229,14 @@ bool title_finder::continues_title(std::size_t i) const {
   if (is_author_at(below) || (directly(i) && directly(below) && is_subtitle(below) && is_short(i))) return true;
   const auto affiliation = author_at(below);
   if (affiliation && is_author_at(below + 1)) return true;
-  if (directly(i) && exists(below) && date_at(below) && !directly_text(below)) return true;
+  if (directly(i) && exists(below) && (date_at(below) || is_place_and_date(below)) && !directly_text(below)) return true;
   return is_long_title(i);
+}
+
+bool title_finder::is_place_and_date(std::size_t i) const {
+  static const pattern place(u"\\p{Lu}[\\p{L} .'’-]{2,30},? ?");
+  const auto date = folded(i).length() <= 50 ? find_date(folded(i)) : std::nullopt;
+  return date && date->end == folded(i).length() && place.matches(icu::UnicodeString(folded(i), 0, date->start));
 }
 
 bool title_finder::is_long_title(std::size_t i) const {

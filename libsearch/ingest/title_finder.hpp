@@ -64,6 +64,8 @@ class title_finder : protected head_fields {
   std::size_t find_labelled_title() const;
   bool continues_title(std::size_t i) const;
   /// Short lines one below the other, and then the author: a title of three lines or four.
+  /// "Brussels, 21 November 2019"
+  bool is_place_and_date(std::size_t i) const;
   bool is_long_title(std::size_t i) const;
   /// Whether a text line follows line `i` directly that is no head line.
   bool directly_text(std::size_t i) const;

@@ -12,17 +12,17 @@ namespace libsearch::ingest {
 
 bool is_genre(const icu::UnicodeString &line) {
   static const pattern it(
-      u"[<【\\[〔(《■◆●○]*(?:小論|論説|論考|論文|原著(?:論文)?|査読論文|特集|寄稿|特別寄稿|巻頭(?:言|エッセイ|論文)|視点|論点|論壇|コラム|解説|随筆|レポート|"
+      u"[<【\\[〔(《〈■◆●○]*(?:小論|論説|論考|論文|原著(?:論文)?|査読論文|特集|寄稿|特別寄稿|巻頭(?:言|エッセイ|論文)|視点|論点|論壇|コラム|解説|随筆|随想|巻頭随想|史料紹介|資料紹介|事例紹介|実践報告|別紙|参考資料|配[布付]資料|レポート|"
       u"(?:調査|研究|活動|出張|現地|海外|会議)?(?:報告|レポート)|調査研究|研究(?:ノート|論文|資料)|速報|短報|総説|エッセ[イー]|時評|書評|"
       u"新刊紹介|文献紹介|(?:特別|ロング)?インタビュー|対談|鼎談|座談会|(?:特別)?講演(?:録|要旨|会?記録)|議事(?:要旨|録|概要)|資料|展望|提言|"
       u"(?:理事長|会長|所長|総裁|社長|代表|大臣|事務局長?)?(?:声明|談話|挨拶|コメント|見解)|追悼(?:文)?|(?:用語|キーワード|図表|データ)解説|年頭所感|翻訳|連載|(?:プレス|ニュース)リリース|事務連絡|通知|回覧|報道(?:関係)?(?:者)?(?:各位|資料|発表)|関係者?各位|各位|お知らせ|"
       u"(?:an?|the)?(?:special|guest|policy|research|working|discussion|workshop|seminar|symposium|conference|meeting|event|forum)?(?:summary|contribution|essay|column|commentary|opinion|report|article|brief|feature|note|paper|"
       u"discussion|workingpaper|interview|bookreview|viewpoint|insight|editorial|lecture|speech|address|keynote(?:address|speech)?|remarks|review|analysis|memo|newsletter|(?:lecture|meeting|conference|discussion)(?:record|notes?|minutes))|(?:press|news|media)release|forimmediaterelease|(?:press)?statement|(?:ディスカッション|ワーキング)・?ペーパー|調査資料|"
-      u"(?:(?:平成|令和)?[0-9元]{1,4}年度)?[^―—–~〜-]{0,10}(?:報告書|報告)(?:\\(.{1,8}\\))?)[0-9①-⑳]{0,2}[>】\\]〕)》■◆●○]*",
+      u"(?:(?:平成|令和)?[0-9元]{1,4}年度)?[^―—–~〜-]{0,10}(?:報告書|報告)(?:\\(.{1,8}\\))?)[0-9①-⑳]{0,2}(?:[-‐－][0-9]{1,2})?[>】\\]〕)》〉■◆●○]*",
       letter_case::any);
   constexpr std::u16string_view last =
-      u"論説考文著集稿言イ点壇ム筆トー告究料報評介談話会録旨要望明悼感訳載ス絡知覧位表せ書拶解"
-      u"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳>】]〕)》■◆●○";
+      u"論説考文著集稿言イ点壇ム筆トー告究料報評介談話会録旨要望明悼感訳載ス絡知覧位表せ書拶解想紙"
+      u"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳>】]〕)》〉■◆●○";
   return line.length() <= 30 && ends_with_any(line, last) && it.matches(tight(line));
 }
 
@@ -41,6 +41,11 @@ bool is_identifier(const icu::UnicodeString &line) {
   return begins_with_any(line, u"eEiIdDuUhHwW") && it.matches(line);
 }
 
+bool is_retrieval(const icu::UnicodeString &line) {
+  static const pattern it(u"\\(?(?:.{4,20}(?:取得|閲覧|アクセス|保存)|(?:retrieved|accessed|downloaded|printed|saved)\\b.{4,40})\\)?", letter_case::any);
+  return line.length() <= 60 && holds_any(line, u"0123456789") && it.matches(line);
+}
+
 bool is_contents_heading(const icu::UnicodeString &line) {
   static const pattern it(u"[<【\\[〔(■◆●○]*(?:目次|もくじ|(?:table ?of ?)?contents)[>】\\]〕)■◆●○]*", letter_case::any);
   return line.length() <= 20 && it.matches(tight(line));
@@ -57,13 +62,13 @@ bool is_addressee(const icu::UnicodeString &line) {
 }
 
 bool is_rubric(const icu::UnicodeString &line) {
-  constexpr std::u16string_view last = u"眼と言ト室ム談話窓目壇評想記信りば場ン描台義感行訪来点道情滴スチプ】>》]〕nrstghwfakmyledoKNRSTWYEF◆●■★☆◇□○▼▲";
+  constexpr std::u16string_view last = u"眼と言ト室ム談話窓目壇評想記信りば場ン描台義感行訪来点道情滴スチプ】>》〉]〕nrstghwfakmyledoKNRSTWYEF◆●■★☆◇□○▼▲";
   if (line.isEmpty() || line.length() > 40 || last.find(line[line.length() - 1]) == npos) return false;
   static const pattern it(
       u".{2,14}(?:ノート|教室|コラム|談話室|対談|の窓|の[目眼]|ひとこと|一言|論壇|時評|随想|歳時記|通信|便り|だより|レポート|リポート|ひろば|広場|サロン|点描|展望台|"
       u"談義|雑記|雑感|日記|紀行|探訪|往来|交差点|の現場|の視点|の論点|の広場|の散歩道|短信|事情|余話|夜話|余滴|トピックス|ニュース|"
       u"ウォッチ|フォーカス|クローズアップ)"
-      u"|[【<《\\[〔].{2,16}[】>》\\]〕]|([◆●■★☆◇□○▼▲]) ?.{2,16} ?\\1"
+      u"|[【<《〈\\[〔].{2,16}[】>》〉\\]〕]|([◆●■★☆◇□○▼▲]) ?.{2,16} ?\\1"
       u"|[A-Z][A-Za-z .'’&-]{3,40} [|/] (?:[A-Z][a-z]+ )?(?:Comment|Commentary|Opinion|Analysis|Insight|Viewpoint|Blog|Column|Essay|Review|Report|Article|News|Briefing)"
       u"|(?:[A-Z][A-Za-z]+ ){0,3}(?:Bulletin|Newsletter|Column|Notes?|Insights?|Perspectives?|Letters?|Digest|Monitor|Briefing|Dispatch|Viewpoint|Focus|Commentary)"
       u"|(?:[A-Z][A-Z'’&-]+ ){0,3}(?:OUTLOOK|REVIEW|SUMMARY|CONTRIBUTION|COMMENTARY|UPDATE|QUARTERLY|REPORT|SERIES|PAPERS?|BULLETIN|NEWSLETTER|NOTES?|BRIEF)"
@@ -81,15 +86,15 @@ bool is_circumstance(const icu::UnicodeString &line) {
       u"(?:[0-9]{1,2}[.、)] ?|[・○●■◆-] ?|\\([0-9]{1,2}\\) ?)?[【\\[]?(?:日 ?時|日 ?程|開催日時?|期 ?日|会 ?場|場 ?所|主 ?催|共 ?催|後 ?援|協 ?賛|"
       u"出 ?席 ?者?|参 ?加 ?者|期 ?間|訪問先|出張先|調査先|訪問日|司 ?会|議 ?題|議 ?事|配付資料|定員|参加費|(?:date|time|venue|place|organi[sz]er|host|participants)(?= ?:))"
       u"(?:[】\\]]| ?[:/]| ).{0,120}"
-      u"|(?:出席(?:者|委員)|参加者|登壇者|パネリスト)(?: ?\\(.{1,12}\\))?",
+      u"|於[ :・].{1,40}|(?:出席(?:者|委員)|参加者|登壇者|パネリスト)(?: ?\\(.{1,12}\\))?",
       letter_case::any);
-  constexpr std::u16string_view first = u"日開期会場主共後協出参訪調司議配定登パdtvpohDTVPOH", marks = u"0123456789.、) ・○●■◆-(【[";
+  constexpr std::u16string_view first = u"於日開期会場主共後協出参訪調司議配定登パdtvpohDTVPOH", marks = u"0123456789.、) ・○●■◆-(【[";
   return begins_with_any(line, first, marks) && it.matches(line);
 }
 
 bool is_imprint(const icu::UnicodeString &line) {
-  static const pattern it(u"(?:.{2,40} ?(?:著|編|編著|訳|監修) ?)?\\(.*(?:[0-9]+ ?頁|[0-9]+ ?ページ|[0-9,]+ ?円|[0-9] ?pp\\.|書房|書店|出版|新社|新書|文庫|税[込抜別]).*\\)");
-  return line.length() <= 120 && line.endsWith(u")") && it.matches(line);
+  static const pattern it(u"(?:[^()]{2,30})?(?:書房|書店|出版(?:社|会)?|新社|新書|文庫|選書|書林|書院|Press|Books)[ 、,].{0,24}(?:19|20)[0-9]{2}.{0,40}(?:刊|頁|判|円|pp\\.?)(?:[^。]{0,30})|(?:.{2,40} ?(?:著|編|編著|訳|監修) ?)?\\(.*(?:[0-9]+ ?頁|[0-9]+ ?ページ|[0-9,]+ ?円|[0-9] ?pp\\.|書房|書店|出版|新社|新書|文庫|税[込抜別]).*\\)");
+  return line.length() <= 120 && holds_any(line, u"(0123456789") && it.matches(line);
 }
 
 bool is_contribution(const icu::UnicodeString &line) {
@@ -124,7 +129,7 @@ std::string bare_title(const std::string &title) {
 }
 
 std::string bare_rubric(const icu::UnicodeString &line) {
-  static const pattern bracket(u"[【<《\\[〔◆●■★☆◇□○▼▲] ?(.+?) ?[】>》\\]〕◆●■★☆◇□○▼▲]");
+  static const pattern bracket(u"[【<《〈\\[〔◆●■★☆◇□○▼▲] ?(.+?) ?[】>》〉\\]〕◆●■★☆◇□○▼▲]");
   const auto match = bracket.match(line);
   return to_utf8(match ? match->groups[1] : line);
 }
