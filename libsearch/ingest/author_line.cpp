@@ -95,8 +95,10 @@ bool take_bracket(icu::UnicodeString &text, person &who) {
   if (!match) return true;
   const icu::UnicodeString &inside = match->groups[2];
   const words parts = split_words(inside);
+  // (北浜大学教授・社会保障論): the field stands behind the place.
   const bool affiliation = std::any_of(parts.begin(), parts.end(), [](const auto &part) {
-    return is_organisation(part) || is_position(part) || is_ditto(part);
+    const icu::UnicodeString first(part, 0, part.indexOf(u'・') > 0 ? part.indexOf(u'・') : part.length());
+    return is_organisation(part) || is_position(part) || is_ditto(part) || is_position(first);
   });
   if (affiliation)
     who.affiliation = who.organisation = inside;

@@ -220,7 +220,7 @@ std::string mark_furniture(std::vector<line> &lines, std::size_t pages) {
 }
 
 std::string date_of_furniture(const std::vector<line> &lines, std::string_view title) {
-  static const pattern of_a_copy(u"downloaded|retrieved|accessed|printed|ダウンロード|閲覧|取得日|印刷日", letter_case::any);
+  static const pattern of_a_copy(u"downloaded|retrieved|accessed|printed|ダウンロード|閲覧|取得|印刷", letter_case::any);
   const icu::UnicodeString whole_title = tight(fold(title));
   for (const line &one : lines) {
     if (one.role != line_role::furniture || one.text.size() > longest_furniture) continue;

@@ -68,8 +68,12 @@ class head_reader : title_finder {
 
   /// Takes a line that stands above a title, by its words or by what stands below it; false where it is the title.
   bool take_above_title(std::size_t i) {
-    if (take_date(i) || take_publication(i) || take_rubric(i)) return true;
     const icu::UnicodeString &line = folded(i);
+    if (is_way_through_site(line) || is_trail(line) || is_retrieval(line)) {
+      take(i, line_role::furniture);
+      return true;
+    }
+    if (take_date(i) || take_publication(i) || take_rubric(i)) return true;
     if (is_contact_at(i)) {
       take(i, line_role::contact);
     } else if (is_heading_block(i)) {
@@ -79,8 +83,6 @@ class head_reader : title_finder {
     } else if (is_author_above_title(i) || is_name_over_title(i)) {
       add(*author_at(i));
       take(i);
-    } else if (is_way_through_site(line) || is_retrieval(line)) {
-      take(i, line_role::furniture);
     } else if (is_identifier(line) || is_rule(line) || (is_addressee(line) && exists(i + 2)) || is_note_of_letterhead(i) ||
                (is_genre_at(i) && (is_above_title(i) || is_above_labelled_author(i)))) {
       take(i);
@@ -123,9 +125,6 @@ class head_reader : title_finder {
     if (head_.series.empty()) head_.series = named.series;
     if (head_.number.empty()) head_.number = named.number;
     note_date_in(i);
-    // 東山大学教育学部紀要 第71集(2020年)
-    static const pattern year(u".*\\( ?((?:19|20)[0-9]{2}) ?(?:年(?:度)?)?\\)");
-    if (const auto said = head_.date.empty() ? year.match(folded(i)) : std::nullopt) note_date(to_utf8(said->groups[1]));
     take(i);
   }
 
@@ -288,13 +287,14 @@ class head_reader : title_finder {
         take(next_);
         continue;
       }
+      // These are text as well: they stay where they are.
+      if (is_imprint(line)) continue;
       if (take_date(next_) || take_series(next_)) continue;
       if (!is_strong_author_at(next_) && take_publication_below(next_)) continue;
       if (take_author(next_) || take_letterhead_below(next_)) continue;
       // The title in another script, above the author.
       if (is_parallel_title(next_)) continue;
-      // These are text as well: they stay where they are.
-      if (is_imprint(line) || is_occasion(next_) || note_delivery(next_)) continue;
+      if (is_occasion(next_) || note_delivery(next_)) continue;
       if (!is_circumstance(line)) break;
       // 期間: that of a journey, not of its report
       if (const auto date = begins_with_any(line, u"期訪調") ? std::nullopt : find_date(line)) note_date(date->date);
@@ -326,6 +326,9 @@ class head_reader : title_finder {
     if (!date) return false;
     note_date(date->date);
     next_ = last;
+    // "Working draft, 2 May 2022. Please do not quote.": no text
+    static const pattern draft(u"(?:working |preliminary |first |discussion )?draft\\b.*", letter_case::any);
+    if (last == i && draft.matches(folded(i))) take(i);
     return true;
   }
 

@@ -78,6 +78,9 @@ void head_fields::note_date(const std::string &date) {
 void head_fields::note_date_in(std::size_t i) {
   if (const auto date = find_date(folded(i))) note_date(date->date);
   else if (const auto season = find_season(folded(i))) note_date(season->date);
+  // 北浜大学紀要 第71集(2020年)
+  static const pattern year(u".*\\( ?((?:19|20)[0-9]{2}) ?(?:年(?:度)?)?\\)");
+  if (const auto said = head_.date.empty() && holds_any(folded(i), u"(") ? year.match(folded(i)) : std::nullopt) note_date(to_utf8(said->groups[1]));
 }
 
 bool head_fields::take_date(std::size_t i) {
