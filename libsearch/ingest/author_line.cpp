@@ -256,8 +256,10 @@ bool read_piece(const icu::UnicodeString &text, const icu::UnicodeString &ditto,
   if (read_name_with_reading(text, out)) return true;
   const int32_t dot = text.indexOf(u'・');
   if (dot >= 0 && read_dotted(text, ditto, out)) return true;
-  // 理事・白浜 花子
-  if (dot > 0 && is_position(icu::UnicodeString(text, 0, dot)) && is_plain_japanese_name(split_words(icu::UnicodeString(text, dot + 1))))
+  // 理事・白浜 花子, 論説委員・白浜花子
+  static const pattern whole_name(u"[\\p{Han}々ヶ]{3,5}");
+  const icu::UnicodeString behind = dot > 0 ? icu::UnicodeString(text, dot + 1).trim() : icu::UnicodeString();
+  if (dot > 0 && is_position(icu::UnicodeString(text, 0, dot)) && (is_plain_japanese_name(split_words(behind)) || (whole_name.matches(behind) && !is_position(behind) && !is_organisation(behind))))
     return read_person(icu::UnicodeString(text, 0, dot) + u" " + icu::UnicodeString(text, dot + 1), ditto, out);
   return read_person(text, ditto, out);
 }
@@ -384,6 +386,13 @@ std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
   // 北浜大学 教授 白浜 花子 氏に聞く
   static const pattern asked(u"([^―—–~〜-].{3,}?) ?(?:氏|さん|先生)? ?に(?:聞く|訊く|きく)");
   if (const auto match = holds_any(text, u"聞訊き") ? asked.match(text) : std::nullopt) text = match->groups[1];
+  // 白浜 花子 h.shirahama@example.jp
+  static const pattern address(u"(.{3,}?) ?[<(]?[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+[>)]?");
+  if (const auto match = text.indexOf(u'@') > 0 ? address.match(text) : std::nullopt) text = match->groups[1];
+  // 資源調査室 担当:白浜 花子
+  static const pattern behind_place(u"([^:]{2,40}) (?:担当|執筆|文責|報告|文)(?:者)?[:/] ?(.+)");
+  if (const auto match = text.indexOf(u':') > 0 ? behind_place.match(text) : std::nullopt)
+    if (is_organisation(split_words(match->groups[1]).back())) text = match->groups[1] + u" " + match->groups[2];
   const label said = without_label(text);
   const bool labelled = said.found || label_before;
   text = said.rest;

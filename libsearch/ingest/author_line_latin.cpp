@@ -115,7 +115,7 @@ namespace {
 icu::UnicodeString without_degrees(icu::UnicodeString line) {
   static const pattern degree(
       u",? (?:Ph\\.? ?D|M\\.? ?D|D\\.? ?Phil|D\\.? ?Eng|M\\.? ?Sc|B\\.? ?Sc|M\\.?B\\.?A|M\\.?A|LL\\.?[MD]|J\\.?D|CFA|P\\.?E)\\.?(?=,|;| and | & |$)");
-  static const pattern note(u" ?\\([0-9a-e](?:, ?[0-9a-e])*\\)(?=,|;| and | & |$)");
+  static const pattern note(u" ?\\([0-9a-e](?:, ?[0-9a-e])*\\)(?=,|;| and | & |$)|(?<=[a-z]) [a-e](?=,|;| and | & |$)");
   for (const pattern *one : {&degree, &note})
     while (const auto found = one->find(line)) line.removeBetween(found->start, found->end);
   static const pattern listed(u", and ");

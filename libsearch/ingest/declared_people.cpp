@@ -62,6 +62,9 @@ author declared_person(std::string_view text) {
 std::vector<author> declared_people(std::string_view text) {
   icu::UnicodeString line = fold(text);
   if (line.isEmpty() || line.length() > 600 || is_address(line)) return {};
+  // [[白浜 花子]]: a link of a note
+  static const pattern note(u"\\[\\[(?:[^\\[\\]|]*\\|)?([^\\[\\]|]+)\\]\\]");
+  while (const auto link = note.find(line)) line.replaceBetween(link->start, link->end, link->groups[1]);
   // webmaster@example.com (Jane Doe)
   static const pattern mail(u"[^ ]+@[^ ]+ \\((.+)\\)|(.+?) ?<[^ ]+@[^ ]+>");
   if (const auto match = mail.match(line)) line = match->groups[match->groups[1].isEmpty() ? 2 : 1];

@@ -84,7 +84,8 @@ class head_reader : title_finder {
       add(*author_at(i));
       take(i);
     } else if (is_identifier(line) || is_rule(line) || (is_addressee(line) && exists(i + 2)) || is_note_of_letterhead(i) ||
-               (is_genre_at(i) && (is_above_title(i) || is_above_labelled_author(i)))) {
+               (is_genre_at(i) && (is_above_title(i) || is_above_labelled_author(i) || is_above_author_above_title(i)))) {
+      genre_ = genre_ || is_genre_at(i);
       take(i);
     } else if (line.startsWith(u"於")) {
       take(i);

@@ -79,7 +79,7 @@ void head_fields::note_date_in(std::size_t i) {
   if (const auto date = find_date(folded(i))) note_date(date->date);
   else if (const auto season = find_season(folded(i))) note_date(season->date);
   // 北浜大学紀要 第71集(2020年)
-  static const pattern year(u".*\\( ?((?:19|20)[0-9]{2}) ?(?:年(?:度)?)?\\)");
+  static const pattern year(u".*\\( ?((?:19|20)[0-9]{2}) ?(?:年(?:度)?)?\\)(?:,? ?(?:pp?\\.)? ?[0-9]+ ?[–~-] ?[0-9]+)?");
   if (const auto said = head_.date.empty() && holds_any(folded(i), u"(") ? year.match(folded(i)) : std::nullopt) note_date(to_utf8(said->groups[1]));
 }
 
@@ -315,9 +315,9 @@ bool head_fields::take_letterhead_below(std::size_t i) {
 }
 
 bool head_fields::take_marked_affiliations(std::size_t i) {
-  static const pattern mark(u"(?:[*†‡§※¹²³⁴⁵⁶]+ ?[0-9]?|\\([0-9a-e]\\)|(?:^|(?<=[、,; ]))[0-9]\\)?(?= ?[\\p{L}(])) ?");
+  static const pattern mark(u"(?:[*†‡§※¹²³⁴⁵⁶]+ ?[0-9]?|\\([0-9a-e]\\)|^[a-e](?= \\p{Lu})|(?:^|(?<=[、,; ]))[0-9]\\)?(?= ?[\\p{L}(])) ?");
   icu::UnicodeString text = folded(i);
-  if (!begins_with_any(text, u"*†‡§※¹²³⁴⁵⁶(0123456789")) return false;
+  if (!begins_with_any(text, u"*†‡§※¹²³⁴⁵⁶(0123456789abcde")) return false;
   const auto first = mark.find(text);
   if (!first || first->start != 0 || head_.authors.empty() || text.length() > 200) return false;
   while (const auto one = mark.find(text)) {

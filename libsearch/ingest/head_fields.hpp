@@ -46,6 +46,7 @@ class head_fields : protected head_lines {
   essay_head head_;
   std::size_t next_ = 0;    ///< the line to look at
   std::string letterhead_;  ///< an organisation above the title
+  bool genre_ = false;      ///< what kind of text it is stands above the title
 
  private:
   /// An author line that was wrapped: "..., Kaito Institute / of Energy Economics", 青海 太郎・/白浜 花子.

@@ -41,7 +41,7 @@ icu::UnicodeString bare_series(icu::UnicodeString series) {
 const pattern &issue() {
   static const pattern it(
       u"第 ?[0-9〇一二三四五六七八九十百]+ ?[巻号輯集]|通巻 ?[0-9]+|[0-9]{1,2} ?月号|[春夏秋冬]季?号|\\bVol\\.? ?[0-9]+|\\bNo\\.? ?[0-9][0-9-]*|\\bIssue ?[0-9]+|"
-      u"[朝夕]刊|\\bpp?\\. ?[0-9]+|^[A-Z]{1,6}[- ]?(?:19|20)?[0-9]{2}[-/][0-9A-Z-]+$|(?:資料|文書|管理|整理)番号|^\\(?転載\\)?",
+      u"[朝夕]刊|\\bpp?\\. ?[0-9]+|^[A-Z]{1,6}[- ]?(?:19|20)?[0-9]{2}[-/][0-9A-Z-]+$|(?:資料|文書|管理|整理)番号|^\\(?転載\\)?|[a-z] [0-9]{1,3} ?\\((?:19|20)[0-9]{2}\\)",
       letter_case::any);
   return it;
 }
@@ -71,8 +71,8 @@ series_entry publication_of(const icu::UnicodeString &line) {
 
 std::optional<series_entry> series_line(const icu::UnicodeString &line) {
   constexpr std::u16string_view number =
-      u"(?:\\( ?(?:通巻|第|No\\.?|Vol\\.?|#)? ?([0-9]{1,5}) ?(?:号|回)? ?\\)|第 ?([0-9]{1,5}) "
-      u"?[号回](?: ?\\(全 ?[0-9]{1,3} ?回\\))?|(?:No\\.|Vol\\.|Issue|#|№) ?([0-9]{1,5})|([①-⑳]))";
+      u"(?:\\( ?(?:通巻|第|No\\.?|Vol\\.?|#)? ?([0-9]{1,5}) ?(?:号|回|信|話|講|便)? ?\\)|第 ?([0-9]{1,5}) "
+      u"?[号回信話講便](?: ?\\(全 ?[0-9]{1,3} ?回\\))?|(?:No\\.|Vol\\.|Issue|#|№) ?([0-9]{1,5})|([①-⑳]))";
   static const pattern quoted(u"[<【\\[〔]?.{0,30}?[「『\"“《](.{1,60}?)[」』\"”》] ?" +
                                   std::u16string(number) + u"[>】\\]〕]?",
                               letter_case::any);

@@ -69,7 +69,13 @@ bool title_finder::is_above_title(std::size_t i) const {
 }
 
 bool title_finder::is_author_above_title(std::size_t i) const {
-  return (!letterhead_.empty() || !head_.date.empty()) && head_.authors.empty() && is_strong_author_at(i) && is_title_below_author(i);
+  return (!letterhead_.empty() || !head_.date.empty() || genre_) && head_.authors.empty() && is_strong_author_at(i) && !folded(i).startsWith(u"第") &&
+         is_title_below_author(i);
+}
+
+bool title_finder::is_above_author_above_title(std::size_t i) const {
+  const std::size_t below = skip_running(i + 1);
+  return exists(below) && is_strong_author_at(below) && is_title_below_author(below);
 }
 
 bool title_finder::is_note_of_letterhead(std::size_t i) const {
@@ -228,7 +234,7 @@ bool title_finder::continues_title(std::size_t i) const {
   const std::size_t below = skip_running(i + 1);
   if (is_author_at(below) || (directly(i) && directly(below) && is_subtitle(below) && is_short(i))) return true;
   const auto affiliation = author_at(below);
-  if (affiliation && is_author_at(below + 1)) return true;
+  if (affiliation && (is_author_at(below + 1) || (directly(i) && is_short(i) && affiliation->authors.empty() && !directly(below) && !directly(below + 1)))) return true;
   if (directly(i) && exists(below) && (date_at(below) || is_place_and_date(below)) && !directly_text(below)) return true;
   return is_long_title(i);
 }

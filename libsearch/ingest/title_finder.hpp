@@ -33,6 +33,8 @@ class title_finder : protected head_fields {
   bool is_above_title(std::size_t i) const;
   /// The author between a date or a letterhead and the title.
   bool is_author_above_title(std::size_t i) const;
+  /// オピニオン, above such an author.
+  bool is_above_author_above_title(std::size_t i) const;
   /// (証券コード: 0000), below the organisation.
   bool is_note_of_letterhead(std::size_t i) const;
   /// Whether a title stands at or behind line `i`, and its author, its date or its subtitle below it.

@@ -37,8 +37,8 @@ bool is_section_label(const icu::UnicodeString &line) {
 }
 
 bool is_identifier(const icu::UnicodeString &line) {
-  static const pattern it(u"(?:e-?ISSN|ISSN|ISBN|DOI|UDC|https?://|www\\.).{0,100}", letter_case::any);
-  return begins_with_any(line, u"eEiIdDuUhHwW") && it.matches(line);
+  static const pattern it(u"[0-9]{1,3}-[0-9]{1,3}|(?:e-?ISSN|ISSN|ISBN|DOI|UDC|https?://|www\\.).{0,100}", letter_case::any);
+  return begins_with_any(line, u"eEiIdDuUhHwW0123456789") && it.matches(line);
 }
 
 bool is_trail(const icu::UnicodeString &line) {
@@ -57,7 +57,7 @@ bool is_contents_heading(const icu::UnicodeString &line) {
 }
 
 bool is_record(const icu::UnicodeString &line) {
-  static const pattern it(u"[<【\\[〔(]?(?:議事|講演|会議|討議|質疑|会合|審議)(?:の?(?:概要|要旨|要録|記録|録|メモ))[>】\\]〕)]?");
+  static const pattern it(u"[<【\\[〔(]?(?:議事|講演|会議|討議|質疑|会合|審議)(?:の?(?:概要|要旨|要録|記録|録|メモ))[>】\\]〕)]?|(?:中間|最終|第[一二三0-9]次)?(?:とりまとめ|取りまとめ|取り纏め|報告書?|答申|提言書?|骨子|論点整理|要望書|意見書)(?:\\(?案\\)?)?");
   return line.length() <= 14 && it.matches(tight(line));
 }
 
@@ -83,7 +83,7 @@ bool is_rubric(const icu::UnicodeString &line) {
 
 bool is_rule(const icu::UnicodeString &line) {
   static const pattern it(u"[-=_*~.・…‐-―─━＿ ]{3,}");
-  return line.length() >= 3 && !u_isalnum(line.char32At(0)) && it.matches(line);
+  return line == u"×" || (line.length() >= 3 && !u_isalnum(line.char32At(0)) && it.matches(line));
 }
 
 bool is_circumstance(const icu::UnicodeString &line) {
