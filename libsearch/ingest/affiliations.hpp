@@ -15,6 +15,9 @@ namespace libsearch::ingest {
 /// each is a value to filter by. False, and nothing is changed, when there is none.
 bool set_affiliations(document &to, const std::vector<author> &authors, const std::string &otherwise);
 
+/// 北浜大教授: a university, cut short as papers do, and a position in one word. Folded.
+bool is_of_short_university(const icu::UnicodeString &place);
+
 }  // namespace libsearch::ingest
 
 #endif

@@ -12,6 +12,9 @@ bool is_furniture_heading(const icu::UnicodeString &line);
 /// A short folded line: このページの先頭へ, 印刷する, Share this, Copyright ...
 bool is_furniture_phrase(const icu::UnicodeString &line);
 
+/// タグ: 港, 電気; "Filed in: drafts"; #港 #電気: the words under which a site files a text. Folded.
+bool is_filing_line(const icu::UnicodeString &line);
+
 /// "This entry was posted on ... and is filed under ...".
 bool is_post_information(const icu::UnicodeString &line);
 

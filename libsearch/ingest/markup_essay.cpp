@@ -31,11 +31,16 @@ void set_affiliation(const markup &page, essay &made) {
 void complete_affiliation(const markup &page, essay &made) {
   const std::string place = made.content.attribute("affiliation");
   const icu::UnicodeString folded = fold(place);
-  if (place.empty() || place[0] == '[' || is_organisation(folded) || !is_position(folded)) return;
+  if (place.empty() || place[0] == '[' || is_organisation(folded) || !is_position(folded) || is_of_short_university(folded)) return;
   const words parts = split_words(folded);
   if (std::any_of(parts.begin(), parts.end(), is_organisation)) return;
   for (const std::string &site : page.sites)
     if (is_organisation(fold(site))) return made.content.set_attribute("affiliation", site + " " + place);
+}
+
+/// "ida": a generator's key of an author, less than a name in the text.
+bool is_account(const std::string &name) {
+  return std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.'; });
 }
 
 void set_authors(const markup &page, essay &made) {
@@ -50,7 +55,7 @@ void set_authors(const markup &page, essay &made) {
   // By now the title has told what the site is called.
   for (const author &one : page.authors)
     if (!is_junk_author(one.name, page.sites)) people.push_back(one.name);
-  if (people.empty()) return;
+  if (people.empty() || (!found.empty() && std::all_of(people.begin(), people.end(), is_account))) return;
   // The text may name more of them than a page has room to declare.
   const bool text_says_more = found.size() > people.size() && std::all_of(people.begin(), people.end(), [&](const auto &one) { return has_name(found, one); });
   if (!text_says_more) {

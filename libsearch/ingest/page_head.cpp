@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "ingest/affiliations.hpp"
 #include "ingest/author_line.hpp"
 #include "ingest/dates.hpp"
 #include "ingest/furniture_phrases.hpp"
@@ -24,7 +25,7 @@ constexpr std::size_t longest_rest = 40;                   // columns of a part 
 /// A line with its label as the reader of heads knows it.
 icu::UnicodeString with_known_label(const icu::UnicodeString &line) {
   static const pattern person(
-      u"[【\\[(]?(?:著者(?:名|プロフィール)?|執筆(?:者|担当)?(?:名)?|筆者(?:名)?|作者|書き手|講 ?師|話し手|語り手|演者|登壇者|投稿者(?:名)?|書いた人|ライター|記者|文責|担当(?:者|記者)?|報告者|発表者|文(?:章)?|"
+      u"[【\\[(]?(?:著者(?:名|プロフィール)?|執筆(?:者|担当)?(?:名)?|筆者(?:名)?|作者|書き手|講 ?師|話し手|語り手|演者|登壇者|投稿者(?:名)?|(?:この)?(?:記事を)?書いた人|ライター|記者|文責|担当(?:者|記者)?|報告者|発表者|文(?:章)?|"
       u"(?:聞き手|取材|構成|文|編集|執筆|インタビュー)(?:[・/、＆&と](?:聞き手|取材|構成|文|写真|撮影|編集|執筆|絵))+|聞き手|取材|"
       u"(?:written|posted|published|words|text|story|reported|report|article|interview|contributed|authored)(?: and [a-z]+)? by|authors?|writer|reporter)"
       u"[】\\])]? ?(?:[:/=] ?| +(?=[^ ]))(.+)",
@@ -46,7 +47,7 @@ icu::UnicodeString with_known_label(const icu::UnicodeString &line) {
 icu::UnicodeString without_time(icu::UnicodeString line) {
   static const pattern time(u" (?:at|@|on) [0-9]{1,2}:[0-9]{2}.*$| in [A-Z][\\p{L} ]{2,30}$", letter_case::exact);
   static const pattern by(u"(?:(?:written|posted|words|story) )?by .*", letter_case::any);
-  static const pattern hour(u" 時刻 ?:.*$");
+  static const pattern hour(u" 時刻 ?:.*$|(?<=[0-9]日|[/.-][0-9]{1,2}) ?(?:\\([月火水木金土日]\\) ?)?(?:午[前後] ?)?[0-9]{1,2}[:時] ?[0-9]{1,2}(?:[:分] ?(?:[0-9]{2}秒?)?)?$");
   if (const auto match = hour.find(line)) line.truncate(match->start);
   if (!by.matches(line)) return line;
   if (const auto match = time.find(line)) line.truncate(match->start);
@@ -84,12 +85,20 @@ std::optional<std::string> wordy_date(const icu::UnicodeString &part) {
   return found->date;
 }
 
+/// コメント(3), いいね！12 look like the third of a series.
+bool is_series(const icu::UnicodeString &part) {
+  static const pattern counter(u"(?:スキ|いいね!?|(?:はてな)?ブックマーク|はてブ|閲覧(?:回?数)?|アクセス(?:数)?|シェア|pv|views?|likes?|shares?|claps?) ?:? ?\\(? ?[0-9,]+ ?\\)?(?: ?[件回人])?", letter_case::any);
+  const icu::UnicodeString last = icu::UnicodeString(part, part.lastIndexOf(u'|') + 1).trim();
+  return series_line(part) && !is_furniture_heading(last) && !counter.matches(last);
+}
+
 /// The line as the head's reader takes it, if it is one that it takes.
 std::optional<std::string> known_line(const icu::UnicodeString &part) {
   if (part.isEmpty() || part.length() > 160) return std::nullopt;
   if (date_line(part)) return to_utf8(part);
+  static const pattern with_person(u"(?:著者|執筆者?|筆者|書いた人|投稿者|ライター|\\bby) ?[:/]", letter_case::any);
   if (const auto said = labelled_line_of(part); said && (said->label == head_label::date || said->label == head_label::circumstance))
-    if (const auto date = find_date(said->value)) return date->date;
+    if (const auto date = find_date(said->value); date && !with_person.found_in(said->value)) return date->date;
   if (const auto date = wordy_date(part)) return *date;
   const icu::UnicodeString line = without_time(with_known_label(part));
   if (line.startsWith(u"所属: ")) return to_utf8(line);
@@ -102,8 +111,20 @@ std::optional<std::string> known_line(const icu::UnicodeString &part) {
     if (rest.endsWith(u"()")) return std::nullopt;
     if (const auto read = read_author_line(rest, {}); read && (!read->authors.empty() || line.length() <= 60)) return to_utf8(line);
   }
-  if (series_line(part) || (part.length() <= 60 && is_publication_line(part) && find_date(part))) return to_utf8(part);
+  if (line == part && is_series(part)) return to_utf8(part);
+  if (part.length() <= 60 && is_publication_line(part) && find_date(part)) return to_utf8(part);
   return std::nullopt;
+}
+
+/// 藤代凛・北浜大教授, as two lines.
+std::vector<std::string> dotted_name_and_place(const icu::UnicodeString &line) {
+  static const pattern dotted(u"([\\p{Han}々ヶ]{3,5}|[\\p{Han}々ヶ]{1,3} [\\p{Han}\\p{Hiragana}々]{1,4})・([^・]{3,40})");
+  const auto named = line.indexOf(u'・') > 0 ? dotted.match(line) : std::nullopt;
+  if (!named) return {};
+  const icu::UnicodeString &name = named->groups[1], &place = named->groups[2];
+  if (!is_position(place) || !(is_of_short_university(place) || names_institution(place))) return {};
+  if (!is_japanese_name(split_words(name)) || is_position(name) || is_organisation(name)) return {};
+  return {"著者: " + to_utf8(name), "所属: " + to_utf8(place)};
 }
 
 /// 久遠寺 誠（蒼海大学・国際関係論）, 梶木徹（郷土史家）: a name and what its bearer is; "By Jane Doe, Westmarch Review": a name behind
@@ -130,7 +151,7 @@ std::vector<std::string> name_and_place(const icu::UnicodeString &line) {
 
 std::vector<icu::UnicodeString> parts_of(const std::string &line) {
   // Signs between the parts, and labels that begin one.
-  static const pattern between(u" ?[|｜•│»] ?| (?=\\[)| [·・/—–-] |(?<=.) (?=(?:所属|肩書|公開日?|掲載日?|投稿日|更新日|最終更新日?|発行日?|日付|日時|文|著者|執筆者?|筆者|取材|聞き手|写真|撮影|構成|担当)[^ ]{0,6}?[:=/]|(?:posted|published|updated|written)(?: on)?:? )|(?<=(?:19|20)[0-9]{2}) (?=by \\p{Lu})|(?<=[0-9\\p{L}]),? (?=on \\p{L}+,? [0-9]{1,2}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2})| : (?=(?:19|20)[0-9]{2})", letter_case::any);
+  static const pattern between(u" ?[|｜•│»·] ?| (?=\\[)| [・/—–-] |(?<=.) (?=(?:所属|肩書|公開日?|掲載日?|投稿日|更新日|最終更新日?|発行日?|日付|日時|文|著者|執筆者?|筆者|(?:この)?(?:記事を)?書いた人|読了時間|取材|聞き手|写真|撮影|構成|担当)[^ ]{0,6}?[:=/]|(?:posted|published|updated|written)(?: on)?:? )|(?<=(?:19|20)[0-9]{2}) (?=by \\p{Lu})|(?<=[0-9\\p{L}]),? (?=on \\p{L}+,? [0-9]{1,2}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2})| : (?=(?:19|20)[0-9]{2})", letter_case::any);
   std::vector<icu::UnicodeString> result;
   icu::UnicodeString rest = fold(line);
   while (result.size() < 12) {
@@ -148,6 +169,7 @@ std::vector<icu::UnicodeString> parts_of(const std::string &line) {
 std::vector<std::string> head_lines_of(std::string_view text) {
   const std::string line = squeeze(text);
   if (line.empty() || line.size() > 600 || line.find("。") != npos) return {};
+  if (auto both = dotted_name_and_place(fold(line)); !both.empty()) return both;
   if (auto known = known_line(fold(line))) return {*known};
   if (auto both = name_and_place(with_known_label(fold(line))); !both.empty()) return both;
   if (line.size() > longest_line) return {};
@@ -155,7 +177,8 @@ std::vector<std::string> head_lines_of(std::string_view text) {
   if (parts.size() < 2) return {};
   std::vector<std::string> result;
   for (const icu::UnicodeString &part : parts) {
-    const auto both = name_and_place(part);
+    auto both = dotted_name_and_place(part);
+    if (both.empty()) both = name_and_place(part);
     if (!both.empty())
       result.insert(result.end(), both.begin(), both.end());
     else if (auto known = known_line(part))
@@ -219,12 +242,16 @@ class head_taker {
         if (is_prose(at(i))) break;
         if (!verdicts_.is_furniture(at(i).region)) take(i, true);
       }
-    if (page_.head.empty() && page_.authors.empty()) take_below_text();
+    if (page_.authors.empty() && !names_authors()) take_below_text();
     keep_blocks(page_, kept_);
   }
 
  private:
   const text_block &at(std::size_t i) const { return page_.blocks[i]; }
+
+  bool names_authors() const {
+    return std::any_of(page_.head.begin(), page_.head.end(), [](const std::string &line) { return !authors_in(line).empty(); });
+  }
 
   /// "投稿者 帆村 渡 : 2006年03月01日" behind the last paragraph of those before the readers' comments.
   void take_below_text() {
@@ -263,7 +290,8 @@ class head_taker {
     std::vector<std::string> found, rest;
     for (std::string &line : lines) {
       const auto known = head_lines_of(line);
-      if (known.empty() || ((only_sure || is_of_links(one)) && !is_sure(known))) {
+      const bool doubtful = only_sure || (is_of_links(one) && !is_beside_date(i));
+      if (known.empty() || (doubtful && !is_sure(known))) {
         rest.push_back(std::move(line));
       } else {
         found.insert(found.end(), known.begin(), known.end());
@@ -281,6 +309,12 @@ class head_taker {
     for (const std::string &line : rest) left += (left.empty() ? "" : "\n") + line;
     page_.blocks[i].text = left;
     return true;
+  }
+
+  /// A link to a person's page stands beside the date.
+  bool is_beside_date(std::size_t i) const {
+    const auto is_date = [&](std::size_t k) { return k < page_.blocks.size() && at(k).text.size() <= 60 && wordy_date(fold(at(k).text)).has_value(); };
+    return is_date(i + 1) || (i > 0 && i - 1 != page_.title_block && is_date(i - 1));
   }
 
   bool has_equal(std::size_t i) const {
@@ -317,8 +351,19 @@ class head_taker {
 
 }  // namespace
 
+/// "第5回　網を干す場所" without the number, as it is written.
+static std::string without_number(const std::string &title) {
+  static const pattern before(u"[(（<＜【\\[［〔]?(?:連載)?第[ 　]?[0-9０-９]{1,4}[ 　]?回[)）>＞】\\]］〕]?[ 　:：/／]*(.{2,})");
+  static const pattern behind(u"(.{2,}?)[ 　]*[(（<＜【\\[［〔]?第[ 　]?[0-9０-９]{1,4}[ 　]?回[)）>＞】\\]］〕]?");
+  const icu::UnicodeString whole = icu::UnicodeString::fromUTF8(title);
+  for (const pattern *one : {&before, &behind})
+    if (const auto match = one->match(whole)) return to_utf8(match->groups[1]);
+  return title;
+}
+
 void take_series_of_title(markup &page) {
   static const pattern named(u"[<【\\[〔]?(?:連載|シリーズ|コラム|リレー(?:連載|エッセ[イー]))(?:[】\\]〕>]|コラム|エッセ[イー])? ?[:/]? ?[「『\"“](.{1,40})[」』\"”][>】\\]〕]?");
+  static const pattern plain(u"[<【\\[〔]?(?:連載|シリーズ)[】\\]〕>]?(?: ?[:/] ?| |(?<=[】\\]〕>]))([^「『\"“。]{2,30})");
   static const pattern numbered(u"[(<【\\[〔]?(?:連載)?第 ?([0-9]{1,4}) ?回(?:[)>】\\]〕].*|[ :/].*)?|.* [(<【\\[〔]?第 ?([0-9]{1,4}) ?回[)>】\\]〕]?");
   if (page.title_block == npos || !page.series.empty() || page.title.size() > 600) return;
   const auto number = numbered.match(fold(page.title));
@@ -328,10 +373,13 @@ void take_series_of_title(markup &page) {
   for (std::size_t i = from; i < to; ++i) {
     const text_block &one = page.blocks[i];
     if (i == page.title_block || one.text.size() > 200) continue;
-    const auto match = named.match(fold(one.text));
+    const icu::UnicodeString line = fold(one.text);
+    auto match = named.match(line);
+    if (!match && !is_furniture_phrase(line) && !is_way_through_site(line) && i < page.title_block) match = plain.match(line);
     if (!match) continue;
     page.series = to_utf8(match->groups[1]);
     page.number = to_utf8(number->groups[number->groups[1].isEmpty() ? 2 : 1]);
+    page.title = without_number(page.title);
     kept[i] = false;
     return keep_blocks(page, kept);
   }

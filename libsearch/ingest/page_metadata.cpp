@@ -5,6 +5,7 @@
 #include "ingest/declared_people.hpp"
 #include "ingest/names.hpp"
 #include "ingest/page_head.hpp"
+#include "ingest/title_lines.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -40,6 +41,15 @@ void add_once(std::vector<author> &people, author one) {
       return;
     }
   people.push_back(std::move(one));
+}
+
+/// 野島 健, Ken Nojima: repositories declare each name in both scripts.
+void drop_other_script(std::vector<author> &people) {
+  const auto is_romanized = [](const author &one) { return is_romanized_name(fold(one.name)); };
+  const auto count = std::count_if(people.begin(), people.end(), is_romanized);
+  const auto japanese = std::count_if(people.begin(), people.end(), [](const author &one) { return is_japanese_name(split_words(fold(one.name))); });
+  if (count == 0 || count != japanese || static_cast<std::size_t>(count + japanese) != people.size()) return;
+  people.erase(std::remove_if(people.begin(), people.end(), is_romanized), people.end());
 }
 
 }  // namespace
@@ -174,6 +184,7 @@ void page_metadata::finish(markup &page, const std::function<bool(std::uint32_t)
       page.universal_time = universal_[from];
     }
   }
+  drop_other_script(page.authors);
   if (page.authors.empty()) take_marked_authors(page, is_text);
   for (const marked_text &one : marked_) {
     if (one.meaning.mark == element_mark::author || !is_text(one.region)) continue;

@@ -20,6 +20,7 @@ TEST_CASE("lines of pages are told apart by their words, and what somebody wrote
     CHECK(is_furniture_phrase(line) == expected("phrase"));
     CHECK(is_way_through_site(line) == expected("way"));
     CHECK(is_reference_heading(line) == expected("reference"));
+    CHECK(is_filing_line(line) == expected("filing"));
     ++count;
   }
   CHECK(count > 30);

@@ -46,6 +46,13 @@ TEST_CASE("take_head_lines: bylines as blogs and papers write them") {
                          row{"<p>Posted by Wren Adair on November 9, 2008 at 7:14 pm</p>", "Wren Adair", "2008-11-09", "", "", ""},
                          row{"<p>By Marta Quill | March 3, 2020</p>", "Marta Quill", "2020-03-03", "", "", ""},
                          row{"<p>By Marta Quill, Staff Writer<br>Published: March 3, 2020 6:10 p.m.<br>Updated: March 4, 2020 9:02 a.m.</p>", "Marta Quill", "2020-03-03", "Staff Writer", "", ""},
+                         row{"<p>投稿者：帆村 渡｜21:46｜コメント(3)｜トラックバック(0)</p>", "帆村 渡", "", "", "", ""},
+                         row{"<p>公開日：2021年5月14日 この記事を書いた人：帆村 渡 読了時間：約3分</p>", "帆村 渡", "2021-05-14", "", "", ""},
+                         row{"<div><a href=/minami>岬 みなみ</a> <time>2022年11月27日 20:14</time></div>", "岬 みなみ", "2022-11-27", "", "", ""},
+                         row{"<div><a href=/minami>岬 みなみ</a></div><div>2022年11月27日 20:14</div>", "岬 みなみ", "2022-11-27", "", "", ""},
+                         row{"<p>藤代凛・北浜大教授</p>", "藤代凛", "", "北浜大教授", "", ""},
+                         row{"<p>Posted on <a href=d>February 26, 2023</a> by <a href=w>Wren Adair</a> &#8212; 14 Comments</p>", "Wren Adair", "2023-02-26", "", "", ""},
+                         row{"<p>Published in <a href=l>Low Water</a>·4 min read·Mar 14, 2022</p>", "", "2022-03-14", "", "", ""},
                          row{"<p>Speech by Minister Aldous Finch</p><p>21 September 2023</p>", "Aldous Finch", "2023-09-21", "", "", ""}})
     check(one);
 }
@@ -88,8 +95,11 @@ TEST_CASE("take_series_of_title: the series stands alone, its number in the titl
     const libsearch::document found = test::page_document("<title>海都</title><p>連載「浜の地理学」</p><h1>" + std::string(title) + "</h1>" + text);
     CHECK(found.attribute("series") == "浜の地理学");
     CHECK(found.attribute("number") == "5");
+    CHECK(found.title == "網を干す場所");
     CHECK(found.body == test::sentence);
   }
+  CHECK(test::page_document("<p><b>連載　浜の地理学</b></p><h1>第5回　網を干す場所</h1>" + text).attribute("series") == "浜の地理学");
+  CHECK(test::page_document("<h1>第5回　網を干す場所</h1>" + text).title == "第5回 網を干す場所");
   CHECK(test::page_document("<p>連載「浜の地理学」</p><h1>網を干す場所</h1>" + text).attribute("number").empty());
   CHECK(test::page_document("<h1>第5回大会の記録</h1>" + text + "<p>連載「浜の地理学」を読む。</p>").attribute("series").empty());
 }
@@ -111,6 +121,19 @@ TEST_CASE("take_head_lines: who posted may stand below the text") {
   CHECK(found.date == "2006-03-01");
   const libsearch::document other = test::page_document("<h1>潮の値段</h1><p>" + test::sentence + "</p><h2>コメント</h2><p>投稿者 凧屋 : 2006年03月02日 08:41</p>");
   CHECK(other.authors.empty());
+}
+
+TEST_CASE("take_head_lines: who posted below the text, where the head has a date only") {
+  const libsearch::document found = test::page_document("<p>2019年9月11日</p><h1>潮の値段</h1><p>" + test::sentence + "</p><p>投稿者：帆村 渡｜21:46｜コメント(3)</p>");
+  CHECK(test::joined_names(found.authors) == "帆村 渡");
+  CHECK(found.date == "2019-09-11");
+}
+
+TEST_CASE("take_head_lines: counts of readers are no series") {
+  for (const char *line : {"コメント(3)", "いいね！(12)", "ブックマーク（5）"}) {
+    CAPTURE(std::string(line));
+    CHECK(test::page_document("<h1>潮の値段</h1><p>2024年3月12日｜" + std::string(line) + "</p><p>" + test::sentence).attribute("series").empty());
+  }
 }
 
 TEST_CASE("take_head_lines: a sentence that names people stays in the text") {

@@ -25,6 +25,9 @@ TEST_CASE("page_metadata: the forms of a declaration") {
                          row{"<meta name=DC.creator content='砂川, 実'><meta name=DC.date content='2015-03'>", "砂川 実", "2015-03"},
                          row{"<meta property='article:author' content='https://x.example/a'>"
                              "<meta property='article:published_time' content='2023-02-18T12:03:44+09:00'>", "", "2023-02-18"},
+                         row{"<meta name=citation_author content='野島, 健'><meta name=citation_author content='Nojima, Ken'>"
+                             "<meta name=citation_author content='能代, ゆうか'><meta name=citation_author content='Noshiro, Yuka'>", "野島 健|能代 ゆうか", ""},
+                         row{"<meta name=citation_author content='野島, 健'><meta name=citation_author content='Smith, John'>", "野島 健|John Smith", ""},
                          row{"<meta name=author content=admin><meta name=date content=never>", "", ""}}) {
     CAPTURE(std::string(one.head));
     const libsearch::document found = declared(one.head);
