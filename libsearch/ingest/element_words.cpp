@@ -165,12 +165,15 @@ element_meaning mark_of(std::string_view element, attributes list, const std::ve
 element_meaning meaning_of(std::string_view element, attributes list, bool in_main) {
   static const word_set titles = {"title", "ttl", "headline", "heading", "posttitle", "entrytitle", "articletitle", "pagetitle", "midashi"};
   static const word_set no_titles = {"site", "blog", "sub", "subtitle", "related", "widget", "menu", "section", "comments", "author", "line", "job"};
+  static const word_set subtitles = {"subtitle", "subtitles", "subttl", "subtitl", "fukudai"};
+  static const word_set no_subtitles = {"site", "blog", "related", "widget", "menu", "section", "comments", "author"};
   static const word_set widths = {"sp", "pc", "sponly", "pconly", "spnone", "pcnone", "mobile", "desktop", "visible", "hidden", "smp", "tb", "xs", "md"};
   element_meaning made;
   const bool custom = is_custom(element);
   if (!list && !custom) {
     made.furniture = evidence_of_element(element, list, in_main);
     if (element == "time") made.mark = element_mark::published;
+    made.subtitle = element == "hgroup";
     return made;
   }
   const std::string_view id = attribute_of(list, "id"), classes = attribute_of(list, "class");
@@ -179,6 +182,7 @@ element_meaning meaning_of(std::string_view element, attributes list, bool in_ma
   if (!classes.empty()) add_words(classes, words);
   made = mark_of(element, list, words);
   made.title = any_in(words, titles) && !any_in(words, no_titles);
+  made.subtitle = element == "hgroup" || (any_in(words, subtitles) && !any_in(words, no_subtitles));
   made.only_narrow = element == "br" && any_in(words, widths);
   made.furniture = evidence_of_element(element, list, in_main);
   // A page that is all "menu" at its top is a page, not a menu; the id of a heading is made of its words.

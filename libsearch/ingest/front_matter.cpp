@@ -41,6 +41,8 @@ class fields {
     if (key == "title" || key == "タイトル" || key == "題名") {
       page_.title = one;
       page_.exact_title = true;
+    } else if (is_one_of(key, {"subtitle", "sub_title", "サブタイトル", "副題"})) {
+      page_.subtitle = one;
     } else if (is_people_key(key)) {
       people(one);
     } else if (is_one_of(key, {"date", "published", "publishdate", "publish_date", "pubdate", "pub_date", "date_published", "datepublished", "created", "日付", "公開日", "発行日", "掲載日"})) {

@@ -90,6 +90,7 @@ void html_collector::start(std::string_view name, attributes list) {
     here.kind = kind_of(name, here.kind);
     here.link = here.link || leads_away(name, list);
     here.title_like = meaning.title || is_large(name, list) || (here.title_like && !block);
+    here.subtitle = meaning.subtitle || here.subtitle;
     if (name == "br" && !meaning.only_narrow) line_end();
     if (name == "td" || name == "th") {
       pending_ = true;
@@ -185,6 +186,7 @@ void html_collector::append_visible(std::string_view bytes, bool link) {
         next_.region = here.region;
         next_.kind = here.kind;
         next_.title_like = here.title_like;
+        next_.subtitle = here.subtitle;
       }
       begin_piece(here);
       if (pending_ && !block_.empty() && block_.back() != '\n') block_ += ' ';

@@ -38,6 +38,7 @@ class html_collector {
     bool pre = false;
     bool link = false;  ///< to another page, or marked as furniture inside a line
     bool title_like = false;
+    bool subtitle = false;
     bool no_note = true;  ///< not <sup> that only points at a note
     block_kind kind = block_kind::paragraph;
   };

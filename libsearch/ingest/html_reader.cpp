@@ -11,6 +11,7 @@
 #include "ingest/html_collector.hpp"
 #include "ingest/page_blocks.hpp"
 #include "ingest/page_head.hpp"
+#include "ingest/page_subtitle.hpp"
 #include "ingest/page_title.hpp"
 #include "ingest/unicode.hpp"
 
@@ -127,6 +128,7 @@ markup read_html(std::string_view text) {
   std::optional<region_verdicts> verdicts;
   markup page = read_elements(text, verdicts);
   find_title(page, *verdicts);
+  take_subtitle(page, *verdicts);
   take_head_lines(page, *verdicts);
   take_series_of_title(page);
   take_change_date(page);
@@ -134,16 +136,21 @@ markup read_html(std::string_view text) {
   return page;
 }
 
-markup read_html_fragment(std::string_view text, const std::string &title) {
+markup read_html_fragment(std::string_view text, const markup &declared) {
   if (text.empty()) return {};
   std::optional<region_verdicts> verdicts;
   markup page = read_elements(text, verdicts);
+  const std::string &title = declared.title;
   page.title = title;
+  page.subtitle = declared.subtitle;
+  const icu::UnicodeString letters = comparable(title), whole_letters = comparable(whole_title(page));
   for (std::size_t i = 0; i < page.blocks.size() && page.title_block == npos; ++i) {
     const text_block &one = page.blocks[i];
-    if (title.empty() ? one.heading == 1 : i < 8 && comparable(one.text) == comparable(title)) page.title_block = i;
+    const icu::UnicodeString said = title.empty() || i >= 8 ? icu::UnicodeString() : comparable(one.text);
+    if (title.empty() ? one.heading == 1 : !said.isEmpty() && (said == letters || said == whole_letters)) page.title_block = i;
   }
   if (page.title.empty() && page.title_block != npos) page.title = one_line(page.blocks[page.title_block].text);
+  take_subtitle(page, *verdicts);
   take_head_lines(page, *verdicts);
   drop_ways_through_site(page);
   return page;

@@ -18,8 +18,8 @@ std::string declared_charset(std::string_view bytes);
 /// @throws error errc::malformed when tags are nested more than 10,000 deep.
 markup read_html(std::string_view text);
 
-/// The same for text that came from Markdown: all blocks are text, the title is `title` or the first heading of level 1.
-markup read_html_fragment(std::string_view text, const std::string &title);
+/// The same for text that came from Markdown: all blocks are text, the title is the declared one or the first heading of level 1.
+markup read_html_fragment(std::string_view text, const markup &declared);
 
 }  // namespace libsearch::ingest
 

@@ -115,7 +115,7 @@ markup read_markdown(std::string_view text) {
   if (md_html(source.data(), static_cast<MD_SIZE>(source.size()), append_html, &html,
               MD_DIALECT_GITHUB, MD_HTML_FLAG_SKIP_UTF8_BOM) != 0)
     throw std::bad_alloc();
-  markup page = read_html_fragment(html, declared.title);
+  markup page = read_html_fragment(html, declared);
   page.exact_title = declared.exact_title;
   page.authors = std::move(declared.authors);
   page.date = declared.date;

@@ -37,12 +37,14 @@ struct text_block {
   block_kind kind = block_kind::paragraph;
   bool of_prose = false;       ///< a piece of running text that is cut at empty lines
   bool title_like = false;     ///< large, or in an element that is named as a title
+  bool subtitle = false;       ///< in an element that is named as a subtitle
   std::uint32_t region = 0;    ///< the innermost of markup::regions
   std::size_t link_bytes = 0;  ///< bytes of `text` that lead to other pages
 };
 
 struct markup {
   std::string title;                 ///< of the document, as far as it is declared or found
+  std::string subtitle;              ///< declared, or shown beside the title; not in `title`
   std::vector<std::string> names;    ///< titles as declared, the most trusted first; <title> is not among them
   std::string page_title;            ///< <title>: the site's name may be in it
   std::vector<std::string> sites;    ///< the site's name, its publisher's

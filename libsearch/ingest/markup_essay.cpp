@@ -11,6 +11,7 @@
 #include "ingest/declared_people.hpp"
 #include "ingest/mail_frame.hpp"
 #include "ingest/names.hpp"
+#include "ingest/page_subtitle.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -92,15 +93,16 @@ essay essay_of(const markup &page) {
   if (page.blocks.empty() && page.head.empty())
     throw error(errc::malformed, "holds no text: it is markup or scripts only",
                 "save the page as the browser shows it, or index its text");
-  const std::string &title = page.title;
-  const icu::UnicodeString letters = comparable(title);
+  const std::string title = whole_title(page);
+  const icu::UnicodeString letters = comparable(page.title), whole_letters = comparable(title);
   std::string text;
   for (const std::string &line : page.head) text += line + "\n";
   if (!text.empty()) text += "\n";
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const std::string &block = page.blocks[i].text;
     // The title is no part of the body.
-    if (i == page.title_block || (block.size() < 1000 && comparable(block) == letters)) continue;
+    if (i == page.title_block) continue;
+    if (const auto said = block.size() < 1000 ? comparable(block) : icu::UnicodeString(); !said.isEmpty() && (said == letters || said == whole_letters)) continue;
     text += (page.blocks[i].kind == block_kind::preformatted ? without_mail_frame(block) : block) + "\n\n";
   }
   essay made = read_essay_fields(text, {title, {}});

@@ -39,3 +39,13 @@ TEST_CASE("read_markdown: sentences and lists with such words stay") {
     CHECK(blocks("# 題名\n\n" + std::string(line) + "\n\n船は待つ。\n") == "題名|" + expected + "|船は待つ。");
   }
 }
+
+TEST_CASE("read_markdown: a heading right below the title, above its author, is the subtitle") {
+  const libsearch::document found = essay_of(read_markdown("# What Rope Knows\n## Tension as a borrowed word\n\n**Ida Brook**, Lake University\n\nA lamp.\n\n## Lines\n\nA tide.\n")).content;
+  CHECK(found.title == "What Rope Knows Tension as a borrowed word");
+  CHECK(test::joined_names(found.authors) == "Ida Brook");
+  CHECK(essay_of(read_markdown("# What Rope Knows\n\n## Tension\n\nA lamp.\n")).content.title == "What Rope Knows");
+  const libsearch::document declared = essay_of(read_markdown("---\ntitle: 潮の値段\nsubtitle: 三つの港から\n---\n# 潮の値段\n\n船は待つ。\n")).content;
+  CHECK(declared.title == "潮の値段 三つの港から");
+  CHECK(declared.body == "船は待つ。");
+}

@@ -1,0 +1,94 @@
+#include "ingest/page_subtitle.hpp"
+
+#include <optional>
+
+#include "ingest/furniture_phrases.hpp"
+#include "ingest/names.hpp"
+#include "ingest/page_head.hpp"
+#include "ingest/pattern.hpp"
+#include "ingest/title_lines.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+constexpr std::size_t longest_subtitle = 300;  // bytes
+
+/// What ends like a sentence sums the text up; a question may be a subtitle.
+bool is_summary(std::string_view text) {
+  const std::string_view line = trim(text);
+  return line.size() > longest_subtitle || line.find("。") != npos || (!line.empty() && line.back() == '.');
+}
+
+/// ―三つの町の比較から―
+bool is_between_dashes(const icu::UnicodeString &line) {
+  static const pattern it(u"[―—–─−-]{1,3} ?[^―—–─−].{1,80}[^―—–─−] ?[―—–─−-]{1,3}|[~〜] ?[^~〜].{1,80}[^~〜] ?[~〜]");
+  return it.matches(line);
+}
+
+class subtitle_finder {
+ public:
+  subtitle_finder(const markup &page, const region_verdicts &verdicts) : page_(page), verdicts_(verdicts) {}
+
+  std::optional<std::size_t> find() const {
+    if (page_.title_block == npos) return std::nullopt;
+    const auto below = text_behind(page_.title_block);
+    if (!below || is_summary(at(*below).text) || at(*below).text.find('\n') != npos) return std::nullopt;
+    const icu::UnicodeString line = fold(at(*below).text);
+    if (is_section_label(line) || is_genre(line)) return std::nullopt;
+    if (at(*below).subtitle || is_between_dashes(line) || is_heading_above_byline(*below, line)) return below;
+    return std::nullopt;
+  }
+
+ private:
+  const text_block &at(std::size_t i) const { return page_.blocks[i]; }
+
+  std::optional<std::size_t> text_behind(std::size_t i) const {
+    while (++i < page_.blocks.size())
+      if (!verdicts_.is_furniture(at(i).region)) return i;
+    return std::nullopt;
+  }
+
+  bool is_byline(std::size_t i) const { return at(i).heading == 0 && !head_lines_of(at(i).text).empty(); }
+
+  /// In a diary each part begins with its date.
+  bool is_heading_above_byline(std::size_t i, const icu::UnicodeString &line) const {
+    if (!is_smaller_heading(i) || is_furniture_heading(line) || is_reference_heading(line) || is_rubric(line) || is_organisation(line)) return false;
+    static const pattern numbered(u"(?:[0-9〇一二三四五六七八九十IVX]{1,4}[.、 )]|第|[■◆●◇□▼]|(?:part|chapter) ).*", letter_case::any);
+    if (numbered.matches(line) || !head_lines_of(at(i).text).empty()) return false;
+    const auto below = text_behind(i);
+    if (!below || !is_byline(*below)) return false;
+    for (std::size_t k = *below; k + 1 < page_.blocks.size(); ++k)
+      if (at(k).heading == at(i).heading && is_byline(k + 1)) return false;
+    return true;
+  }
+
+  bool is_smaller_heading(std::size_t i) const {
+    const int title = at(page_.title_block).heading;
+    return title > 0 && at(i).heading > title && at(i).link_bytes == 0;
+  }
+
+  const markup &page_;
+  const region_verdicts &verdicts_;
+};
+
+}  // namespace
+
+void take_subtitle(markup &page, const region_verdicts &verdicts) {
+  const auto found = subtitle_finder(page, verdicts).find();
+  if (!found) return;
+  // A title that is declared as the document's own is whole.
+  if (page.subtitle.empty() && !page.exact_title) page.subtitle = squeeze(page.blocks[*found].text);
+  std::vector<bool> kept(page.blocks.size(), true);
+  kept[*found] = comparable(whole_title(page)).indexOf(comparable(page.blocks[*found].text)) < 0;
+  keep_blocks(page, kept);
+}
+
+std::string whole_title(const markup &page) {
+  if (page.title.empty() || page.subtitle.empty() || is_summary(page.subtitle)) return page.title;
+  if (comparable(page.title).indexOf(comparable(page.subtitle)) >= 0) return page.title;
+  return page.title + " " + page.subtitle;
+}
+
+}  // namespace libsearch::ingest

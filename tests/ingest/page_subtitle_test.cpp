@@ -1,0 +1,49 @@
+#include "ingest/page_subtitle.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "page_support.hpp"
+
+namespace {
+
+const std::string text = "<p>" + test::sentence + "</p><p>" + test::sentence + "</p>";
+
+std::string title(const std::string &below) { return test::page_document("<body><h1>潮の値段</h1>" + below + text).title; }
+
+}  // namespace
+
+TEST_CASE("take_subtitle: named by its element, between dashes, or a heading above a byline") {
+  for (const char *below : {"<p class=subtitle>三つの港から</p>", "<h2 class='post-subtitle'>三つの港から</h2>", "<div class='article__sub-title'><p>三つの港から</p></div>",
+                            "<h2>三つの港から</h2><p>By Jane Doe</p>", "<h2>三つの港から</h2><p>2024年3月12日</p>"}) {
+    CAPTURE(std::string(below));
+    CHECK(title(below) == "潮の値段 三つの港から");
+  }
+  CHECK(title("<p>―三つの港から―</p>") == "潮の値段 ―三つの港から―");
+  CHECK(title("<p>〜三つの港から〜</p>") == "潮の値段 〜三つの港から〜");
+  CHECK(test::page_document("<title>潮の値段</title><hgroup><h1>潮の値段</h1><p>三つの港から</p></hgroup>" + text).title == "潮の値段 三つの港から");
+  const libsearch::document found = test::page_document("<h1>潮の値段</h1><p class=subtitle>三つの港から</p><p>青海 太郎</p>" + text);
+  CHECK(test::joined_names(found.authors) == "青海 太郎");
+  CHECK(found.body == test::sentence + "\n\n" + test::sentence);
+}
+
+TEST_CASE("take_subtitle: summaries, parts, kinds and the site's own line are none") {
+  for (const char *below : {"<p class=subtitle>三つの港を三年のあいだ測った。</p>", "<p class=subtitle>Three harbours were measured for three years.</p>", "<h2>三つの港から</h2>",
+                            "<h2>はじめに</h2><p>2024年3月12日</p>", "<h2>1. 三つの港</h2><p>2024年3月12日</p>", "<p class='site-subtitle'>港の町から</p>", "<p class=subtitle>論考</p>",
+                            "<h2>出港</h2><p>2020年3月1日</p><p>晴れ。</p><h2>入港</h2><p>2020年3月5日</p>"}) {
+    CAPTURE(std::string(below));
+    CHECK(title(below) == "潮の値段");
+  }
+}
+
+TEST_CASE("whole_title: what the title holds already is not said twice") {
+  libsearch::ingest::markup page;
+  page.title = "潮の値段 ― 三つの港から";
+  page.subtitle = "三つの港から";
+  CHECK(libsearch::ingest::whole_title(page) == page.title);
+  page.title = "潮の値段";
+  CHECK(libsearch::ingest::whole_title(page) == "潮の値段 三つの港から");
+  page.subtitle = "三つの港を測った。";
+  CHECK(libsearch::ingest::whole_title(page) == "潮の値段");
+}
