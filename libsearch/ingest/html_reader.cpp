@@ -151,8 +151,8 @@ markup read_html_fragment(std::string_view text, const markup &declared) {
   }
   if (page.title.empty() && page.title_block != npos) page.title = one_line(page.blocks[page.title_block].text);
   take_subtitle(page, *verdicts);
+  drop_ways_through_site(page, *verdicts);
   take_head_lines(page, *verdicts);
-  drop_ways_through_site(page);
   return page;
 }
 

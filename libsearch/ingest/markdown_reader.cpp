@@ -80,6 +80,15 @@ bool looks_like_markdown(std::string_view text) {
 
 namespace {
 
+/// {: .byline}, {% include x %}, {{< figure >}}, :::message alone on a line: for the generator of a site.
+bool is_directive(std::string_view line) {
+  line = trim(line);
+  const auto between = [&](std::string_view begin, std::string_view end) {
+    return line.size() >= begin.size() + end.size() && line.substr(0, begin.size()) == begin && line.substr(line.size() - end.size()) == end;
+  };
+  return between("{:", "}") || between("{% ", "%}") || between("{%- ", "%}") || between("{{< ", ">}}") || between("{{% ", "%}}") || (line.substr(0, 3) == ":::" && line.size() <= 60);
+}
+
 /// Text that md4c understands: notes, which it takes for definitions of links, as text; lines of an author or a date
 /// below the title as lines.
 std::string prepared(std::string_view text) {
@@ -87,9 +96,12 @@ std::string prepared(std::string_view text) {
   static const pattern note(u"\\[\\^[^\\]]{1,40}\\]:.*");
   std::string out;
   out.reserve(text.size() + 64);
+  bool fenced = false;
   for (int lines = 0; !text.empty(); ++lines) {
     const bool last = text.find('\n') == npos;
     std::string_view line = take_line(text);
+    if (line.substr(0, 3) == "```" || line.substr(0, 3) == "~~~") fenced = !fenced;
+    if (!fenced && is_directive(line)) line = {};
     if (line.substr(0, 2) == "[^" && note.matches(fold(line.substr(0, 120)))) out += '\\';
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     out += line;

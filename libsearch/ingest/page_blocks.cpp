@@ -10,6 +10,7 @@
 
 #include "ingest/furniture_phrases.hpp"
 #include "ingest/line.hpp"
+#include "ingest/pattern.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -249,19 +250,68 @@ region_verdicts::region_verdicts(const markup &page) : verdicts_(page.regions.si
   }
 }
 
-void drop_ways_through_site(markup &page) {
-  constexpr std::size_t near_ends = 6;
-  std::vector<bool> kept(page.blocks.size(), true);
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    const text_block &one = page.blocks[i];
-    if (i == page.title_block || one.heading > 0 || one.kind == block_kind::preformatted || one.text.size() > 200) continue;
-    const bool at_end = i < near_ends || i + near_ends >= kept.size();
-    if (!at_end && !is_of_links(one)) continue;
-    const icu::UnicodeString line = fold(one.text);
-    kept[i] = !(is_of_links(one) && is_furniture_phrase(line)) && !is_way_through_site(line);
-  }
-  keep_blocks(page, kept);
+namespace {
+
+/// ← 目次に戻る | 次の随筆 →: links, of which the first leads back or the last leads on.
+bool is_pager(const text_block &block, const icu::UnicodeString &line) {
+  constexpr std::u16string_view back = u"←«‹<◀≪", on = u"→»›>▶≫";
+  if (!is_of_links(block) || line.isEmpty()) return false;
+  return back.find(line[0]) != npos || on.find(line[line.length() - 1]) != npos;
 }
+
+/// 海都研究所 / 読みもの: links from the site's top down to the text.
+bool is_trail(const text_block &block, const icu::UnicodeString &line) {
+  static const pattern it(u"[^/>›»]{2,40}(?: ?[/>›»] ?[^/>›»]{2,60}){1,6}[/>›»]?");
+  return is_of_links(block) && it.matches(line);
+}
+
+/// What a Markdown text holds that is of its site.
+class site_dropper {
+ public:
+  site_dropper(markup &page, const region_verdicts &verdicts) : page_(page), verdicts_(verdicts), kept_(page.blocks.size(), true) {}
+
+  void run() {
+    for (std::size_t i = 0; i < kept_.size(); ++i) kept_[i] = !is_of_site(i);
+    for (std::size_t i = 0; i + 1 < kept_.size(); ++i) drop_heading_of_nothing(i);
+    keep_blocks(page_, kept_);
+  }
+
+ private:
+  static constexpr std::size_t near_ends = 6, last_blocks = 3;
+
+  const text_block &at(std::size_t i) const { return page_.blocks[i]; }
+  bool is_listed(std::size_t i) const { return verdicts_.of(at(i).region) == furniture_evidence::heading; }
+
+  bool is_of_site(std::size_t i) const {
+    const text_block &one = at(i);
+    if (i == page_.title_block || one.heading > 0 || one.kind == block_kind::preformatted || one.text.size() > 200) return false;
+    const bool links = is_of_links(one), near_end = i + near_ends >= kept_.size();
+    if (links && is_listed(i)) return true;  // below 関連記事
+    if (i >= near_ends && !near_end && !links) return false;
+    const icu::UnicodeString line = fold(one.text);
+    if (is_way_through_site(line)) return true;
+    if (is_furniture_phrase(line) && (links || (near_end && one.link_bytes > 0))) return true;
+    if (i + last_blocks >= kept_.size() && one.kind == block_kind::paragraph && is_filing_line(line)) return true;
+    if (near_end && is_pager(one, line)) return true;
+    return page_.title_block != npos && i < page_.title_block && is_trail(one, line);
+  }
+
+  /// 関連記事, where all of what stood below it is gone.
+  void drop_heading_of_nothing(std::size_t i) {
+    if (i == page_.title_block || !is_listed(i) || kept_[i + 1] || at(i + 1).region != at(i).region || !is_furniture_heading(fold(at(i).text))) return;
+    for (std::size_t k = i + 1; k < kept_.size() && at(k).region == at(i).region; ++k)
+      if (kept_[k]) return;
+    kept_[i] = false;
+  }
+
+  markup &page_;
+  const region_verdicts &verdicts_;
+  std::vector<bool> kept_;
+};
+
+}  // namespace
+
+void drop_ways_through_site(markup &page, const region_verdicts &verdicts) { site_dropper(page, verdicts).run(); }
 
 void keep_text_blocks(markup &page, const region_verdicts &verdicts) { selector(page, verdicts).run(); }
 

@@ -25,8 +25,9 @@ bool is_prose(const text_block &block);
 /// Whether most of a block leads to other pages.
 bool is_of_links(const text_block &block);
 
-/// Removes what a text that is nothing but text may have at its ends: lines of links to share it, to the text before and behind it.
-void drop_ways_through_site(markup &page);
+/// Removes what a text that is nothing but text may have at its ends: lines of links to share it, to the text before and behind
+/// it, under which words it is filed; and lists of links below 関連記事.
+void drop_ways_through_site(markup &page, const region_verdicts &verdicts);
 
 /// Removes the blocks that are no text, the lines above the title and what page.title_block shows excepted.
 /// If next to nothing would be left, all that is not hidden stays.

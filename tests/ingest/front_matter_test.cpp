@@ -45,6 +45,14 @@ TEST_CASE("front matter: people as mappings, with the place where they work") {
   CHECK(page.authors[0].affiliation == "Lake University");
 }
 
+TEST_CASE("front matter: a subtitle, and the keys of generators") {
+  CHECK(read("---\ntitle: 潮の値段\nsubtitle: 三つの港から\n---\n").subtitle == "三つの港から");
+  CHECK(read("+++\ntitle = '潮の値段'\nsubtitle = '三つの港から'\n+++\n").subtitle == "三つの港から");
+  CHECK(read("---\ntitle: 潮\npublished: true\npublished_at: 2023-04-02 09:00\n---\n").date == "2023-04-02");
+  CHECK(read("---\ntitle: 潮\nupdated_at: '2023-04-02'\n---\n").change_date == "2023-04-02");
+  CHECK(names(read("---\ntitle: 潮\nauthor:\n  - \"[[青海 太郎]]\"\n  - \"[[people/白浜|白浜 花子]]\"\n---\n")) == "青海 太郎|白浜 花子");
+}
+
 TEST_CASE("front matter: what is none is text") {
   for (const char *text : {"", "---\n港の電気\n---\n", "--- a: b", "{\"title\": ", "+++", "a: b\n---\n"}) {
     CAPTURE(std::string(text));
