@@ -45,7 +45,7 @@ class fields {
       page_.subtitle = one;
     } else if (is_people_key(key)) {
       people(one);
-    } else if (is_one_of(key, {"date", "published", "publishdate", "publish_date", "pubdate", "pub_date", "date_published", "datepublished", "published_at", "publishedat", "created", "created_at",  "日付", "公開日", "発行日", "掲載日"})) {
+    } else if (is_one_of(key, {"date", "published", "publishdate", "publish_date", "pubdate", "pub_date", "date_published", "datepublished", "published_at", "publishedat", "created", "created_at", "日付", "公開日", "発行日", "掲載日"})) {
       if (page_.date.empty()) page_.date = declared_date(one);
     } else if (is_one_of(key, {"lastmod", "updated", "modified", "last_modified_at", "last_updated", "updated_at", "更新日"})) {
       if (page_.change_date.empty()) page_.change_date = declared_date(one);

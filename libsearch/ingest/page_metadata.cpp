@@ -43,12 +43,12 @@ void add_once(std::vector<author> &people, author one) {
   people.push_back(std::move(one));
 }
 
-/// 野島 健, Ken Nojima: repositories declare each name in both scripts.
+/// 野島 健, 沢田 唯, Ken Nojima, Yui Sawada: repositories declare each name in both scripts. One of each may be two people.
 void drop_other_script(std::vector<author> &people) {
   const auto is_romanized = [](const author &one) { return is_romanized_name(fold(one.name)); };
   const auto count = std::count_if(people.begin(), people.end(), is_romanized);
   const auto japanese = std::count_if(people.begin(), people.end(), [](const author &one) { return is_japanese_name(split_words(fold(one.name))); });
-  if (count == 0 || count != japanese || static_cast<std::size_t>(count + japanese) != people.size()) return;
+  if (count < 2 || count != japanese || static_cast<std::size_t>(count + japanese) != people.size()) return;
   people.erase(std::remove_if(people.begin(), people.end(), is_romanized), people.end());
 }
 

@@ -28,6 +28,7 @@ TEST_CASE("page_metadata: the forms of a declaration") {
                          row{"<meta name=citation_author content='野島, 健'><meta name=citation_author content='Nojima, Ken'>"
                              "<meta name=citation_author content='能代, ゆうか'><meta name=citation_author content='Noshiro, Yuka'>", "野島 健|能代 ゆうか", ""},
                          row{"<meta name=citation_author content='野島, 健'><meta name=citation_author content='Smith, John'>", "野島 健|John Smith", ""},
+                         row{"<meta name=citation_author content='野島, 健'><meta name=citation_author content='Doe, Jane'>", "野島 健|Jane Doe", ""},
                          row{"<meta name=author content=admin><meta name=date content=never>", "", ""}}) {
     CAPTURE(std::string(one.head));
     const libsearch::document found = declared(one.head);
