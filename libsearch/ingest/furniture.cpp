@@ -172,9 +172,10 @@ void mark_contacts(std::vector<line> &lines) {
   std::size_t taken = 0;
   for (std::size_t i = 0; i < tail.size(); ++i) {
     const line &one = lines[tail[i]];
-    if (is_contact(one.text) || is_notice_at_end(one.text) || (one.width <= 80 && leads_elsewhere(fold(one.text))))
+    const bool of_text = one.width > 80 || (ends_sentence(one.text) && one.width > 40);
+    if (is_contact(one.text) || is_notice_at_end(one.text) || (i <= taken + 1 && !of_text && leads_elsewhere(fold(one.text))))
       taken = i + 1;
-    else if (one.width > 80 || (ends_sentence(one.text) && one.width > 40))
+    else if (of_text)
       break;
   }
   for (std::size_t i = 0; i < taken; ++i)

@@ -69,7 +69,7 @@ class head_reader : title_finder {
   /// Takes a line that stands above a title, by its words or by what stands below it; false where it is the title.
   bool take_above_title(std::size_t i) {
     const icu::UnicodeString &line = folded(i);
-    if (is_way_through_site(line) || is_trail(line) || is_retrieval(line)) {
+    if ((holds_any(line, u"|>»›[→←▲") && (is_way_through_site(line) || is_trail(line))) || is_retrieval(line)) {
       take(i, line_role::furniture);
       return true;
     }

@@ -99,7 +99,7 @@ bool is_circumstance(const icu::UnicodeString &line) {
 
 bool is_imprint(const icu::UnicodeString &line) {
   static const pattern it(u"(?:[^()]{2,30})?(?:書房|書店|出版(?:社|会)?|新社|新書|文庫|選書|書林|書院|Press|Books)[ 、,].{0,24}(?:19|20)[0-9]{2}.{0,40}(?:刊|頁|判|円|pp\\.?)(?:[^。]{0,30})|(?:.{2,40} ?(?:著|編|編著|訳|監修) ?)?\\(.*(?:[0-9]+ ?頁|[0-9]+ ?ページ|[0-9,]+ ?円|[0-9] ?pp\\.|書房|書店|出版|新社|新書|文庫|税[込抜別]).*\\)");
-  return line.length() <= 120 && holds_any(line, u"(0123456789") && it.matches(line);
+  return line.length() <= 120 && (line.endsWith(u")") || (holds_any(line, u"刊頁判円p") && holds_any(line, u"0123456789"))) && it.matches(line);
 }
 
 bool is_contribution(const icu::UnicodeString &line) {
