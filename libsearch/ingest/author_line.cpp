@@ -108,6 +108,12 @@ bool take_bracket(icu::UnicodeString &text, person &who) {
   return true;
 }
 
+/// ミリア・サンド
+bool is_foreign_name(const icu::UnicodeString &word) {
+  static const pattern it(u"[\\p{Katakana}ー]{2,}(?:[・=][\\p{Katakana}ー]+)+");
+  return it.matches(word);
+}
+
 /// The parts between ・, those of a foreign name together: 青海 太郎・ミリア・サンド is two names.
 words names_in(const icu::UnicodeString &text) {
   static const pattern katakana(u"[\\p{Katakana}ー]{2,}(?:・[\\p{Katakana}ー]+)*");
@@ -123,11 +129,11 @@ words names_in(const icu::UnicodeString &text) {
 
 /// Several with nothing but blanks between: pairs of 姓 名, and foreign names of one word.
 bool add_spaced_names(const words &parts, person who, std::vector<person> &out) {
-  static const pattern foreign(u"[\\p{Katakana}ー]{2,}(?:[・=][\\p{Katakana}ー]+)+"), given(u"[\\p{Katakana}ー]{2,9}");
+  static const pattern given(u"[\\p{Katakana}ー]{2,9}");
   std::vector<person> found;
   bool plain = false;
   for (std::size_t i = 0; i < parts.size();) {
-    const bool whole = foreign.matches(parts[i]);
+    const bool whole = is_foreign_name(parts[i]);
     const words name(parts.begin() + static_cast<std::ptrdiff_t>(i), parts.begin() + static_cast<std::ptrdiff_t>(std::min(i + (whole ? 1 : 2), parts.size())));
     if (!whole) {
       if (name.size() < 2) return false;
@@ -163,9 +169,8 @@ bool add_names(const words &parts, person who, std::vector<person> &out) {
 /// 白浜 花子 北浜大学 准教授: a name, and behind it nothing but its place. 海外 調査 グループ is none.
 bool read_name_first(words parts, std::vector<person> &out) {
   const auto has_place = [](const icu::UnicodeString &word) { return is_organisation(word) || is_position(word); };
-  static const pattern foreign(u"[\\p{Katakana}ー]{2,}(?:[・=][\\p{Katakana}ー]+)+");
   static const pattern unit(u"グループ|ユニット|センター|チーム|プロジェクト|部門|本部|支部|.");
-  const std::size_t length = parts.empty() ? 0 : foreign.matches(parts[0]) ? 1 : 2;
+  const std::size_t length = parts.empty() ? 0 : is_foreign_name(parts[0]) ? 1 : 2;
   if (length == 0 || parts.size() <= length || has_place(parts[0]) || has_place(parts[length - 1])) return false;
   if (!has_place(parts[length]) || unit.matches(parts[length])) return false;
   const words name(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(length));
@@ -182,9 +187,8 @@ bool read_name_first(words parts, std::vector<person> &out) {
 
 /// 北浜大学 白浜 花子 教授: the position goes before the name.
 void put_position_first(words &parts) {
-  static const pattern foreign(u"[\\p{Katakana}ー]{2,}(?:[・=][\\p{Katakana}ー]+)+");
   if (parts.size() < 3 || !is_position(parts.back()) || is_organisation(parts.back())) return;
-  const std::size_t length = foreign.matches(parts[parts.size() - 2]) ? 1 : 2;
+  const std::size_t length = is_foreign_name(parts[parts.size() - 2]) ? 1 : 2;
   if (parts.size() < length + 2) return;
   const auto first = parts.end() - static_cast<std::ptrdiff_t>(length + 1);
   const words name(first, parts.end() - 1);
@@ -257,10 +261,12 @@ bool read_piece(const icu::UnicodeString &text, const icu::UnicodeString &ditto,
   const int32_t dot = text.indexOf(u'・');
   if (dot >= 0 && read_dotted(text, ditto, out)) return true;
   // 理事・白浜 花子, 論説委員・白浜花子
-  static const pattern whole_name(u"[\\p{Han}々ヶ]{3,5}");
-  const icu::UnicodeString behind = dot > 0 ? icu::UnicodeString(text, dot + 1).trim() : icu::UnicodeString();
-  if (dot > 0 && is_position(icu::UnicodeString(text, 0, dot)) && (is_plain_japanese_name(split_words(behind)) || (whole_name.matches(behind) && !is_position(behind) && !is_organisation(behind))))
-    return read_person(icu::UnicodeString(text, 0, dot) + u" " + icu::UnicodeString(text, dot + 1), ditto, out);
+  if (dot > 0) {
+    static const pattern whole_name(u"[\\p{Han}々ヶ]{3,5}");
+    const icu::UnicodeString place(text, 0, dot), name = icu::UnicodeString(text, dot + 1).trim();
+    const bool is_name = is_plain_japanese_name(split_words(name)) || (whole_name.matches(name) && !is_position(name) && !is_organisation(name));
+    if (is_position(place) && is_name) return read_person(place + u" " + name, ditto, out);
+  }
   return read_person(text, ditto, out);
 }
 

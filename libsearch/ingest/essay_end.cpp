@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::size_t most_lines = 5;
 
+/// How the names of periodicals end.
+constexpr std::u16string_view periodicals = u"月報|会報|年報|季報|週報|通信|だより|便り|新聞|ニュース|ジャーナル|レター|レビュー|レポート";
+
 /// Indices of the short lines at the end, the last first.
 std::vector<std::size_t> short_lines_at_end(const std::vector<line> &lines) {
   std::vector<std::size_t> result;
@@ -54,7 +57,7 @@ std::optional<std::string> date_in(const icu::UnicodeString &text) {
 /// What a periodical's last page says: 霧ヶ丘高等学校生徒会 2023年3月発行 p.37
 std::optional<std::string> imprint_date(const icu::UnicodeString &text) {
   static const pattern published(u" ?(?:\\(?[0-9]{1,2}日\\)? ?)?(?:発行|刊行|掲載|発刊|配信|号)?\\)?(?:[ ,、/・|-]+.{0,24}| ?(?:pp?\\.?)? ?[0-9]+(?: ?[~〜―–-] ?[0-9]+)? ?(?:頁|ページ)?)?");
-  static const pattern periodical(u".*(?:月報|会報|年報|季報|週報|通信|だより|便り|新聞|ニュース|ジャーナル|レター|レビュー|レポート|[月季旬年週]刊|[」』]).*");
+  static const pattern periodical(u".*(?:" + std::u16string(periodicals) + u"|[月季旬年週]刊|[」』]).*");
   if (text.length() > 60 || holds_any(text, u"。")) return std::nullopt;
   auto found = find_date(text);
   if (!found) found = find_season(text);
@@ -67,7 +70,7 @@ std::optional<std::string> imprint_date(const icu::UnicodeString &text) {
 
 /// (みなとコラム 2021年12月6日), (「経済と社会」第88巻第2号、2020年2月), (2024年5月21日、ソウル市内にて収録)
 std::optional<std::string> bracketed_date(const icu::UnicodeString &text) {
-  static const pattern named(u"\\((?:|.*(?:[」』]|[巻号]|コラム|オピニオン|月報|会報|年報|季報|週報|通信|だより|便り|新聞|ニュース|ジャーナル|レター|レビュー|レポート|刊).{0,20})");
+  static const pattern named(u"\\((?:|.*(?:[」』]|[巻号]|コラム|オピニオン|" + std::u16string(periodicals) + u"|刊).{0,20})");
   static const pattern closed(u"(?:[、, ]?.{0,20}(?:収録|講演|開催|取材|執筆|脱稿|掲載|発行|発表|配信|公開|寄稿|付|号|記).{0,24})?[。.]?\\)");
   if (text.length() > 80 || !text.startsWith(u"(") || !text.endsWith(u")")) return std::nullopt;
   const auto found = find_date(text);
@@ -114,13 +117,12 @@ std::string last_paragraph(const std::vector<line> &lines) {
 }
 
 /// "Sam Green is a Senior Researcher at the Kaito Institute.": stays text.
-std::optional<author> author_in_last_words(const std::vector<line> &lines) {
+std::optional<author> author_in_last_words(std::string_view text) {
   static const pattern it(
       u"((?:[A-Z][\\p{L}'’.-]* ){1,3}[A-Z][\\p{L}'’-]+) (?:is|was|works as) (?:an? |the )?([^.]{0,60}\\b(?:researcher|fellow|professor|director|economist|analyst|editor|"
       u"lecturer|consultant|manager|head|president|chair(?:man|woman)?|scholar|scientist|engineer|correspondent|columnist|writer|journalist|associate|adviser|advisor)\\b[^.]*)\\..*",
       letter_case::any);
   static const pattern place(u".*?\\b(?:at|of|with|for) (?:the )?([A-Z][^,;.]{3,80}).*");
-  const std::string text = last_paragraph(lines);
   if (text.empty() || text.size() > 400 || !(text[0] >= 'A' && text[0] <= 'Z')) return std::nullopt;
   const auto match = it.match(fold(text));
   if (!match || !is_latin_name(match->groups[1])) return std::nullopt;
@@ -129,11 +131,10 @@ std::optional<author> author_in_last_words(const std::vector<line> &lines) {
 }
 
 /// "This article was first published on 7 March 2024.", 本稿は2024年3月7日に脱稿した。: these stay text.
-std::string date_in_last_words(const std::vector<line> &lines) {
+std::string date_in_last_words(std::string_view text) {
   static const pattern before(
       u"(?:.*[ .])?(?:published|posted|appeared|delivered|presented|written|completed|prepared|given|recorded)(?: [^.]{2,60})? (?:on|in|as of),? ?|.*(?:本[稿記文講論]|この).{0,30}", letter_case::any);
   static const pattern behind(u"(?:[.)]| ?(?:に|付けで|時点|現在|の?.{0,20}で).{0,20}(?:脱稿|執筆|掲載|発表|講演|収録|公開|寄稿|行われ|書かれ).{0,20}).*");
-  const std::string text = last_paragraph(lines);
   if (text.empty() || text.size() > 480) return {};
   const icu::UnicodeString words = fold(text);
   const auto found = find_date(words);
@@ -191,9 +192,10 @@ essay_end read_end(std::vector<line> &lines, bool authors) {
     if (const auto date = find_date(text); date && date->date.size() > result.date.size()) result.date = date->date;
     used.push_back(i);
   }
-  if (result.date.empty()) result.date = date_in_last_words(lines);
+  const std::string words = last_paragraph(lines);
+  if (result.date.empty()) result.date = date_in_last_words(words);
   if (authors && result.authors.empty())
-    if (auto who = author_in_last_words(lines)) result.authors.push_back(*std::move(who));
+    if (auto who = author_in_last_words(words)) result.authors.push_back(*std::move(who));
   if (!result.authors.empty())
     for (const std::size_t i : used) lines[i].role = line_role::closing;
   return result;

@@ -242,10 +242,13 @@ bool is_contact(std::string_view text) {
       letter_case::any);
   static const pattern address(
       u"[(<]?[A-Za-z0-9._%+\\-]+ ?(?:@|\\(at\\)) ?[A-Za-z0-9.\\-]+\\.[A-Za-z]{2,10}[)>]?");
-  if (text.size() > 300 || (!may_begin_contact(text) && text.find('@') == npos && text.find("＠") == npos && text.find("(at)") == npos && text.find("（at）") == npos)) return false;
+  if (text.size() > 300) return false;
+  // Before the line is folded: nearly none has either.
+  const auto holds = [&](std::string_view sign) { return text.find(sign) != npos; };
+  const bool begins = may_begin_contact(text), at = holds("@") || holds("＠") || holds("(at)") || holds("（at）");
+  if (!begins && !at) return false;
   const icu::UnicodeString line = fold(text);
-  const bool at = line.indexOf(u'@') >= 0 || line.indexOf(u"(at)") >= 0;
-  return (begins_with_any(line, u"本お問ご連メ電フeEmMtTfFcCiI", u" *※■◆●○・<【[(") && keyword.matches(line)) || (at && address.matches(line));
+  return (begins && keyword.matches(line)) || (at && address.matches(line));
 }
 
 bool is_caption(std::string_view text) {

@@ -175,4 +175,14 @@ bool is_way_through_site(const icu::UnicodeString &line) {
   return parts >= 2;
 }
 
+bool is_trail_of_site(const icu::UnicodeString &line) {
+  static const pattern it(u"(?:ホーム|トップ(?:ページ)?|home|top)(?: ?[>»›|] ?[^>»›|]{1,40}){1,6}", letter_case::any);
+  return line.length() <= 120 && holds_any(line, u">»›|") && it.matches(line);
+}
+
+bool is_retrieval(const icu::UnicodeString &line) {
+  static const pattern it(u"\\(?(?:.{4,20}(?:取得|閲覧|アクセス|保存)|(?:retrieved|accessed|downloaded|printed|saved)\\b.{4,40})\\)?", letter_case::any);
+  return line.length() <= 60 && holds_any(line, u"0123456789") && it.matches(line);
+}
+
 }  // namespace libsearch::ingest

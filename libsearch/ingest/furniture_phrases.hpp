@@ -30,6 +30,12 @@ bool is_reference_heading(const icu::UnicodeString &line);
 /// 目次, 前へ, ホーム | 一覧 and the like, where each part leads somewhere.
 bool is_way_through_site(const icu::UnicodeString &line);
 
+/// ホーム > コラム > 2022年: the way to a page.
+bool is_trail_of_site(const icu::UnicodeString &line);
+
+/// (2022年10月5日取得): when a copy was made.
+bool is_retrieval(const icu::UnicodeString &line);
+
 }  // namespace libsearch::ingest
 
 #endif

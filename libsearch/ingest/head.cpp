@@ -69,7 +69,7 @@ class head_reader : title_finder {
   /// Takes a line that stands above a title, by its words or by what stands below it; false where it is the title.
   bool take_above_title(std::size_t i) {
     const icu::UnicodeString &line = folded(i);
-    if ((holds_any(line, u"|>»›[→←▲") && (is_way_through_site(line) || is_trail(line))) || is_retrieval(line)) {
+    if ((holds_any(line, u"|>»›[→←▲") && (is_way_through_site(line) || is_trail_of_site(line))) || is_retrieval(line)) {
       take(i, line_role::furniture);
       return true;
     }
@@ -317,8 +317,10 @@ class head_reader : title_finder {
 
   /// "Delivered at the Winter Forum of the Lakeside Institute, / Otaru, on 3 February 2019": goes to its last line.
   bool note_delivery(std::size_t i) {
-    static const pattern it(u"(?:(?:opening|closing|keynote|dinner) )?(?:delivered|presented|given|prepared|remarks|speech|address|lecture|talk|adapted|based on|text of|transcript|(?:working |preliminary |first |discussion )?draft)\\b.*", letter_case::any);
-    if (head_.authors.empty() || !head_.date.empty() || !it.matches(folded(i))) return false;
+    static const pattern it(u"(?:(?:opening|closing|keynote|dinner) )?(?:delivered|presented|given|prepared|remarks|speech|address|lecture|talk|adapted|based on|text of|transcript|((?:working |preliminary |first |discussion )?draft))\\b.*", letter_case::any);
+    if (head_.authors.empty() || !head_.date.empty()) return false;
+    const auto match = it.match(folded(i));
+    if (!match) return false;
     std::size_t last = i;
     while (directly(last + 1) && last < i + 2) ++last;
     icu::UnicodeString whole = folded(i);
@@ -328,8 +330,8 @@ class head_reader : title_finder {
     note_date(date->date);
     next_ = last;
     // "Working draft, 2 May 2022. Please do not quote.": no text
-    static const pattern draft(u"(?:working |preliminary |first |discussion )?draft\\b.*", letter_case::any);
-    if (last == i && draft.matches(folded(i))) take(i);
+    const bool draft = !match->groups[1].isEmpty();
+    if (last == i && draft) take(i);
     return true;
   }
 

@@ -152,18 +152,16 @@ class finder {
     return text.size() <= 4 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   }
 
-  /// Whether the next line that is not blank, in this direction, is furniture.
-  bool is_furniture_beside(std::size_t i, int step) const {
+  /// The next line that is not blank, in this direction, if it is furniture.
+  const line *furniture_beside(std::size_t i, int step) const {
     for (std::size_t at = i + static_cast<std::size_t>(step); at < lines_.size(); at += static_cast<std::size_t>(step))
-      if (lines_[at].role != line_role::blank) return lines_[at].role == line_role::furniture;
-    return false;
+      if (lines_[at].role != line_role::blank) return lines_[at].role == line_role::furniture ? &lines_[at] : nullptr;
+    return nullptr;
   }
 
   bool is_page_number_beside(std::size_t i, int step) const {
-    for (std::size_t at = i + static_cast<std::size_t>(step); at < lines_.size(); at += static_cast<std::size_t>(step))
-      if (lines_[at].role != line_role::blank)
-        return lines_[at].role == line_role::furniture && lines_[at].width <= 12 && has_digit(lines_[at].text);
-    return false;
+    const line *one = furniture_beside(i, step);
+    return one && one->width <= 12 && has_digit(one->text);
   }
 
   /// Lines drawn with signs, above footnotes.
@@ -194,7 +192,7 @@ class finder {
   void mark_numbers_beside_the_marked() {
     for (std::size_t k = head_lines; k < order_.size(); ++k) {
       if (at(k).role != line_role::text || !is_bare_number(at(k).text)) continue;
-      if (is_furniture_beside(order_[k], -1) || is_furniture_beside(order_[k], 1)) make_furniture(k);
+      if (furniture_beside(order_[k], -1) || furniture_beside(order_[k], 1)) make_furniture(k);
     }
   }
 

@@ -260,7 +260,7 @@ bool is_pager(const text_block &block, const icu::UnicodeString &line) {
 }
 
 /// 海都研究所 / 読みもの: links from the site's top down to the text.
-bool is_trail(const text_block &block, const icu::UnicodeString &line) {
+bool is_trail_of_links(const text_block &block, const icu::UnicodeString &line) {
   static const pattern it(u"[^/>›»]{2,40}(?: ?[/>›»] ?[^/>›»]{2,60}){1,6}[/>›»]?");
   return is_of_links(block) && it.matches(line);
 }
@@ -293,7 +293,7 @@ class site_dropper {
     if (is_furniture_phrase(line) && (links || (near_end && one.link_bytes > 0))) return true;
     if (i + last_blocks >= kept_.size() && one.kind == block_kind::paragraph && is_filing_line(line)) return true;
     if (near_end && is_pager(one, line)) return true;
-    return page_.title_block != npos && i < page_.title_block && is_trail(one, line);
+    return page_.title_block != npos && i < page_.title_block && is_trail_of_links(one, line);
   }
 
   /// 関連記事, where all of what stood below it is gone.

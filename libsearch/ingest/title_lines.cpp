@@ -41,16 +41,6 @@ bool is_identifier(const icu::UnicodeString &line) {
   return begins_with_any(line, u"eEiIdDuUhHwW0123456789") && it.matches(line);
 }
 
-bool is_trail(const icu::UnicodeString &line) {
-  static const pattern it(u"(?:ホーム|トップ(?:ページ)?|home|top)(?: ?[>»›|] ?[^>»›|]{1,40}){1,6}", letter_case::any);
-  return line.length() <= 120 && holds_any(line, u">»›|") && it.matches(line);
-}
-
-bool is_retrieval(const icu::UnicodeString &line) {
-  static const pattern it(u"\\(?(?:.{4,20}(?:取得|閲覧|アクセス|保存)|(?:retrieved|accessed|downloaded|printed|saved)\\b.{4,40})\\)?", letter_case::any);
-  return line.length() <= 60 && holds_any(line, u"0123456789") && it.matches(line);
-}
-
 bool is_contents_heading(const icu::UnicodeString &line) {
   static const pattern it(u"[<【\\[〔(■◆●○]*(?:目次|もくじ|(?:table ?of ?)?contents)[>】\\]〕)■◆●○]*", letter_case::any);
   return line.length() <= 20 && it.matches(tight(line));

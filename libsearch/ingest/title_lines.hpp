@@ -19,12 +19,6 @@ bool is_section_label(const icu::UnicodeString &line);
 bool is_identifier(const icu::UnicodeString &line);
 
 /// 目次, Contents.
-/// ホーム > コラム > 2022年: the way to a page.
-bool is_trail(const icu::UnicodeString &line);
-
-/// (2022年10月5日取得): when a copy was made.
-bool is_retrieval(const icu::UnicodeString &line);
-
 bool is_contents_heading(const icu::UnicodeString &line);
 
 /// 議事概要, 講演録: with the meeting above it, it makes a title.
