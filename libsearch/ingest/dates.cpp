@@ -250,7 +250,7 @@ bool goes_with_date(const icu::UnicodeString &words) {
       u"accepted|presented|delivered)(?: online)?(?: on)?|date|on|and|as of|version|embargoed? until|for release|[月火水木金土日](?:曜日?)?|[・ ]?祝|"
       u"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[^ 、,()。]{1,12}(?:にて|報告|講演|発表))*",
       letter_case::any);
-  return words.isEmpty() || (words.length() <= 40 && it.matches(words));
+  return words.isEmpty() || (words.length() <= 40 && words.indexOf(u'。') < 0 && it.matches(words));
 }
 
 std::optional<std::string> date_line(const icu::UnicodeString &line) {

@@ -61,30 +61,6 @@ constexpr char32_t three_bytes(std::string_view text, std::size_t at) {
   return static_cast<char32_t>((byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F));
 }
 
-/// Whether normalization changes nothing in `text` that counts.
-bool is_settled(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto first = static_cast<unsigned char>(text[at]);
-    if (first < 0x80) {
-      ++at;
-      continue;
-    }
-    if (first >= 0xE5 && first <= 0xE9 && at + 2 < text.size()) {
-      at += 3;
-      continue;
-    }
-    if (first == 0xE3 && at + 2 < text.size()) {
-      const char32_t c = three_bytes(text, at) - 0x3000;
-      if (c >= plain_kana.size() || !plain_kana[c]) return false;
-      at += 3;
-      continue;
-    }
-    const char32_t c = next(text, at);
-    if (!is_plain_japanese(c) && !is_plain_sign(c) && (c < 0xFF01 || c > 0xFF5E)) return false;
-  }
-  return true;
-}
-
 /// `text` in small letters, compatibility forms resolved.
 std::string settled(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
@@ -94,45 +70,88 @@ std::string settled(std::string_view text) {
   return U_FAILURE(status) ? std::string(text) : to_utf8(result);
 }
 
-template <class Letter, class Number>
-void visit_line(std::string_view line, const Letter &letter, const Number &number) {
-  const std::string other = is_settled(line) ? std::string() : settled(line);
-  const std::string_view text = other.empty() ? line : std::string_view(other);
-  std::uint64_t digits = 0;
-  const auto close = [&] {
-    if (digits != 0) number(digits);
-    digits = 0;
-  };
+/// What counts in a line: its letters and digits, and a hash of each whole number.
+struct line_content {
+  std::vector<char32_t> letters;  ///< and room behind the first `size` of them
+  std::size_t size = 0;
+  std::vector<std::uint64_t> numbers;
+};
+
+/// Gathers whole numbers from characters in a row.
+class number_reader {
+ public:
+  explicit number_reader(std::vector<std::uint64_t> &numbers) : numbers_(numbers) {}
+
+  /// `c` stands before `text`.
+  void read(char32_t c, std::string_view text) {
+    if (is_digit(c)) digits_ = mixed(digits_ + c);
+    // 10,000 is one number.
+    else if (c != ',' || text.empty() || !is_digit(static_cast<unsigned char>(text[0]))) close();
+  }
+  void close() {
+    if (digits_ != 0) numbers_.push_back(digits_);
+    digits_ = 0;
+  }
+
+ private:
+  std::vector<std::uint64_t> &numbers_;
+  std::uint64_t digits_ = 0;
+};
+
+/// Reads a line as it is; false where normalization might change more in it than the width and case of ASCII.
+bool take_plain(std::string_view text, line_content &content) {
+  if (content.letters.size() < text.size()) content.letters.resize(text.size());
+  char32_t *out = content.letters.data();
+  number_reader numbers(content.numbers);
   for (std::size_t at = 0; at < text.size();) {
     const auto first = static_cast<unsigned char>(text[at]);
     if (first >= 0xE3 && first <= 0xE9 && at + 2 < text.size()) {
-      // U+3000 to U+9FFF are most of a text.
+      // U+3000 to U+9FFF are most of a text, those from U+5000 on all letters.
       const char32_t c = three_bytes(text, at);
+      if (first == 0xE3 ? c >= 0x3100 || !plain_kana[c - 0x3000] : c < 0x4E00) return false;
+      *out = c;  // and kept where it is a letter
+      out += first != 0xE3 || kana_letters[c - 0x3000];
+      numbers.close();
       at += 3;
-      if (digits != 0) close();
-      if (c >= 0x4E00 || (c < 0x3100 && kana_letters[c - 0x3000]) || (!is_plain_sign(c) && u_isalnum(static_cast<UChar32>(c)))) letter(c);
       continue;
     }
     char32_t c = next(text, at);
     if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+    if (c >= 0x80 && !is_plain_sign(c)) return false;
     if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
-    if (is_digit(c)) digits = mixed(digits + c);
-    // 10,000 is one number.
-    else if (c != ',' || at >= text.size() || !is_digit(static_cast<unsigned char>(text[at]))) close();
-    const bool counts = c < 0x80 ? is_digit(c) || (c >= 'a' && c <= 'z')
-                                 : !is_plain_sign(c) && u_isalnum(static_cast<UChar32>(c));
-    if (counts) letter(c);
+    numbers.read(c, text.substr(at));
+    if (is_digit(c) || (c >= 'a' && c <= 'z')) *out++ = c;
   }
-  close();
+  numbers.close();
+  content.size = static_cast<std::size_t>(out - content.letters.data());
+  return true;
 }
 
-/// Calls `letter` with each letter and digit, and `number` with the hash of each whole number.
-template <class Letter, class Number>
-void visit(std::string_view body, const Letter &letter, const Number &number) {
+/// Reads a line that was normalized.
+void take_settled(std::string_view text, line_content &content) {
+  content.letters.clear();
+  content.numbers.clear();
+  number_reader numbers(content.numbers);
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next(text, at);
+    numbers.read(c, text.substr(at));
+    if (!is_plain_sign(c) ? u_isalnum(static_cast<UChar32>(c)) : is_digit(c) || (c >= 'a' && c <= 'z')) content.letters.push_back(c);
+  }
+  numbers.close();
+  content.size = content.letters.size();
+}
+
+/// Calls `take` with the content of each line.
+template <class Take>
+void visit(std::string_view body, const Take &take) {
+  line_content content;
   // Normalization never reaches across the end of a line.
   for (std::size_t start = 0; start < body.size();) {
     const std::size_t end = std::min(body.find('\n', start), body.size());
-    visit_line(body.substr(start, end - start), letter, number);
+    const std::string_view line = body.substr(start, end - start);
+    content.numbers.clear();
+    if (!take_plain(line, content)) take_settled(settled(line), content);
+    take(content);
     start = end + 1;
   }
 }
@@ -146,31 +165,27 @@ void visit_runs(std::string_view body, const Run &run, const Number &number) {
     for (std::size_t i = 0; i < run_letters; ++i) result *= base;
     return result;
   }();
-  constexpr std::size_t most = 1024;
-  // Letters are gathered, for a loop without branches; before them stand the last of those that were done.
-  std::array<char32_t, run_letters + most> letters{};
-  std::size_t waiting = 0, count = 0;
+  std::array<char32_t, run_letters> last{};  // of the lines before
+  std::size_t count = 0;
   std::uint64_t rolling = 0;
-  const auto hash = [&] {
-    const std::size_t silent = count < run_letters - 1 ? std::min(run_letters - 1 - count, waiting) : 0;
+  visit(body, [&](const line_content &line) {
+    for (const std::uint64_t value : line.numbers) number(value);
+    const char32_t *letters = line.letters.data();
+    const std::size_t size = line.size, first = std::min(size, run_letters);
     std::uint64_t h = rolling;
-    for (std::size_t i = 0; i < waiting; ++i) {
-      h = h * base + letters[run_letters + i] - letters[i] * power;
-      if (i >= silent) run(mixed(h));
+    for (std::size_t i = 0; i < first; ++i) {
+      h = h * base + letters[i] - last[i] * power;
+      if (++count >= run_letters) run(mixed(h));
+    }
+    for (std::size_t i = first; i < size; ++i) {
+      h = h * base + letters[i] - letters[i - run_letters] * power;
+      run(mixed(h));
     }
     rolling = h;
-    count += waiting;
-    std::copy(letters.begin() + static_cast<std::ptrdiff_t>(waiting), letters.begin() + static_cast<std::ptrdiff_t>(waiting + run_letters), letters.begin());
-    waiting = 0;
-  };
-  visit(
-      body,
-      [&](char32_t c) {
-        letters[run_letters + waiting] = c;
-        if (++waiting == most) hash();
-      },
-      number);
-  hash();
+    count += size - first;
+    std::copy(last.begin() + static_cast<std::ptrdiff_t>(first), last.end(), last.begin());
+    std::copy(letters + (size - first), letters + size, last.end() - static_cast<std::ptrdiff_t>(first));
+  });
   if (count > 0 && count < run_letters) run(mixed(rolling + count));
 }
 
@@ -194,7 +209,9 @@ std::vector<std::string> comparable(const std::vector<std::string> &names) {
   std::vector<std::string> result;
   for (const std::string &name : names) {
     std::string letters;
-    visit(name, [&](char32_t c) { append(letters, c); }, [](std::uint64_t) {});
+    visit(name, [&](const line_content &line) {
+      for (std::size_t i = 0; i < line.size; ++i) append(letters, line.letters[i]);
+    });
     result.push_back(std::move(letters));
   }
   std::sort(result.begin(), result.end());
@@ -234,7 +251,10 @@ essay_signature signature_of(const read_result &read) {
   made.format = read.format;
   std::uint64_t title = 0;
   std::size_t letters = 0;
-  visit(content.title, [&](char32_t c) { title = mixed(title + c), ++letters; }, [](std::uint64_t) {});
+  visit(content.title, [&](const line_content &line) {
+    for (std::size_t i = 0; i < line.size; ++i) title = mixed(title + line.letters[i]);
+    letters += line.size;
+  });
   if (letters < fewest_title_letters || content.body.empty()) return made;
   made.title = std::max<std::uint64_t>(title, 1);
   made.sketch.fill(0xFFFF);

@@ -50,6 +50,14 @@ bool is_notice(const icu::UnicodeString &line) {
   return std::any_of(std::begin(words), std::end(words), [&](const icu::UnicodeString &word) { return lower.indexOf(word) >= 0; }) && it.matches(line);
 }
 
+/// False where kana or kanji stand behind the ornaments that are none of `first`, as in nearly all sentences.
+bool may_begin(const icu::UnicodeString &line, std::u16string_view first) {
+  constexpr std::u16string_view ornaments = u"▲△↑▼▽↓◀▶←→<>«»‹›・|[]()^ ";
+  int32_t at = 0;
+  while (at < line.length() && ornaments.find(line[at]) != npos) ++at;
+  return at < line.length() && (first.find(line[at]) != npos || !(is_kana(line[at]) || is_han(line[at])));
+}
+
 /// 付表（Excel：88KB）: a file and how large it is.
 bool is_file_with_size(const icu::UnicodeString &line) {
   static const pattern it(u".{0,80}[(\\[【]? ?(?:pdf|word|excel|powerpoint|zip|csv|一太郎)(?:形式|ファイル)?(?: ?/ ?| ?: ?| ?, ?| )?(?:約)?[0-9][0-9.,]* ?(?:[kmg]i?b|[kmg]|バイト|キロバイト|メガバイト|bytes?)[)\\]】]?(?:別ウイ?ンドウで開く|別ウィンドウで開く|新しいウィンドウ(?:で開く)?)?", letter_case::any);
@@ -68,7 +76,7 @@ bool is_furniture_phrase(const icu::UnicodeString &line) {
   static const pattern short_ones(
       u"[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^ ]*(?:"
       u"(?:この|本)?(?:ページ|頁|記事)?の?(?:先頭|トップ|top|最上部|上部|上|頭|冒頭)(?:へ|に|まで)(?:戻る|もどる|移動)?|(?:ページ)?(?:トップ|top)へ?(?:戻る|もどる)?|"
-      u"(?:.{0,12}(?:一覧|目次|トップ(?:ページ)?|ホーム(?:ページ)?|表紙|index|メニュー|top))(?:へ|に)(?:戻る|もどる)?|前(?:の(?:記事|投稿|エントリー?|ページ|号|回|頁))?へ(?:進む|戻る)?|次(?:の(?:記事|投稿|エントリー?|ページ|号|回|頁))?へ(?:進む|戻る)?|[前次]の(?:記事|投稿|エントリー?|ページ|号|頁)|第 ?[0-9]{1,4} ?[回話章号]へ(?:進む|戻る)?|前号へ?|次号へ?|戻る|もどる|"
+      u"前(?:の(?:記事|投稿|エントリー?|ページ|号|回|頁))?へ(?:進む|戻る)?|次(?:の(?:記事|投稿|エントリー?|ページ|号|回|頁))?へ(?:進む|戻る)?|[前次]の(?:記事|投稿|エントリー?|ページ|号|頁)|第 ?[0-9]{1,4} ?[回話章号]へ(?:進む|戻る)?|前号へ?|次号へ?|戻る|もどる|"
       u"(?:本文|コンテンツ|メインコンテンツ|ナビゲーション|メニュー)(?:へ|に|を)(?:スキップ|移動|飛ぶ|ジャンプ)(?:する|します)?|読み上げる?|文字サイズ(?:の?変更)?[ 小中大標準拡縮特:/|]*|"
       u"(?:この(?:記事|ページ)を)?(?:印刷(?:する|用(?:画面|ページ)?(?:を開く)?)?|シェア(?:する)?|ツイート(?:する)?|ポスト(?:する)?|共有(?:する)?|保存(?:する)?|ブックマーク(?:に追加|する)?|お気に入りに?(?:追加|登録)|はてなブックマーク|いいね!?|lineで送る|メールで送る|noteで書く|リンクをコピー(?:する)?|urlをコピー(?:する)?)|"
       u"(?:facebook|twitter|x|line|はてな(?:ブックマーク)?|pocket|mixi|linkedin|mastodon|bluesky|note|instagram|youtube|rss|feedly)(?:で(?:シェア|共有|送る|つぶやく)(?:する)?)?(?:[ |・/,]+(?:facebook|twitter|x|line|はてな(?:ブックマーク)?|pocket|linkedin|email|mail|print|copy ?link|rss)(?:で(?:シェア|共有|送る))?)*|"
@@ -80,6 +88,9 @@ bool is_furniture_phrase(const icu::UnicodeString &line) {
       u"permalink|no comments?|share this (?:article|post|story|page) ?: ?(?:[ /|,]*(?:facebook|twitter|x|email|e-mail|linkedin|mastodon|bluesky|reddit|print))+|[0-9]+ comments?(?: so far)?|add (?:a )?comment|leave a (?:reply|comment)"
       u")[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^… ]*",
       letter_case::any);
+  static const pattern backward(
+      u"[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^ ]*.{0,12}(?:一覧|目次|トップ(?:ページ)?|ホーム(?:ページ)?|表紙|index|メニュー|top)(?:へ|に)(?:戻る|もどる)?[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^… ]*",
+      letter_case::any);
   static const pattern long_ones(
       u"(?:copyright|©|&copy;|\\(c\\)(?=.{0,60}(?:(?:19|20)[0-9]{2}|\\p{Han}))).{0,140}|"
       u"(?:this page |ページの?)?(?:last (?:modified|updated|revised)|最終更新日?).{0,60}|best viewed (?:with|at|in|on) .{1,80}|"
@@ -90,8 +101,9 @@ bool is_furniture_phrase(const icu::UnicodeString &line) {
       u"please enable javascript.{0,80}|"
       u"(?:(?:この|本|当)?(?:ホームページ|ページ|サイト|ウェブサイト|ブログ|記事|コラム|メールマガジン)(?:へ|に(?:対する|関する|ついて))の?)?(?:ご意見|ご感想|お問い?合わ?せ|ご質問|ご連絡).{0,40}(?:まで|(?:ください|下さい|いたします|待ちしています|待ちしております)(?:ませ)?)[。.]?|(?:tel|fax|電話|ファ(?:ッ)?クス|〒)[ :.]?[0-9(+].{0,100}|この記事は有料会員限定です.{0,60}",
       letter_case::any);
-  if (line.length() <= 60 && short_ones.matches(line)) return true;
-  return long_ones.matches(line) || is_notice(line) || is_file_with_size(line);
+  if (line.length() <= 60 && may_begin(line, u"この本ペ頁記先ト最上頭冒前次第戻も文コメナ読印シツポ共保ブおはいリ続全詳プ個利サ免著特日中") && short_ones.matches(line)) return true;
+  if (line.length() <= 60 && holds_any(line, u"覧次プジムー紙xXpP") && backward.matches(line)) return true;
+  return (may_begin(line, u"ペ最前次こよ良あタカキ本当ホサウブ記コメごお電フ") && long_ones.matches(line)) || is_notice(line) || is_file_with_size(line);
 }
 
 bool is_filing_line(const icu::UnicodeString &line) {
@@ -159,6 +171,8 @@ bool is_all_such_words(const icu::UnicodeString &line) {
 
 bool is_way_through_site(const icu::UnicodeString &line) {
   if (is_all_such_words(line)) return true;
+  // What sets parts apart is rare in sentences.
+  if (!holds_any(line, u"|/*・>»→◆■▲:•·‹›[]<\t　") && line.indexOf(u"  ") < 0) return false;
   static const pattern between(u"(.{0,40}?)(?: ?[|/*・>»→◆■▲・:•·‹›\\[\\]<] ?| {2,}|\\t|　)+(.*)");
   icu::UnicodeString rest = line;
   int parts = 0;

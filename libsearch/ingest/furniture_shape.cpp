@@ -1,5 +1,7 @@
 #include "ingest/furniture_shape.hpp"
 
+#include <cstdint>
+
 #include "ingest/dates.hpp"
 #include "ingest/page_number.hpp"
 #include "ingest/pattern.hpp"
@@ -63,21 +65,24 @@ bool is_notice(const icu::UnicodeString &line) {
 }  // namespace
 
 bool may_have_shape(std::string_view line) {
+  const auto *bytes = reinterpret_cast<const std::uint8_t *>(line.data());
   std::size_t letters = 0;
   for (std::size_t at = 0; at < line.size();) {
-    const auto first = static_cast<unsigned char>(line[at]);
+    const std::uint8_t first = bytes[at];
     if (first < 0x80) {
       if (first == ':' || first == '(' || first == 'g' || first == 'G') return true;
-      letters += first > 0x20 ? 1 : 0;
+      letters += first > 0x20;
       ++at;
       continue;
     }
     // What is neither kana nor kanji may be a full-width form or a sign of copyright.
     if (first < 0xE3 || first > 0xE9 || at + 2 >= line.size()) return true;
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(line[at + i])); };
-    const unsigned whole = byte(0) << 16 | byte(1) << 8 | byte(2);
-    if (whole == 0xE7A681 || whole == 0xE8BBA2 || whole == 0xE8A487 || whole == 0xE696AD) return true;  // 禁 転 複 断
-    letters += whole == 0xE38080 ? 0 : 1;  // a wide blank
+    if (first >= 0xE6 && first <= 0xE8) {
+      const unsigned whole = static_cast<unsigned>(first << 16 | bytes[at + 1] << 8 | bytes[at + 2]);
+      if (whole == 0xE7A681 || whole == 0xE8BBA2 || whole == 0xE8A487 || whole == 0xE696AD) return true;  // 禁 転 複 断
+    }
+    const bool blank = first == 0xE3 && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x80;
+    letters += !blank;
     at += 3;
   }
   return letters <= longest_number;

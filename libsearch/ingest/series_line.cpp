@@ -87,7 +87,7 @@ std::optional<series_entry> series_line(const icu::UnicodeString &line) {
   if (line.length() > 100) return std::nullopt;
   // Few lines hold what a number stands beside, and a look costs less than a pattern.
   const bool numbered = holds_any(line, u"0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
-  const bool counted = numbered && holds_any(line, u"(第#№.Ii①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
+  const bool counted = numbered && holds_any(line, u"(号回信話講便#№.Ii①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
   const bool named = numbered && holds_any(line, u"ーモ要PpSsRrBbMmNn");
   const std::pair<const pattern *, bool> forms[] = {{&quoted, counted}, {&plain, counted}, {&coded, named}, {&feature, line.indexOf(u'特') >= 0}};
   for (const auto &[form, may_be] : forms)

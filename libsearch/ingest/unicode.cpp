@@ -30,6 +30,22 @@ char32_t folded(char32_t c) {
 
 }  // namespace
 
+/// Whether `text` is nothing but ASCII and well-formed characters of three bytes, as most of any Japanese text. A byte
+/// goes on with a character exactly where one of the two before begins it: no branches, so that many bytes are looked
+/// at at once.
+static bool is_common(std::string_view text) {
+  const std::uint8_t *bytes = bytes_of(text);
+  const std::size_t size = text.size();
+  const auto goes_on = [&](std::size_t i) { return (bytes[i] & 0xC0) == 0x80; };
+  const auto begins = [&](std::size_t i) { return bytes[i] >= 0xC0; };
+  if (size < 3) return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  std::uint8_t wrong = goes_on(0) || goes_on(1) != begins(0) || begins(size - 1) || begins(size - 2);
+  for (std::size_t i = 2; i < size; ++i) wrong |= goes_on(i) != (begins(i - 1) | begins(i - 2));
+  // E0 and ED do not go on with any byte.
+  for (std::size_t i = 0; i < size; ++i) wrong |= (begins(i) & (bytes[i] < 0xE1)) | (bytes[i] == 0xED) | (bytes[i] > 0xEF);
+  return wrong == 0;
+}
+
 char32_t next_of_any(std::string_view text, std::size_t &at) {
   std::int64_t position = static_cast<std::int64_t>(at);
   const std::int64_t length = static_cast<std::int64_t>(text.size());
@@ -47,6 +63,11 @@ char32_t first_character(std::string_view text) {
 
 char32_t last_character(std::string_view text) {
   if (text.empty()) return 0;
+  const auto back = [&](std::size_t i) { return static_cast<unsigned char>(text[text.size() - i]); };
+  if (back(1) < 0x80) return back(1);
+  // Kana and kanji, as in next().
+  if (text.size() >= 3 && between(back(3), 0xE1, 0xEC) && U8_IS_TRAIL(back(2)) && U8_IS_TRAIL(back(1)))
+    return static_cast<char32_t>((back(3) & 0x0F) << 12 | (back(2) & 0x3F) << 6 | (back(1) & 0x3F));
   // At most four bytes make a character, so that the look back is bounded.
   const std::string_view tail = text.substr(text.size() < 8 ? 0 : text.size() - 8);
   std::int32_t position = static_cast<std::int32_t>(tail.size());
@@ -64,6 +85,7 @@ void append(std::string &out, char32_t c) {
 }
 
 std::size_t find_ill_formed(std::string_view text) {
+  if (is_common(text)) return npos;
   const std::uint8_t *bytes = bytes_of(text);
   const std::int64_t length = static_cast<std::int64_t>(text.size());
   for (std::int64_t at = 0; at < length;) {
@@ -84,7 +106,20 @@ std::size_t find_ill_formed(std::string_view text) {
   return npos;
 }
 
+/// Whether `text`, which is_common(), may hold a control character, a separator of lines or U+FFFD.
+static bool may_need_cleaning(std::string_view text) {
+  const std::uint8_t *bytes = bytes_of(text);
+  std::uint8_t found = 0;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    found |= ((bytes[i] < 0x20) & (bytes[i] != '\n') & (bytes[i] != '\t') & (bytes[i] != '\f')) | (bytes[i] == 0x7F);
+  for (std::size_t i = 2; i < text.size(); ++i)
+    found |= ((bytes[i - 2] == 0xE2) & (bytes[i - 1] == 0x80) & ((bytes[i] == 0xA8) | (bytes[i] == 0xA9))) |
+             ((bytes[i - 2] == 0xEF) & (bytes[i - 1] == 0xBF) & (bytes[i] == 0xBD));
+  return found != 0;
+}
+
 std::string clean(std::string_view text) {
+  if (is_common(text) && !may_need_cleaning(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   std::size_t from = 0;  // what was read since is copied as it is

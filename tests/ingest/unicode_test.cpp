@@ -3,8 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <random>
 #include <string>
+
+#include <unicode/utf8.h>
 
 #include "support.hpp"
 
@@ -33,6 +36,29 @@ TEST_CASE("what is cleaned is well-formed, and clean") {
     CAPTURE(text);
     REQUIRE(ingest::find_ill_formed(cleaned) == ingest::npos);
     REQUIRE(ingest::clean(cleaned) == cleaned);
+  }
+}
+
+TEST_CASE("what is well-formed is what ICU takes for well-formed") {
+  std::mt19937_64 random(test::seed(20261128));
+  const std::string pieces[] = {"港の電気", "port", "“", "\xEF\xBF\xBD", "\xE0", "\xED", "\xE1", "\x80", "\xA0", "\xBF", "\xC2", "\xF0", "\xF5", "é", "\xED\x9F\xBF", "\xE0\xA0\x80", "𠮷"};
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (int i = static_cast<int>(random() % 8); i > 0; --i) text += pieces[random() % std::size(pieces)];
+    std::size_t expected = ingest::npos;
+    const int32_t length = static_cast<int32_t>(text.size());
+    for (int32_t at = 0; at < length && expected == ingest::npos;) {
+      const int32_t start = at;
+      UChar32 c = 0;
+      U8_NEXT(reinterpret_cast<const std::uint8_t *>(text.data()), at, length, c);
+      if (c < 0) expected = static_cast<std::size_t>(start);
+    }
+    CAPTURE(text);
+    REQUIRE(ingest::find_ill_formed(text) == expected);
+    // The last character is the last of those that are read from the front.
+    char32_t last = 0;
+    for (std::size_t at = 0; at < text.size();) last = ingest::next(text, at);
+    if (expected == ingest::npos) REQUIRE(ingest::last_character(text) == last);
   }
 }
 
