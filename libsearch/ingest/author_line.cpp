@@ -326,7 +326,7 @@ struct label {
 label without_label(const icu::UnicodeString &line) {
   static const pattern japanese(
       u"[【\\[<〔(]? ?(著 ?者?|共 ?著|編 ?著 ?者?|編 ?者|執 ?筆 ?(?:者|担 ?当(?:者)?|分 ?担)?|調査・(?:執筆|報告)|筆 ?者|回 ?答 ?者|文 ?責 ?者?|文[と・](?:絵|写真)|作成者?|寄稿者?|報告者?|講演者?|"
-      u"発表者?|解説者?|評 ?者?|氏 ?名|講 ?師|話し?手|語り手|聞き手|インタビュア?ー|取材|登壇者|スピーカー|訳 ?者?|翻訳|[文著作記述])"
+      u"発表者?|解説者?|評 ?者?|氏 ?名|講 ?師|話し?手|語り手|聞き手|インタビュア?ー|取材|登壇者|スピーカー|投稿者|訳 ?者?|翻訳|[文著作記述])"
       u"(?: ?[】\\]>〕)] ?[:/]? ?| ?[:/=] ?)(.+)");
   static const pattern apart(u"(著者|執筆者?|筆者|文責|文[と・](?:絵|写真)|取材・(?:文|構成)|構成・文|報告者|講演者|発表者|評者|講師|話し?手|語り手|聞き手|登壇者|訳者?|[文著訳]) (.+)");
   static const pattern dotted(u"([文著訳])・(.+)");
@@ -353,16 +353,17 @@ icu::UnicodeString without_marks(icu::UnicodeString line) {
   line.trim();
   static const pattern marked(u"(.*?)[*†‡§※¹²³⁴⁵⁶♣♦♠♥◆◇]+[0-9]? ?([ 、,・/].*)?");
   while (const auto match = marked.match(line)) {
-    icu::UnicodeString rest = match->groups[1] + match->groups[2];
-    if (rest == line) break;
-    line = rest;
+    // 橋爪 悠* 片倉 実*: a mark ends a name as a comma does.
+    const bool parts_names = match->groups[2].startsWith(u" ") && match->groups[2].length() > 2 && !holds_any(line, u"、,・/(") && has_cjk(match->groups[2]);
+    line = parts_names ? match->groups[1] + u"、" + icu::UnicodeString(match->groups[2], 1) : match->groups[1] + match->groups[2];
   }
   // 青海 太郎1, 2、白浜 花子3: plain digits behind two names or more.
   static const pattern digits(u"(?<=\\p{L}) ?[0-9](?:, ?[0-9])*\\)?(?=[ 、,・/]|$)");
   icu::UnicodeString bare = line;
   int places = 0;
+  const bool listed = !has_cjk(line) || holds_any(line, u"、,・/(");
   for (auto match = digits.find(bare); match; match = digits.find(bare), ++places)
-    bare.removeBetween(match->start, match->end);
+    bare.replaceBetween(match->start, match->end, listed || match->end == bare.length() ? u"" : u"、");
   if (places >= 2 || (places == 1 && is_plain_japanese_name(split_words(bare)))) line = bare;
   return line.trim();
 }
@@ -370,6 +371,20 @@ icu::UnicodeString without_marks(icu::UnicodeString line) {
 }  // namespace
 
 namespace {
+
+/// 教 授: a position's two letters set apart, between other words.
+icu::UnicodeString without_spaced_positions(icu::UnicodeString line) {
+  static const pattern it(u"(?:^|(?<=[ 、,(]))(?:([教助]) ([授教手])|([講医]) (師)|([所部課室局学院会社館校班係議団]) (長)|(理) (事)|(顧) (問)|(参) ([与事])|([主]) ([任査幹事])|(代) (表)|(記) (者))(?=$|[ 、,)])");
+  for (auto match = it.find(line); match; match = it.find(line)) line.remove(match->start + 1, 1);
+  return line;
+}
+
+/// 八重樫 光 / Hikaru YAEGASHI: the same name twice.
+icu::UnicodeString without_name_again(const icu::UnicodeString &line) {
+  static const pattern both(u"([^/]{3,12}?) ?/ ?([A-Za-z.'’ -]{5,40})");
+  const auto match = line.indexOf(u'/') > 0 ? both.match(line) : std::nullopt;
+  return match && is_plain_japanese_name(split_words(match->groups[1])) && is_romanized_name(match->groups[2]) ? match->groups[1] : line;
+}
 
 /// 仁科 航平 Kohei NISHINA, 西海大学 Saikai University: what is said again in Latin letters goes.
 icu::UnicodeString without_latin_gloss(const icu::UnicodeString &line) {
@@ -384,7 +399,7 @@ icu::UnicodeString without_latin_gloss(const icu::UnicodeString &line) {
 
 std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
                                             const std::string &ditto, bool label_before) {
-  const icu::UnicodeString line = without_latin_gloss(whole);
+  const icu::UnicodeString line = without_name_again(without_latin_gloss(whole));
   static const pattern enclosed(u"[(〔\\[]([^()〔〕\\[\\]]+)[)〕\\]]");
   if (line.length() < 3 || line.length() > 200 || line.indexOf(u'。') >= 0) return std::nullopt;
   icu::UnicodeString text = line;
@@ -399,6 +414,9 @@ std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
   static const pattern behind_place(u"([^:]{2,40}) (?:担当|執筆|文責|報告|文)(?:者)?[:/] ?(.+)");
   if (const auto match = text.indexOf(u':') > 0 ? behind_place.match(text) : std::nullopt)
     if (is_organisation(split_words(match->groups[1]).back())) text = match->groups[1] + u" " + match->groups[2];
+  // "Sam Green, former head of the Kaito Agency, talks to"
+  static const pattern talks(u"(.{5,100}?),? (?:talks|speaks|spoke) (?:to|with)\\b.*");
+  if (const auto match = text.indexOf(u'k') > 0 ? talks.match(text) : std::nullopt) text = match->groups[1];
   const label said = without_label(text);
   const bool labelled = said.found || label_before;
   text = said.rest;
@@ -416,6 +434,7 @@ std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
     return found;
   }
   if (text.length() > 120) return std::nullopt;
+  text = without_spaced_positions(text);
   std::vector<person> people;
   if (!read_pieces(text, icu::UnicodeString::fromUTF8(ditto), people)) return std::nullopt;
   auto found = finished(people, labelled, marked && people.size() > 1);

@@ -62,8 +62,8 @@ const pattern &month_first() {
 }
 
 const pattern &day_first() {
-  static const pattern it(u"(?<![0-9./-])([0-3]?[0-9])(?:st|nd|rd|th)? (?:of )?" +
-                              std::u16string(months) + u",? ((?:1[89]|20)[0-9]{2})(?![0-9])",
+  static const pattern it(u"(?<![0-9./-])([0-3]?[0-9])(?:(?:st|nd|rd|th)? (?:of )?|-)" +
+                              std::u16string(months) + u"(?:,? |-)((?:1[89]|20)[0-9]{2})(?![0-9])",
                           letter_case::any);
   return it;
 }
@@ -210,8 +210,10 @@ std::optional<found_date> find_date(const icu::UnicodeString &line) {
 
 std::optional<found_date> find_season(const icu::UnicodeString &line) {
   static const pattern it(u"(?<![0-9])((?:19|20)[0-9]{2}|[一二][〇一二三四五六七八九]{3}) ?年 ?[春夏秋冬](?:季?号|季|(?= |$|[)、,]))");
-  if (line.length() > 120 || !holds_any(line, u"春夏秋冬")) return std::nullopt;
-  const auto match = it.find(line);
+  static const pattern latin(u"\\b(?:Spring|Summer|Autumn|Fall|Winter),? ((?:19|20)[0-9]{2})(?![0-9])", letter_case::any);
+  if (line.length() > 120) return std::nullopt;
+  auto match = holds_any(line, u"春夏秋冬") ? it.find(line) : std::nullopt;
+  if (!match && holds_any(line, u"0123456789") && holds_any(line, u"SAFWsafw")) match = latin.find(line);
   if (!match) return std::nullopt;
   return found_date{std::to_string(number(match->groups[1])), match->start, match->end};
 }
@@ -245,9 +247,9 @@ bool goes_with_date(const icu::UnicodeString &words) {
       u"(?:[\\s()\\[\\]<>【】〔〕:;/|,.、・~〜\\-–—]"
       u"|[-~〜–] ?(?:[0-9]{1,2} ?月 ?)?[0-9]{1,2} ?日"
       u"|(?:掲載|公開|発行|公表|報告|更新|最終更新|改訂|改定|修正|作成|執筆|脱稿|発表|投稿|配信|講演|刊行|受付|受領|受理|採録|採択|提出|収録|開催)年?月?(?:日)?時?"
-      u"|於[・:]? ?[^ 、,()。]{1,14}|[0-9]{1,2} (?-i:\\p{L}){3,10}\\.? (?:19|20)[0-9]{2}|日 ?[付時]|年月日|記|付け?|現在|初稿|初出|原稿|[0-9]{1,2} ?[:時] ?[0-9]{0,2} ?分?|午[前後]|より|から|まで"
+      u"|於[・:]? ?[^ 、,()。]{1,14}|(?<=[ )])\\p{Han}{1,6}[都府県市区町村]|[0-9]{1,2} (?-i:\\p{L}){3,10}\\.? (?:19|20)[0-9]{2}|日 ?[付時]|年月日|記|付け?|現在|初稿|初出|原稿|[0-9]{1,2} ?[:時] ?[0-9]{0,2} ?分?|午[前後]|より|から|まで"
       u"|(?:last |first |originally |revised |manuscript )?(?:published|posted|updated|issued|released|revised|modified|received|submitted|"
-      u"accepted|presented|delivered)(?: online)?(?: on)?|date|on|and|as of|version|embargoed? until|for release|[月火水木金土日](?:曜日?)?|[・ ]?祝|"
+      u"accepted|presented|delivered)(?: online)?(?: on)?|(?:this |first |current |present |preliminary )?(?:version|draft)(?: of)?|date|on|and|as of|version|embargoed? until|for release|[月火水木金土日](?:曜日?)?|[・ ]?祝|"
       u"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[^ 、,()。]{1,12}(?:にて|報告|講演|発表))*",
       letter_case::any);
   return words.isEmpty() || (words.length() <= 40 && words.indexOf(u'。') < 0 && it.matches(words));

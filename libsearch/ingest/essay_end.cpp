@@ -73,7 +73,8 @@ std::optional<std::string> bracketed_date(const icu::UnicodeString &text) {
   static const pattern named(u"\\((?:|.*(?:[」』]|[巻号]|コラム|オピニオン|" + std::u16string(periodicals) + u"|刊).{0,20})");
   static const pattern closed(u"(?:[、, ]?.{0,20}(?:収録|講演|開催|取材|執筆|脱稿|掲載|発行|発表|配信|公開|寄稿|付|号|記).{0,24})?[。.]?\\)");
   if (text.length() > 80 || !text.startsWith(u"(") || !text.endsWith(u")")) return std::nullopt;
-  const auto found = find_date(text);
+  auto found = find_date(text);
+  if (!found) found = find_season(text);
   if (!found || !named.matches(icu::UnicodeString(text, 0, found->start)) || !closed.matches(icu::UnicodeString(text, found->end))) return std::nullopt;
   return found->date;
 }
@@ -84,7 +85,13 @@ std::optional<author_line> author_in(const line &one) {
   // (執筆:公共データ研究センター 長谷部 亮/2025年2月20日公表)
   static const pattern dated(u"(.{4,}?)[/、,; ]+[^ /、,;]{4,20}(?:公表|掲載|公開|発行|執筆|脱稿|記)?(\\)?)");
   icu::UnicodeString text = fold(without_dashes(one.text));
-  if (const auto match = find_date(text) ? dated.match(text) : std::nullopt) text = match->groups[1] + match->groups[2];
+  if (const auto date = find_date(text)) {
+    // (2022年11月18日 国際部 三好 恵)
+    if (date->start <= 1)
+      text.removeBetween(date->start, date->end).trim();
+    else if (const auto match = dated.match(text))
+      text = match->groups[1] + match->groups[2];
+  }
   return read_author_line(text, {});
 }
 
@@ -134,7 +141,7 @@ std::optional<author> author_in_last_words(std::string_view text) {
 std::string date_in_last_words(std::string_view text) {
   static const pattern before(
       u"(?:.*[ .])?(?:published|posted|appeared|delivered|presented|written|completed|prepared|given|recorded)(?: [^.]{2,60})? (?:on|in|as of),? ?|.*(?:本[稿記文講論]|この).{0,30}", letter_case::any);
-  static const pattern behind(u"(?:[.)]| ?(?:に|付けで|時点|現在|の?.{0,20}で).{0,20}(?:脱稿|執筆|掲載|発表|講演|収録|公開|寄稿|行われ|書かれ).{0,20}).*");
+  static const pattern behind(u"(?:[.)]| ?(?:に|付け?[でに]?|時点|現在|の?.{0,20}で).{0,20}(?:脱稿|執筆|掲載|発表|講演|収録|公開|寄稿|行われ|書かれ).{0,20}).*");
   if (text.empty() || text.size() > 480) return {};
   const icu::UnicodeString words = fold(text);
   const auto found = find_date(words);
@@ -144,7 +151,18 @@ std::string date_in_last_words(std::string_view text) {
 
 }  // namespace
 
-essay_end read_end(std::vector<line> &lines, bool authors) {
+/// (さぎぬま・まもる 若潮大学 名誉教授), the last line: where an author works who stands in the head.
+std::string take_place_in_brackets(std::vector<line> &lines, std::size_t i) {
+  static const pattern it(u"\\((?:[\\p{Hiragana}\\p{Katakana}ー]{2,8}[・ ][\\p{Hiragana}\\p{Katakana}ー]{2,8}[・ /])?(.{3,60})\\)");
+  const auto match = lines[i].text.size() <= 240 ? it.match(fold(lines[i].text)) : std::nullopt;
+  const auto place = match ? read_author_line(match->groups[1], {}) : std::nullopt;
+  if (!place || !place->authors.empty()) return {};
+  lines[i].role = line_role::closing;
+  return place->affiliation;
+}
+
+essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
+  const bool authors = known.empty();
   essay_end result;
   std::vector<std::size_t> used;
   std::string place;  ///< below a name that is still to come
@@ -171,6 +189,7 @@ essay_end read_end(std::vector<line> &lines, bool authors) {
       lines[i].role = line_role::closing;
       continue;
     }
+    if (known.size() == 1 && known[0].affiliation.empty()) result.affiliation = take_place_in_brackets(lines, i);
     if (!authors) break;
     const auto found = author_in(lines[i]);
     if (!found) break;

@@ -13,11 +13,12 @@ namespace libsearch::ingest {
 struct essay_end {
   std::vector<author> authors;
   std::string date;
+  std::string affiliation;  ///< of the only author that the head names, where it does not say it
 };
 
-/// Reads the lines below the last paragraph and gives those that it uses the role `closing`; authors only when
-/// `authors` asks for them. The head must have been read.
-essay_end read_end(std::vector<line> &lines, bool authors);
+/// Reads the lines below the last paragraph and gives those that it uses the role `closing`; authors only where the head
+/// names none. The head must have been read: `known` are its authors.
+essay_end read_end(std::vector<line> &lines, const std::vector<author> &known);
 
 }  // namespace libsearch::ingest
 

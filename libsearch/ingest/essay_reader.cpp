@@ -5,13 +5,13 @@
 #include <libsearch/ingest.hpp>
 
 #include "ingest/affiliations.hpp"
-#include "ingest/author_heads.hpp"
 #include "ingest/body.hpp"
 #include "ingest/dates.hpp"
 #include "ingest/essay.hpp"
 #include "ingest/essay_end.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/head.hpp"
+#include "ingest/known_heads.hpp"
 #include "ingest/language.hpp"
 #include "ingest/line.hpp"
 #include "ingest/unicode.hpp"
@@ -36,9 +36,13 @@ essay read_essay_fields(std::string_view text, const title_hint &known) {
   std::vector<line> lines = split_lines(source, pages);
   std::string footer_date = mark_furniture(lines, pages);
   essay_head head = read_head(lines, known);
-  if (footer_date.empty()) footer_date = date_of_furniture(lines, head.title);
+  // What the head says of the same month is surer than a foot that may carry a number.
+  if (footer_date.empty())
+    if (std::string found = date_of_furniture(lines, head.title); found.compare(0, head.date.size(), head.date) == 0) footer_date = std::move(found);
   mark_author_heads(lines, head.authors);
-  const essay_end end = read_end(lines, head.authors.empty());
+  mark_repeated_heads(lines, head.series);
+  const essay_end end = read_end(lines, head.authors);
+  if (!end.affiliation.empty()) head.authors.front().affiliation = end.affiliation;
   if (head.authors.empty() && !end.authors.empty()) {
     head.authors = end.authors;
     head.author_confidence = 0.8;

@@ -149,7 +149,7 @@ bool is_notice_at_end(std::string_view text) {
   static const pattern disclaimer(
       u"[※*・]? ?(?:本|当)(?:資料|レポート|稿|誌|書|メモ|ニュース|欄|要旨|コラム|記事|論文|報告書?|文書|シリーズ|コメンタリー)(?:は|の|に).{0,40}(?:情報(?:の)?提供|個人の見解|筆者個人|公式見解|見解を(?:示|代表)|保証する|"
       u"投資勧誘|勧誘を目的).{0,80}"
-      u"|(?:this (?:report|paper|document|article|note)|the (?:views|opinions)(?: and opinions)? expressed|for (?:subscribers|members|internal use) only).{0,160}",
+      u"|(?:this (?:report|paper|document|article|note)(?! (?:first |was |is |has |been |originally )*(?:appeared|published|delivered|presented|written|based|adapted))|the (?:views|opinions)(?: and opinions)? expressed|for (?:subscribers|members|internal use) only).{0,160}",
       letter_case::any);
   if (text.size() > longest_furniture) return false;
   const icu::UnicodeString line = fold(text);

@@ -149,7 +149,7 @@ bool has_japanese(const icu::UnicodeString &word) {
 
 /// What is no furniture alone, but is between such.
 bool is_place_of_site(const icu::UnicodeString &word) {
-  static const pattern it(u"ホーム(?:ページ)?|トップ(?:ページ)?|目次|一覧|前|次|索引|top|index|contents|up|←|→|リンク集?|掲示板|rss", letter_case::any);
+  static const pattern it(u"[小中大]|標準|拡大|縮小|ホーム(?:ページ)?|トップ(?:ページ)?|目次|一覧|前|次|索引|top|index|contents|up|←|→|リンク集?|掲示板|rss", letter_case::any);
   return it.matches(word);
 }
 
@@ -174,19 +174,25 @@ bool is_way_through_site(const icu::UnicodeString &line) {
   // What sets parts apart is rare in sentences.
   if (!holds_any(line, u"|/*・>»→◆■▲:•·‹›[]<\t　") && line.indexOf(u"  ") < 0) return false;
   static const pattern between(u"(.{0,40}?)(?: ?[|/*・>»→◆■▲・:•·‹›\\[\\]<] ?| {2,}|\\t|　)+(.*)");
+  // A menu may hold words of the site's own between those that all sites have.
+  constexpr int32_t longest_word = 14;
+  constexpr int fewest_of_menu = 5;
   icu::UnicodeString rest = line;
-  int parts = 0;
+  int parts = 0, own = 0;
   for (int guard = 0; guard < 12 && !rest.isEmpty(); ++guard) {
     const auto match = between.match(rest);
     const icu::UnicodeString part = match ? match->groups[1] : rest;
     if (!part.isEmpty()) {
-      if (!is_furniture_phrase(part) && !is_place_of_site(part)) return false;
+      if (!is_furniture_phrase(part) && !is_place_of_site(part)) {
+        if (part.length() > longest_word || line.indexOf(u'|') < 0) return false;
+        ++own;
+      }
       ++parts;
     }
     if (!match) break;
     rest = match->groups[2];
   }
-  return parts >= 2;
+  return own == 0 ? parts >= 2 : parts >= fewest_of_menu && parts - own >= 2;
 }
 
 bool is_trail_of_site(const icu::UnicodeString &line) {

@@ -69,11 +69,11 @@ class head_reader : title_finder {
   /// Takes a line that stands above a title, by its words or by what stands below it; false where it is the title.
   bool take_above_title(std::size_t i) {
     const icu::UnicodeString &line = folded(i);
-    if ((holds_any(line, u"|>»›[→←▲") && (is_way_through_site(line) || is_trail_of_site(line))) || is_retrieval(line)) {
+    if ((holds_any(line, u"|>»›[→←▲刷字") && (is_way_through_site(line) || is_trail_of_site(line))) || is_retrieval(line)) {
       take(i, line_role::furniture);
       return true;
     }
-    if (take_date(i) || take_publication(i) || take_rubric(i)) return true;
+    if (take_date(i) || take_publication(i) || take_organisation(i) || take_rubric(i)) return true;
     if (is_contact_at(i)) {
       take(i, line_role::contact);
     } else if (is_heading_block(i)) {
@@ -82,13 +82,23 @@ class head_reader : title_finder {
       take_series(i);
     } else if (is_author_above_title(i) || is_name_over_title(i)) {
       add(*author_at(i));
+      note_date_in(i);
       take(i);
     } else if (is_identifier(line) || is_rule(line) || (is_addressee(line) && exists(i + 2)) || is_note_of_letterhead(i) ||
-               (is_genre_at(i) && (is_above_title(i) || is_above_labelled_author(i) || is_above_author_above_title(i)))) {
-      genre_ = genre_ || is_genre_at(i);
+               (is_genre_at(i) && (is_above_title(i) || is_above_labelled_author(i) || is_above_author_above_title(i))) ||
+               (is_regular_column(line) && is_above_author_above_title(i))) {
+      if (!is_genre_at(i) && is_regular_column(line)) head_.series = to_utf8(line);
+      genre_ = genre_ || is_genre_at(i) || is_regular_column(line);
       take(i);
     } else if (line.startsWith(u"於")) {
       take(i);
+    } else if (is_place_and_date(i) && is_above_title(i)) {
+      note_date_in(i);
+      take(i);
+    } else if (is_over_genre(i)) {
+      take_above(i);
+    } else if (take_series_of_lessons(i)) {
+      return true;
     } else if (is_contents_heading(line) && is_title_like(skip_running(i + 1))) {
       take(i, line_role::furniture);
     } else if (is_letterhead(i)) {
@@ -112,6 +122,16 @@ class head_reader : title_finder {
     const std::string name = left && left->authors.empty() ? left->affiliation : author_at(i)->affiliation;
     const auto match = label.match(icu::UnicodeString::fromUTF8(name));
     return match ? to_utf8(match->groups[1]) : name;
+  }
+
+  /// かいとう研究所 インサイト
+  bool take_organisation(std::size_t i) {
+    const icu::UnicodeString organisation = organisation_over_title(i);
+    if (organisation.isEmpty()) return false;
+    letterhead_ = to_utf8(organisation);
+    note_date_in(i);
+    take(i);
+    return true;
   }
 
   /// 東陵日報 朝刊 9面, DP-2014-07
@@ -151,6 +171,23 @@ class head_reader : title_finder {
     return true;
   }
 
+  /// 連載講座「はじめて学ぶ港」, and below it (3)船は何を運ぶか
+  bool take_series_of_lessons(std::size_t i) {
+    static const pattern name(u"(?:連載|シリーズ|講座|連載講座|入門講座|特集)[^「『]{0,8}[「『](.{2,40})[」』]");
+    const std::size_t below = skip_running(i + 1);
+    const auto match = exists(below) && holds_any(folded(i), u"」』") && lesson(folded(below)) ? name.match(folded(i)) : std::nullopt;
+    if (!match || !head_.series.empty()) return false;
+    head_.series = to_utf8(match->groups[1]);
+    take(i);
+    return true;
+  }
+
+  /// (3)船は何を運ぶか: the number and the title.
+  static std::optional<pattern_match> lesson(const icu::UnicodeString &line) {
+    static const pattern it(u"(?:\\( ?(?:第 ?)?([0-9]{1,3}) ?回? ?\\)|第 ?([0-9]{1,3}) ?回[ :]?) ?(.{3,})");
+    return begins_with_any(line, u"(第") ? it.match(line) : std::nullopt;
+  }
+
   void read_above(std::size_t title) {
     for (; next_ < title; ++next_) take_above(next_);
   }
@@ -159,8 +196,13 @@ class head_reader : title_finder {
   void take_above(std::size_t i) {
     if (take_date(i)) return;
     note_date_in(i);
+    note_number_in(i);
     if (is_contact_at(i)) {
       take(i, line_role::contact);
+    } else if (const icu::UnicodeString name = without_date(folded(i)); head_.series.empty() && !series_at(i) && !is_genre_at(i) && is_rubric(name)) {
+      // 【社外秘】 names no column.
+      static const pattern handling(u".*(?:秘|扱注意|限定|重要|至急|厳守|用)[】>\\]〕)]?");
+      if (!handling.matches(name)) head_.series = bare_rubric(name);
     } else if (!is_genre_at(i) && !take_series(i) && !take_journal(i)) {
       const auto found = author_at(i);
       if (found && (found->labelled || found->strong) && !found->authors.empty())
@@ -169,6 +211,14 @@ class head_reader : title_finder {
         letterhead_ = organisation_at(i);
     }
     take(i);
+  }
+
+  /// Issue 14, below the name of what it is an issue of.
+  void note_number_in(std::size_t i) {
+    static const pattern it(u"[^0-9]*([0-9]{1,4})[^0-9]*");
+    const icu::UnicodeString name = without_date(folded(i));
+    if (head_.series.empty() || !head_.number.empty() || !is_number_of_paper(name)) return;
+    if (const auto match = it.match(name)) head_.number = to_utf8(match->groups[1]);
   }
 
   void read_labelled(std::size_t title) {
@@ -205,6 +255,13 @@ class head_reader : title_finder {
     const auto counted = meeting.match(line);
     const auto match = counted ? counted : it.match(line);
     if (!match) return false;
+    // A year counts no issues.
+    const int issue = number(match->groups[counted ? 1 : 2]);
+    if (!counted && issue >= 1900 && issue < 2100) {
+      head_.series = to_utf8(match->groups[1]);
+      note_date(std::to_string(issue));
+      return true;
+    }
     head_.series = to_utf8(match->groups[counted ? 2 : 1]);
     head_.number = to_utf8(match->groups[counted ? 1 : 2]);
     return true;
@@ -247,7 +304,12 @@ class head_reader : title_finder {
   }
 
   /// コラム　　電気料金はなぜ分かりにくいのか: what kind of text it is, set apart before the title.
-  std::string title_in(std::size_t i) const {
+  std::string title_in(std::size_t i) {
+    if (!head_.series.empty() && head_.number.empty())
+      if (const auto said = lesson(folded(i))) {
+        head_.number = to_utf8(said->groups[said->groups[1].isEmpty() ? 2 : 1]);
+        return to_utf8(said->groups[3]);
+      }
     const std::string_view whole = at(i).text;
     const std::size_t gap = std::min(find_blank(whole, 0), whole.size());
     const std::string_view rest = trim(whole.substr(gap));

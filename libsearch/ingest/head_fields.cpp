@@ -57,7 +57,7 @@ icu::UnicodeString head_fields::without_date(const icu::UnicodeString &whole) {
   static const pattern published(u"(?:^| )(?:発行|掲載|公開|発表|刊行|更新|配信|脱稿|執筆|作成|現在|付け?|記)(?= |$)");
   if (text.length() < whole.length())
     if (const auto word = published.find(text)) text.removeBetween(word->start, word->end);
-  static const pattern empty_brackets(u"\\( *\\)");
+  static const pattern empty_brackets(u"\\( *\\)| *\\((?:[月火水木金土日](?:曜日?)?|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\\.?\\)");
   if (const auto hole = empty_brackets.find(text)) text.removeBetween(hole->start, hole->end);
   return text.trim();
 }
@@ -80,7 +80,10 @@ void head_fields::note_date_in(std::size_t i) {
   else if (const auto season = find_season(folded(i))) note_date(season->date);
   // 北浜大学紀要 第71集(2020年)
   static const pattern year(u".*\\( ?((?:19|20)[0-9]{2}) ?(?:年(?:度)?)?\\)(?:,? ?(?:pp?\\.)? ?[0-9]+ ?[–~-] ?[0-9]+)?");
-  if (const auto said = head_.date.empty() && holds_any(folded(i), u"(") ? year.match(folded(i)) : std::nullopt) note_date(to_utf8(said->groups[1]));
+  // 北浜大学紀要 第52巻 2018年
+  static const pattern behind(u".*(?:第 ?[0-9]+ ?[巻号集輯]|(?:Vol|No)\\.? ?[0-9]+)[ 、,].*?((?:19|20)[0-9]{2}) ?年?(?:度)?", letter_case::any);
+  for (const pattern *one : {&year, &behind})
+    if (const auto said = head_.date.empty() && holds_any(folded(i), one == &year ? u"(" : u"巻号集輯.") ? one->match(folded(i)) : std::nullopt) note_date(to_utf8(said->groups[1]));
 }
 
 bool head_fields::take_date(std::size_t i) {
@@ -123,7 +126,8 @@ bool head_fields::take_series(std::size_t i) {
   const known_series &found = known_series_at(i);
   if (!found.entry) return false;
   if (found.beside_date) note_date_in(i);
-  head_.series = found.entry->series;
+  // "Issue 14" below SPECIAL BULLETIN
+  if (!found.entry->series.empty()) head_.series = found.entry->series;
   head_.number = found.entry->number;
   take(i);
   return true;

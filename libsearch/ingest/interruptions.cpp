@@ -293,11 +293,19 @@ class finder {
     return most >= gap;
   }
 
+  /// 資源と市場 2003夏    13, below the last paragraph of all.
+  bool is_last_foot(std::size_t k) const {
+    static const pattern sum(u".*(?:計|平均|合算|total|average)", letter_case::any);
+    if (k < 8 || k >= order_.size() || order_[k] == 0 || lines_[order_[k] - 1].role != line_role::blank) return false;
+    return may_be(k) && numbers_a_page(k) && (numbered(k)->apart || has_wide_gap(at(k).text)) && !sum.matches(numbered(k)->rest);
+  }
+
   void mark_single() {
     std::set<std::string> titles;  // of which one may be
     for (std::size_t k = 0; k < order_.size() && k < 6; ++k)
       if (at(k).width >= 12 && at(k).width <= longest) titles.insert(to_utf8(tight(folded(k))));
     bool in_text = false;  // behind the head, whose lines are no sentences
+    if (is_last_foot(order_.size() - 1)) make_furniture(order_.size() - 1);
     for (std::size_t k = 0; k < order_.size(); ++k) {
       in_text = in_text || k >= 8 || ends_sentence(at(k).text);
       if (!in_text || k < head_lines || !may_be(k)) continue;

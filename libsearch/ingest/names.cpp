@@ -22,7 +22,7 @@ constexpr std::u16string_view organisations =
     u"インスティテュート シンクタンク ラボ 会議所 学会 図書館 博物館 美術館 資料館 記念館 文書館 編集部 プログラム 担当 分野 フォーラム "
     u"コンソーシアム コンサルティング システムズ パートナーズ ソリューションズ "
     u"保存会 愛好会 同窓会 後援会 自治会 町内会 商工会 商店会 生徒会 医師会 労組 漁協 農協 生協 審議会 実行委員会 友の会 調査会 振興会 懇話会 検討会 懇談会 編集会 の会 研修所 試験場 製作所 学群 学類 学系 調査院 病院 学校 市役所 町役場 村役場 "
-    u"大使館 領事館 公社 公団 公庫 信用金庫";
+    u"工業会 同友会 事業団 連絡会 青年会 基金 大使館 領事館 公社 公団 公庫 信用金庫";
 
 // One character is also the end of names: 阿部, 氷室. A unit's name is longer.
 constexpr std::u16string_view units = u"課 室 局 省 庁 部 班 所 係";
@@ -37,7 +37,7 @@ constexpr std::u16string_view positions =
     u"主査 主事 主筆 記者 編集長 編集委員 論説委員 解説委員 委員 委員長 議長 代表 事務局長 書記官 "
     u"審議官 調査官 専門官 専門員 調査役 審議役 部長代理 課長補佐 所長補佐 大使 公使 作家 評論家 "
     u"ジャーナリスト ライター 弁護士 会計士 技術士 CEO COO CFO (兼) 兼 兼務 補佐 代理 部員 調査員 会員 職員 専門委員 "
-    u"客員 編集員 特派員 学芸員 通信員 監査役 館長 園長 校長 署長 町長 市長 村長 区長 長官 次官 総長 塾長 団長 隊長 "
+    u"客員 編集員 特派員 駐在 学芸員 通信員 監査役 館長 園長 校長 署長 町長 市長 村長 区長 長官 次官 総長 塾長 団長 隊長 "
     u"工場長 技師 技師長 医師 技監 船長 機関長 航海士 翻訳家 写真家 小説家 建築家 気象予報士 税理士 司書 研修生 駐在員 場長 医長 研究官 分析官 企画官 検査官 調整官 参事官 管理官 会頭 幹事 世話人 教諭 教頭 保育士 看護師 保健師 医師 獣医師 栄養士 パートナー 塾長 住職 宮司 棟梁 店主 農家 主婦 大学生 高校生 "
     u"マネージャ オフィサー プロデューサー デザイナー プランナー ファシリテーター コーディネーター オブザーバー "
     u"アソシエイト リサーチャー サイエンティスト プログラマー アーキテクト";
@@ -128,7 +128,7 @@ bool names_institution(const icu::UnicodeString &line) {
       u"Commission|Society|Laboratory|Academy|Forum|Press|Organi[sz]ation|Observatory|Museum|Polytechnic|Consortium|Alliance|Federation|Chamber|Authority)\\b");
   static const pattern it(
       u"大学|研究[所院]|研究機構|機構|法人|会社|\\((?:株|財|社|一財|公財|一社|公社)\\)|㈱|協会|協議会|財団|センター|総研|銀行|証券|新聞|通信社|公社|公団|公庫|学会|委員会|"
-      u"連合会|組合|会議所|[^部]省|庁(?!舎)|調査[会所]|学校|病院|図書館|シンクタンク|ホールディングス|コンサルティング|アカデミー|フォーラム|ネットワーク|市役所|[^ ]{2,}[都道府県市町村]");
+      u"連合会|組合|会議所|[^部]省|庁(?!舎)|調査[会所]|工業会|同友会|事業団|基金|学校|病院|図書館|シンクタンク|ホールディングス|コンサルティング|アカデミー|フォーラム|ネットワーク|市役所|[^ ]{2,}[都道府県市町村]");
   return it.found_in(line) || latin.found_in(line);
 }
 
@@ -183,17 +183,18 @@ bool is_japanese_name(const words &parts) {
       u"[\\p{Han}々ヶヵノ]{3,6}|[\\p{Han}々ヶヵ]{1,4}[\\p{Hiragana}]{2,3}|[\\p{Katakana}ー]{2,}(?:["
       u"・=＝][\\p{Katakana}ー]{1,}){1,3}");
   // A kana family name must not be what a sentence goes on with: について, における.
-  static const pattern family(u"[\\p{Han}々ヶヵケツノ]{1,4}|[\\p{Katakana}ー・]{2,12}|[\\p{Hiragana}]{1,3}[\\p{Hiragana}&&[^はがをにへでとものやらるてし]]");
+  static const pattern family(u"[\\p{Han}々ヶヵケツノ]{1,4}|\\p{Han}{1,2}の\\p{Han}{1,2}|[\\p{Katakana}ー・]{2,12}|[\\p{Hiragana}]{1,3}[\\p{Hiragana}&&[^はがをにへでとものやらるてし]]");
   static const pattern given(
       u"[\\p{Han}々]{1,4}|[\\p{Hiragana}ー]{2,5}|[\\p{Katakana}ー・]{1,12}|[\\p{Han}々]{1,2}[\\p{"
       u"Hiragana}\\p{Katakana}]{1,2}"
       u"|[\\p{Hiragana}\\p{Katakana}]{1,3}[\\p{Han}]{1,2}");
-  if (parts.size() == 1) return whole.matches(parts[0]);
+  static const pattern record(u".*(?:要旨|要録|議事録|記録|報告|報告書|概要|資料|名簿|次第|一覧|講演|挨拶|日程|案内|規約|規程|総会|大会|会議|予定|参照|所収|掲載)");
+  if (parts.size() == 1) return whole.matches(parts[0]) && !record.matches(parts[0]);
   return parts.size() == 2 && family.matches(parts[0]) && given.matches(parts[1]);
 }
 
 bool is_plain_japanese_name(const words &parts) {
-  static const pattern family(u"[\\p{Han}々ヶヵケノ]{1,4}");
+  static const pattern family(u"[\\p{Han}々ヶヵケツノ]{1,4}");
   static const pattern given(
       u"[\\p{Han}々]{1,3}|[\\p{Hiragana}]{2,4}|[\\p{Katakana}]{2,4}|[\\p{Han}]{1,2}[\\p{Hiragana}]{"
       u"1,2}"

@@ -28,12 +28,12 @@ icu::UnicodeString bare_series(icu::UnicodeString series) {
   static const pattern kind(u"(?:連載|シリーズ|隔月刊|[季月週旬年]刊|series:)[】\\]〕>]? ?[:/]? ?(.+)", letter_case::any);
   static const pattern volume(u"(.+?),? (?:Vol\\.?|第) ?[0-9]{1,4} ?巻?", letter_case::any);
   static const pattern season(u"(.+?) ?(?:19|20)[0-9]{2} ?年? ?(?:[0-9]{1,2}月|[春夏秋冬])?号?");
-  static const pattern bracket(u"[<【\\[〔■◆●□◇○★☆]? ?(.+?) ?[>】\\]〕■◆●□◇○★☆]");
-  static const pattern only_volume(u"(?:Vol\\.?|第|通巻) ?[0-9]{1,4} ?[巻号]?", letter_case::any);
+  static const pattern bracket(u"[<【\\[〔■◆●□◇○★☆]? ?(.+?) ?[>】\\]〕■◆●□◇○★☆]|[『「]([^『』「」]+)[』」]");
+  static const pattern only_volume(u"(?:Vol\\.?|第|通巻) ?[0-9]{1,4} ?[巻号]?|issue|number", letter_case::any);
   series.trim();
   if (only_volume.matches(series)) return {};
   for (const pattern *more : {&kind, &season, &volume, &bracket})
-    if (const auto found = more->match(series)) series = found->groups[1];
+    if (const auto found = more->match(series)) series = found->groups[found->groups[1].isEmpty() && found->groups.size() > 2 ? 2 : 1];
   return series.trim();
 }
 
@@ -41,7 +41,7 @@ icu::UnicodeString bare_series(icu::UnicodeString series) {
 const pattern &issue() {
   static const pattern it(
       u"第 ?[0-9〇一二三四五六七八九十百]+ ?[巻号輯集]|通巻 ?[0-9]+|[0-9]{1,2} ?月号|[春夏秋冬]季?号|\\bVol\\.? ?[0-9]+|\\bNo\\.? ?[0-9][0-9-]*|\\bIssue ?[0-9]+|"
-      u"[朝夕]刊|\\bpp?\\. ?[0-9]+|^[A-Z]{1,6}[- ]?(?:19|20)?[0-9]{2}[-/][0-9A-Z-]+$|(?:資料|文書|管理|整理)番号|^\\(?転載\\)?|[a-z] [0-9]{1,3} ?\\((?:19|20)[0-9]{2}\\)",
+      u"[朝夕]刊|\\bpp?\\. ?[0-9]+|^[A-Z]{1,6}[- ]?(?:19|20)?[0-9]{2}[-/][0-9A-Z-]+$|(?:資料|文書|管理|整理)番号|^\\(?転載\\)?|(?<=[a-z]) [0-9]{1,3} ?\\((?:19|20)[0-9]{2}\\)",
       letter_case::any);
   return it;
 }
@@ -61,7 +61,7 @@ series_entry publication_of(const icu::UnicodeString &line) {
   int32_t end = found ? found->start : line.length();
   if (date) end = std::min(end, date->start);
   icu::UnicodeString name(line, 0, end);
-  name.trim();
+  while (ends_with_any(name.trim(), u"([<【〔、,・")) name.truncate(name.length() - 1);
   if (name.length() >= 2) result.series = to_utf8(bare_series(name));
   static const pattern digits(u"[0-9]+|[〇一二三四五六七八九十]+");
   if (found)
@@ -80,15 +80,15 @@ std::optional<series_entry> series_line(const icu::UnicodeString &line) {
                              letter_case::any);
   // ディスカッションペーパー 24-E-05, Policy Brief 2024-3
   static const pattern coded(
-      u"(.{0,40}?(?:ペーパー|ノート|レポート|シリーズ|ブリーフ|メモ|紀要|papers?|series|reports?|briefs?|memo(?:randum)?|notes?)),? ?"
-      u"(?:No\\.? ?|第)?([0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){1,3}|[A-Z]{0,3}[0-9]{2,5})号?",
+      u"(.{0,40}?(?:ペーパー|ノート|レポート|シリーズ|ブリーフ|メモ|紀要|(?:討議|討論|調査|研究)資料|papers?|series|reports?|briefs?|memo(?:randum)?|notes?)),? ?"
+      u"(?:No\\.? ?|第|[A-Z]{2,4} )?([0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){1,3}|[A-Z]{0,3}[0-9]{2,5})号?",
       letter_case::any);
   static const pattern feature(u"[<【\\[〔]?特 ?集(?: ?[:/] ?| |[>】\\]〕] ?)(.{2,50}?)[>】\\]〕]?");
   if (line.length() > 100) return std::nullopt;
   // Few lines hold what a number stands beside, and a look costs less than a pattern.
   const bool numbered = holds_any(line, u"0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
   const bool counted = numbered && holds_any(line, u"(号回信話講便#№.Ii①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
-  const bool named = numbered && holds_any(line, u"ーモ要PpSsRrBbMmNn");
+  const bool named = numbered && holds_any(line, u"ーモ要資PpSsRrBbMmNn");
   const std::pair<const pattern *, bool> forms[] = {{&quoted, counted}, {&plain, counted}, {&coded, named}, {&feature, line.indexOf(u'特') >= 0}};
   for (const auto &[form, may_be] : forms)
     if (const auto match = may_be ? form->match(line) : std::nullopt)

@@ -2,6 +2,7 @@
 
 #include "ingest/dates.hpp"
 #include "ingest/furniture.hpp"
+#include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/title_lines.hpp"
 #include "ingest/unicode.hpp"
@@ -65,7 +66,13 @@ bool title_finder::is_title_below_author(std::size_t i) const {
 bool title_finder::is_above_title(std::size_t i) const {
   std::size_t below = skip_rules(i + 1);
   while (exists(below) && (date_at(below) || is_letterhead(below) || is_contents_heading(folded(below)))) below = skip_rules(below + 1);
-  return exists(below) && is_title_like(below) && !is_author_at(below);
+  return exists(below) && is_title_like(below) && (!is_author_at(below) || is_title_over_labelled_author(below));
+}
+
+bool title_finder::is_title_over_labelled_author(std::size_t i) const {
+  if (!is_author_at(i) || is_strong_author_at(i)) return false;
+  const auto below = author_at(skip_running(i + 1));
+  return below && below->labelled && !below->authors.empty();
 }
 
 bool title_finder::is_author_above_title(std::size_t i) const {
@@ -78,14 +85,29 @@ bool title_finder::is_above_author_above_title(std::size_t i) const {
   return exists(below) && is_strong_author_at(below) && is_title_below_author(below);
 }
 
+icu::UnicodeString title_finder::organisation_over_title(std::size_t i) const {
+  words parts = split_words(without_date(folded(i)));
+  if (parts.size() < 2 || directly(skip_running(i + 1)) || !is_above_title(i)) return {};
+  const icu::UnicodeString kind = parts.back();
+  parts.pop_back();
+  static const pattern column(u"話題提供|論[文考説]|解説|時評|視点|論点");
+  return (column.matches(kind) || is_regular_column(kind)) && is_organisation(parts.back()) ? joined(parts) : icu::UnicodeString();
+}
+
+bool title_finder::is_over_genre(std::size_t i) const {
+  const std::size_t below = skip_rules(i + 1);
+  if (!exists(below) || !is_genre_at(below) || !begins_with_any(folded(below), u"<【[〔(《〈")) return false;
+  return !is_strong_author_at(i) && !ends_sentence(at(i).text) && is_title_and_more(below);
+}
+
 bool title_finder::is_note_of_letterhead(std::size_t i) const {
   static const pattern it(u"\\([^()]{2,30}\\)");
   return !letterhead_.empty() && it.matches(folded(i)) && !author_at(i) && is_title_like(i + 1);
 }
 
 bool title_finder::is_title_and_more(std::size_t i) const {
-  for (i = skip_rules(i); exists(i) && date_at(i);) i = skip_rules(i + 1);
-  if (!exists(i) || !is_title_like(i) || author_at(i) || is_subtitle(i) || is_circumstance(folded(i)) || ends_sentence(at(i).text)) return false;
+  for (i = skip_rules(i); exists(i) && (date_at(i) || is_genre_at(i) || is_number_of_paper(folded(i)));) i = skip_rules(i + 1);
+  if (!exists(i) || !is_title_like(i) || (author_at(i) && !is_title_over_labelled_author(i)) || is_subtitle(i) || is_circumstance(folded(i)) || ends_sentence(at(i).text)) return false;
   for (int more = 0; more < most_title_lines - 1; ++more) {
     i = skip_running(i + 1);
     if (!exists(i)) return false;
@@ -98,7 +120,11 @@ bool title_finder::is_title_and_more(std::size_t i) const {
 
 bool title_finder::is_rubric_over_title(std::size_t i) const {
   if (is_strong_author_at(i) || is_genre_at(i) || !is_rubric(without_date(folded(i)))) return false;
-  const bool apart = !directly(skip_running(i + 1)) || holds_any(folded(i), u"【<《〈[〔窓目");
+  const std::size_t below = skip_running(i + 1);
+  // A short word for what comes regularly needs no blank line below it: 研究員コラム
+  constexpr std::size_t short_word = 20;  // columns
+  const bool regular = at(i).width <= short_word && exists(below) && at(below).width > at(i).width && !directly(below + 1) && is_regular_column(folded(i));
+  const bool apart = !directly(below) || regular || holds_any(folded(i), u"【<《〈[〔窓目") || (exists(below) && is_number_of_paper(folded(below)));
   return apart && is_title_and_more(i + 1);
 }
 
@@ -121,10 +147,12 @@ bool title_finder::is_dated_heading(std::size_t i) const {
 
 bool title_finder::is_heading_block(std::size_t i) const {
   const auto first = author_at(i);
-  if (!first || !first->authors.empty()) return false;
+  const bool names_column = is_genre_at(i) || is_rubric(folded(i));
+  if (!names_column && (!first || !first->authors.empty())) return false;
   std::size_t last = i;
   bool dated = false;
   for (; directly(last + 1) && last < i + 4; ++last) {
+    if (is_rule(folded(last + 1))) continue;
     if (is_author_at(last + 1) || is_subtitle(last + 1) || ends_sentence(at(last + 1).text)) return false;
     dated = dated || find_date(folded(last + 1)) || series_at(last + 1) || is_publication_line(folded(last + 1));
   }
@@ -215,7 +243,9 @@ bool title_finder::breaks_off(std::size_t i) const {
 }
 
 bool title_finder::continues_title(std::size_t i) const {
-  if (exists(i) && directly(i) && is_record(folded(i))) return true;
+  // On a cover it stands apart, and in the middle.
+  constexpr std::size_t set_in = 8;
+  if (exists(i) && (directly(i) || at(i).indent >= set_in) && is_record(folded(i))) return true;
   if (i > 0 && directly(i) && breaks_off(i - 1) && is_title_like(i) && !author_at(i) && !at(i).wide_indent && !ends_sentence(at(i).text) &&
       (is_short(i) || !directly(i + 1)))
     return true;

@@ -31,10 +31,16 @@ class title_finder : protected head_fields {
   bool is_title_below_author(std::size_t i) const;
   /// Whether a title is still to come: behind a date, or an organisation above it.
   bool is_above_title(std::size_t i) const;
+  /// Two capitalised phrases may look like names, but what names an author by a label stands below a title: "By Sam Green".
+  bool is_title_over_labelled_author(std::size_t i) const;
   /// The author between a date or a letterhead and the title.
   bool is_author_above_title(std::size_t i) const;
   /// オピニオン, above such an author.
   bool is_above_author_above_title(std::size_t i) const;
+  /// かいとう研究所 研究ノート, apart from the title below it: the organisation, or "".
+  icu::UnicodeString organisation_over_title(std::size_t i) const;
+  /// What 【基調講演】 or 〔論文〕 and its title stand below: the meeting, the journal.
+  bool is_over_genre(std::size_t i) const;
   /// (証券コード: 0000), below the organisation.
   bool is_note_of_letterhead(std::size_t i) const;
   /// Whether a title stands at or behind line `i`, and its author, its date or its subtitle below it.

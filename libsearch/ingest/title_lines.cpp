@@ -12,16 +12,16 @@ namespace libsearch::ingest {
 
 bool is_genre(const icu::UnicodeString &line) {
   static const pattern it(
-      u"[<【\\[〔(《〈■◆●○]*(?:小論|論説|論考|論文|原著(?:論文)?|査読論文|特集|寄稿|特別寄稿|巻頭(?:言|エッセイ|論文)|視点|論点|論壇|コラム|解説|随筆|随想|巻頭随想|史料紹介|資料紹介|事例紹介|実践報告|別紙|参考資料|配[布付]資料|レポート|"
+      u"[<【\\[〔(《〈■◆●○]*(?:小論|論説|論考|論文|原著(?:論文)?|査読論文|特集|寄稿|特別寄稿|巻頭(?:言|エッセイ|論文)|視点|論点|論壇|コラム|解説|随筆|随想|巻頭随想|話題提供|[^ 、。]{0,4}(?:史料|資料|事例|論文|文献|図書|書籍|動向|研究)紹介|実践報告|別紙|参考資料|配[布付]資料|レポート|"
       u"(?:調査|研究|活動|出張|現地|海外|会議)?(?:報告|レポート)|調査研究|研究(?:ノート|論文|資料)|速報|短報|総説|エッセ[イー]|時評|書評|"
-      u"新刊紹介|文献紹介|(?:特別|ロング)?インタビュー|対談|鼎談|座談会|(?:特別)?講演(?:録|要旨|会?記録)|議事(?:要旨|録|概要)|資料|展望|提言|"
+      u"新刊紹介|文献紹介|(?:特別|ロング)?インタビュー|対談|鼎談|座談会|(?:特別|基調|記念|招待)?講演(?:録|要旨|会?記録)|(?:基調|特別|記念|招待)講演|議事(?:要旨|録|概要)|資料|展望|提言|"
       u"(?:理事長|会長|所長|総裁|社長|代表|大臣|事務局長?)?(?:声明|談話|挨拶|コメント|見解)|追悼(?:文)?|(?:用語|キーワード|図表|データ)解説|年頭所感|翻訳|連載|(?:プレス|ニュース)リリース|事務連絡|通知|回覧|報道(?:関係)?(?:者)?(?:各位|資料|発表)|関係者?各位|各位|お知らせ|"
-      u"(?:an?|the)?(?:special|guest|policy|research|working|discussion|workshop|seminar|symposium|conference|meeting|event|forum)?(?:summary|contribution|essay|column|commentary|opinion|report|article|brief|feature|note|paper|"
+      u"(?:an?|the)?(?:special|guest|policy|research|working|discussion|workshop|seminar|symposium|conference|meeting|event|forum)?(?:summary|contribution|essay|column|commentary|opinion|conversation|report|article|brief|feature|note|paper|"
       u"discussion|workingpaper|interview|bookreview|viewpoint|insight|editorial|lecture|speech|address|keynote(?:address|speech)?|remarks|review|analysis|memo|newsletter|(?:lecture|meeting|conference|discussion)(?:record|notes?|minutes))|(?:press|news|media)release|forimmediaterelease|(?:press)?statement|(?:ディスカッション|ワーキング)・?ペーパー|調査資料|"
       u"(?:(?:平成|令和)?[0-9元]{1,4}年度)?[^―—–~〜-]{0,10}(?:報告書|報告)(?:\\(.{1,8}\\))?)[0-9①-⑳]{0,2}(?:[-‐－][0-9]{1,2})?[>】\\]〕)》〉■◆●○]*",
       letter_case::any);
   constexpr std::u16string_view last =
-      u"論説考文著集稿言イ点壇ム筆トー告究料報評介談話会録旨要望明悼感訳載ス絡知覧位表せ書拶解想紙"
+      u"論説考文著集稿言イ点壇ム筆トー告究料報評介談話会録旨要望明悼感訳載ス絡知覧位表せ書拶解想紙供演"
       u"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳>】]〕)》〉■◆●○";
   return line.length() <= 30 && ends_with_any(line, last) && it.matches(tight(line));
 }
@@ -57,7 +57,7 @@ bool is_addressee(const icu::UnicodeString &line) {
 }
 
 bool is_rubric(const icu::UnicodeString &line) {
-  constexpr std::u16string_view last = u"眼と言ト室ム談話窓目壇評想記信りば場ン描台義感行訪来点道情滴スチプ】>》〉]〕nrstghwfakmyledoKNRSTWYEF◆●■★☆◇□○▼▲";
+  constexpr std::u16string_view last = u"眼と言ト室ム談話窓目壇評想記信りば場ン描台義感行訪来点道情滴スチプ】>》〉]〕nrstghwfakmyledoKNRSTWYEFs◆●■★☆◇□○▼▲";
   if (line.isEmpty() || line.length() > 40 || last.find(line[line.length() - 1]) == npos) return false;
   static const pattern it(
       u".{2,14}(?:ノート|教室|コラム|談話室|対談|の窓|の[目眼]|ひとこと|一言|論壇|時評|随想|歳時記|通信|便り|だより|レポート|リポート|ひろば|広場|サロン|点描|展望台|"
@@ -67,8 +67,19 @@ bool is_rubric(const icu::UnicodeString &line) {
       u"|[A-Z][A-Za-z .'’&-]{3,40} [|/] (?:[A-Z][a-z]+ )?(?:Comment|Commentary|Opinion|Analysis|Insight|Viewpoint|Blog|Column|Essay|Review|Report|Article|News|Briefing)"
       u"|(?:[A-Z][A-Za-z]+ ){0,3}(?:Bulletin|Newsletter|Column|Notes?|Insights?|Perspectives?|Letters?|Digest|Monitor|Briefing|Dispatch|Viewpoint|Focus|Commentary)"
       u"|(?:[A-Z][A-Z'’&-]+ ){0,3}(?:OUTLOOK|REVIEW|SUMMARY|CONTRIBUTION|COMMENTARY|UPDATE|QUARTERLY|REPORT|SERIES|PAPERS?|BULLETIN|NEWSLETTER|NOTES?|BRIEF)"
+      u"|(?:[A-Z][A-Za-z&.]+ ){1,6}(?:Paper|Papers|Report|Brief|Note|Memorandum) Series|(?:[A-Z][A-Za-z&.]+ ){0,4}(?:Discussion|Working|Policy|Research|Occasional|Technical) (?:Papers?|Reports?|Briefs?|Notes?)"
       u"|(?:Books?|News|Notes?) in Brief|(?:Letters?|Notes?|Dispatch|Postcards?|News) from .{2,30}|Opinion|Editorial|Commentary");
   return it.matches(line);
+}
+
+bool is_regular_column(const icu::UnicodeString &line) {
+  static const pattern it(u".{0,12}(?:コラム|レポート|リポート|ノート|ニュース|トピックス|インサイト|ニュー?ズレター|コメンタリー|オピニオン|ブリーフ|レビュー|フォーカス|便り|だより|通信|時評|メモ|ブログ|リリース|ペーパー|資料)");
+  return line.length() <= 20 && it.matches(line);
+}
+
+bool is_number_of_paper(const icu::UnicodeString &line) {
+  static const pattern it(u"(?:(?:No|Nr|Vol|Issue)\\.? ?|# ?|第 ?)[0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){0,3} ?[号巻]?", letter_case::any);
+  return line.length() <= 24 && holds_any(line, u"0123456789") && it.matches(line);
 }
 
 bool is_rule(const icu::UnicodeString &line) {
@@ -116,9 +127,10 @@ std::string bare_title(const std::string &title) {
   static const pattern genre(
       u"[【\\[〔［](?:小論|論説|論考|論文|特集|寄稿|巻頭言|コラム|解説|随筆|レポート|調査報告|速報|エッセイ|時評|書評|研究ノート)[】\\]〕］] ?(.+)");
   static const pattern markdown(u"#{1,6} (.+)");
+  static const pattern note(u"(.*[^＊*†‡※]) ?(?:[＊*†‡※]{1,3}|(?<![A-Za-z])[¹²³])");
   static const pattern ornaments(u"[■◆●◇□★☆◎▼▲△▽＊*]+ ?([^■◆●◇□★☆◎▼▲△▽＊*].*?) ?[■◆●◇□★☆◎▼▲△▽＊*]*");
   icu::UnicodeString text = icu::UnicodeString::fromUTF8(title);
-  for (const pattern *around : {&markdown, &ornaments, &label, &genre})
+  for (const pattern *around : {&markdown, &ornaments, &label, &genre, &note})
     if (const auto match = around->match(text)) text = match->groups[1];
   return to_utf8(text);
 }

@@ -27,6 +27,12 @@ bool is_record(const icu::UnicodeString &line);
 /// To whom a letter goes: 会員各位, 品質保証部長 殿.
 bool is_addressee(const icu::UnicodeString &line);
 
+/// A word for what an institute publishes again and again: コラム, 研究員レポート, インサイト.
+bool is_regular_column(const icu::UnicodeString &line);
+
+/// The number of a paper, alone: No. 2011-J-07.
+bool is_number_of_paper(const icu::UnicodeString &line);
+
 /// The name of a column in a paper, by its last word: 経済教室ノート, 港の窓, 電気歳時記, 【観光の論点】, Special Bulletin.
 bool is_rubric(const icu::UnicodeString &line);
 

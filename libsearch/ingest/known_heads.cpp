@@ -1,0 +1,96 @@
+#include "ingest/known_heads.hpp"
+
+#include <string>
+
+#include "ingest/pattern.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+/// Whether each word of the line is part of a name, or joins names.
+bool says_names_alone(std::string_view text, const std::string &names) {
+  static const pattern word(u"\\p{L}{2,}");
+  static const pattern joins(u"and|et|al|ほか|他");
+  icu::UnicodeString rest = fold(text);
+  bool named = false;
+  for (auto found = word.find(rest); found; found = word.find(rest)) {
+    const icu::UnicodeString &part = found->groups[0];
+    if (names.find(to_utf8(part)) != npos)
+      named = true;
+    else if (!joins.matches(part))
+      return false;
+    rest.remove(0, found->end);
+  }
+  return named;
+}
+
+const pattern &issue() {
+  static const pattern it(u"(?:[0-9〇一二三四五六七八九十年月日号巻第回春夏秋冬季通 ・,.、()|/:\\-–—―~\"'「」『』<>【】]|vol|no|page|p)*", letter_case::any);
+  return it;
+}
+
+/// For comparing: no blanks, no case.
+icu::UnicodeString key_of(std::string_view text) { return tight(fold(text)).foldCase(); }
+
+/// Whether a line says nothing but one of `names` and which issue or page it is: 資源と市場 2003夏 13
+bool says_issue_alone(std::string_view text, const std::vector<icu::UnicodeString> &names) {
+  const icu::UnicodeString line = key_of(text);
+  for (const icu::UnicodeString &name : names) {
+    const int32_t at = line.indexOf(name);
+    if (at < 0) continue;
+    icu::UnicodeString rest = line;
+    rest.removeBetween(at, at + name.length());
+    if (issue().matches(rest)) return true;
+  }
+  return false;
+}
+
+/// Where a page may end: at a form feed, beside furniture, or among the last two lines of all.
+std::vector<std::size_t> edges_of(const std::vector<line> &lines) {
+  std::vector<std::size_t> filled, result;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (lines[i].role != line_role::blank) filled.push_back(i);
+  for (std::size_t k = 1; k < filled.size(); ++k) {
+    const line &one = lines[filled[k]], &above = lines[filled[k - 1]];
+    const line *below = k + 1 < filled.size() ? &lines[filled[k + 1]] : nullptr;
+    if (one.role != line_role::text) continue;
+    if (k + 2 >= filled.size() || above.page != one.page || below->page != one.page || above.role == line_role::furniture || below->role == line_role::furniture)
+      result.push_back(filled[k]);
+  }
+  return result;
+}
+
+}  // namespace
+
+void mark_repeated_heads(std::vector<line> &lines, const std::string &series) {
+  constexpr int32_t shortest = 4;
+  constexpr std::size_t longest = 70;  // columns
+  std::vector<icu::UnicodeString> known;
+  const auto note = [&](std::string_view name) {
+    if (icu::UnicodeString key = key_of(name); key.length() >= shortest && !issue().matches(key)) known.push_back(std::move(key));
+  };
+  note(series);
+  for (const line &one : lines) {
+    if (one.role == line_role::text) break;
+    if (one.role == line_role::head && one.width <= longest) note(one.text);
+  }
+  if (known.empty()) return;
+  for (const std::size_t i : edges_of(lines))
+    if (lines[i].width <= longest && !ends_sentence(lines[i].text) && says_issue_alone(lines[i].text, known)) lines[i].role = line_role::furniture;
+}
+
+void mark_author_heads(std::vector<line> &lines, const std::vector<author> &authors) {
+  std::string names;
+  for (const author &one : authors) names += " " + one.name;
+  if (names.empty()) return;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    line &one = lines[i];
+    if (one.role != line_role::text || one.page == 0 || one.width > 60) continue;
+    const bool edge = lines[i - 1].page != one.page || i + 1 == lines.size() || lines[i + 1].page != one.page;
+    if (edge && says_names_alone(one.text, names)) one.role = line_role::furniture;
+  }
+}
+
+}  // namespace libsearch::ingest
