@@ -354,8 +354,8 @@ icu::UnicodeString without_marks(icu::UnicodeString line) {
   static const pattern marked(u"(.*?)[*†‡§※¹²³⁴⁵⁶♣♦♠♥◆◇]+[0-9]? ?([ 、,・/].*)?");
   while (const auto match = marked.match(line)) {
     // 橋爪 悠* 片倉 実*: a mark ends a name as a comma does.
-    const bool parts_names = match->groups[2].startsWith(u" ") && match->groups[2].length() > 2 && !holds_any(line, u"、,・/(") && has_cjk(match->groups[2]);
-    line = parts_names ? match->groups[1] + u"、" + icu::UnicodeString(match->groups[2], 1) : match->groups[1] + match->groups[2];
+    const bool parts_names = match->groups[2].startsWith(u" ") && match->groups[2].length() > 2 && !holds_any(line, u"、,・/(") && line.indexOf(u" and ") < 0;
+    line = parts_names ? match->groups[1] + (has_cjk(line) ? u"、" : u", ") + icu::UnicodeString(match->groups[2], 1) : match->groups[1] + match->groups[2];
   }
   // 青海 太郎1, 2、白浜 花子3: plain digits behind two names or more.
   static const pattern digits(u"(?<=\\p{L}) ?[0-9](?:, ?[0-9])*\\)?(?=[ 、,・/]|$)");
@@ -410,6 +410,9 @@ std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
   // 白浜 花子 h.shirahama@example.jp
   static const pattern address(u"(.{3,}?) ?[<(]?[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+[>)]?");
   if (const auto match = text.indexOf(u'@') > 0 ? address.match(text) : std::nullopt) text = match->groups[1];
+  // 白浜 花子 (03-0000-5120)
+  static const pattern telephone(u"(.{3,}?) ?[(<]?(?:tel|電話)? ?[:.]? ?\\(?0[0-9]{1,3}[-)][0-9]{2,4}-[0-9]{3,4}[)>]?", letter_case::any);
+  if (const auto match = holds_any(text, u"0") ? telephone.match(text) : std::nullopt) text = match->groups[1];
   // 資源調査室 担当:白浜 花子
   static const pattern behind_place(u"([^:]{2,40}) (?:担当|執筆|文責|報告|文)(?:者)?[:/] ?(.+)");
   if (const auto match = text.indexOf(u':') > 0 ? behind_place.match(text) : std::nullopt)

@@ -26,7 +26,10 @@ std::optional<std::string> date_line(const icu::UnicodeString &line);
 /// Whether a line's dates are only those of receipt or acceptance, which a date of publication outweighs.
 bool is_receipt(const icu::UnicodeString &line);
 
-/// The year of a season's issue: 2010年夏号, 二〇一三年 春.
+/// The month of a journal's foot, which says nothing else: 農村金融2022・9
+std::optional<found_date> find_issue(const icu::UnicodeString &line);
+
+/// The year of a season's issue: 2010年夏号, 二〇一三年 春, Spring 2005.
 std::optional<found_date> find_season(const icu::UnicodeString &line);
 
 /// Whether only words that go with a date stand in a folded line: 掲載, (火), 14:00~15:30, 東京にて, 記).

@@ -57,8 +57,9 @@ std::optional<std::string> date_in(const icu::UnicodeString &text) {
 /// What a periodical's last page says: 霧ヶ丘高等学校生徒会 2023年3月発行 p.37
 std::optional<std::string> imprint_date(const icu::UnicodeString &text) {
   static const pattern published(u" ?(?:\\(?[0-9]{1,2}日\\)? ?)?(?:発行|刊行|掲載|発刊|配信|号)?\\)?(?:[ ,、/・|-]+.{0,24}| ?(?:pp?\\.?)? ?[0-9]+(?: ?[~〜―–-] ?[0-9]+)? ?(?:頁|ページ)?)?");
-  static const pattern periodical(u".*(?:" + std::u16string(periodicals) + u"|[月季旬年週]刊|[」』]).*");
+  static const pattern periodical(u".*(?:" + std::u16string(periodicals) + u"|[月季旬年週]刊|第 ?[0-9〇一二三四五六七八九十百]+ ?[号巻集輯]|[」』]).*");
   if (text.length() > 60 || holds_any(text, u"。")) return std::nullopt;
+  if (const auto issue = find_issue(text)) return issue->date;
   auto found = find_date(text);
   if (!found) found = find_season(text);
   if (!found || found->start < 3) return std::nullopt;
@@ -129,7 +130,7 @@ std::optional<author> author_in_last_words(std::string_view text) {
       u"((?:[A-Z][\\p{L}'’.-]* ){1,3}[A-Z][\\p{L}'’-]+) (?:is|was|works as) (?:an? |the )?([^.]{0,60}\\b(?:researcher|fellow|professor|director|economist|analyst|editor|"
       u"lecturer|consultant|manager|head|president|chair(?:man|woman)?|scholar|scientist|engineer|correspondent|columnist|writer|journalist|associate|adviser|advisor)\\b[^.]*)\\..*",
       letter_case::any);
-  static const pattern place(u".*?\\b(?:at|of|with|for) (?:the )?([A-Z][^,;.]{3,80}).*");
+  static const pattern place(u".*?\\b(?:at|of|with|for) (?:the )?([A-Z][^,;.]{3,80}?)(?: and (?:the |an? ).*|[,;.].*|)");
   if (text.empty() || text.size() > 400 || !(text[0] >= 'A' && text[0] <= 'Z')) return std::nullopt;
   const auto match = it.match(fold(text));
   if (!match || !is_latin_name(match->groups[1])) return std::nullopt;
@@ -159,6 +160,21 @@ std::string take_place_in_brackets(std::vector<line> &lines, std::size_t i) {
   if (!place || !place->authors.empty()) return {};
   lines[i].role = line_role::closing;
   return place->affiliation;
+}
+
+/// ＊かいとう研究所 研究員, in a line of its own: where the mark behind the author's name points.
+std::string take_place_in_note(std::vector<line> &lines) {
+  static const pattern note(u"[*†‡※]+ ?(.{4,60})");
+  constexpr std::u32string_view marks = U"*＊†‡※";
+  for (line &one : lines) {
+    if ((one.role != line_role::text && one.role != line_role::head) || one.text.size() > 240 || marks.find(first_character(one.text)) == npos) continue;
+    const auto match = note.match(fold(one.text));
+    const auto place = match ? read_author_line(match->groups[1], {}) : std::nullopt;
+    if (!place || !place->authors.empty()) continue;
+    one.role = line_role::head;
+    return place->affiliation;
+  }
+  return {};
 }
 
 essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
@@ -213,6 +229,10 @@ essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
   }
   const std::string words = last_paragraph(lines);
   if (result.date.empty()) result.date = date_in_last_words(words);
+  if (known.size() == 1 && known[0].affiliation.empty() && result.affiliation.empty()) {
+    if (const auto who = author_in_last_words(words); who && who->name == known[0].name) result.affiliation = who->affiliation;
+    if (result.affiliation.empty()) result.affiliation = take_place_in_note(lines);
+  }
   if (authors && result.authors.empty())
     if (auto who = author_in_last_words(words)) result.authors.push_back(*std::move(who));
   if (!result.authors.empty())

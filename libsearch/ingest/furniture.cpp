@@ -226,7 +226,8 @@ std::string date_of_furniture(const std::vector<line> &lines, std::string_view t
   for (const line &one : lines) {
     if (one.role != line_role::furniture || one.text.size() > longest_furniture) continue;
     const icu::UnicodeString text = fold(one.text);
-    const auto found = find_date(text);
+    auto found = find_date(text);
+    if (!found) found = find_issue(text);
     if (found && !of_a_copy.found_in(text) && whole_title.indexOf(tight(icu::UnicodeString(text, found->start, found->end - found->start))) < 0) return found->date;
   }
   return {};

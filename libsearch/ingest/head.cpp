@@ -6,6 +6,7 @@
 #include "ingest/dates.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/furniture_phrases.hpp"
+#include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/series_line.hpp"
 #include "ingest/title_finder.hpp"
@@ -77,6 +78,7 @@ class head_reader : title_finder {
     if (is_contact_at(i)) {
       take(i, line_role::contact);
     } else if (is_heading_block(i)) {
+      note_column(i);
       for (take_above(next_); directly(next_ + 1);) take_above(++next_);
     } else if (is_series_over_title(i)) {
       take_series(i);
@@ -84,7 +86,7 @@ class head_reader : title_finder {
       add(*author_at(i));
       note_date_in(i);
       take(i);
-    } else if (is_identifier(line) || is_rule(line) || (is_addressee(line) && exists(i + 2)) || is_note_of_letterhead(i) ||
+    } else if (is_identifier(line) || is_rule(line) || is_permission(line) || (is_addressee(line) && exists(i + 2)) || is_note_of_letterhead(i) ||
                (is_genre_at(i) && (is_above_title(i) || is_above_labelled_author(i) || is_above_author_above_title(i))) ||
                (is_regular_column(line) && is_above_author_above_title(i))) {
       if (!is_genre_at(i) && is_regular_column(line)) head_.series = to_utf8(line);
@@ -97,7 +99,7 @@ class head_reader : title_finder {
       take(i);
     } else if (is_over_genre(i)) {
       take_above(i);
-    } else if (take_series_of_lessons(i)) {
+    } else if (take_series_of_lessons(i) || take_number_over_quotation(i)) {
       return true;
     } else if (is_contents_heading(line) && is_title_like(skip_running(i + 1))) {
       take(i, line_role::furniture);
@@ -182,6 +184,17 @@ class head_reader : title_finder {
     return true;
   }
 
+  /// 第318回, and below it 「国境を越えるデータ」
+  bool take_number_over_quotation(std::size_t i) {
+    static const pattern it(u"第 ?([0-9]{1,4}) ?[回号話]");
+    const std::size_t below = skip_running(i + 1);
+    const auto match = exists(below) && begins_with_any(folded(below), u"「『“\"") && folded(i).startsWith(u"第") ? it.match(folded(i)) : std::nullopt;
+    if (!match) return false;
+    head_.number = to_utf8(match->groups[1]);
+    take(i);
+    return true;
+  }
+
   /// (3)船は何を運ぶか: the number and the title.
   static std::optional<pattern_match> lesson(const icu::UnicodeString &line) {
     static const pattern it(u"(?:\\( ?(?:第 ?)?([0-9]{1,3}) ?回? ?\\)|第 ?([0-9]{1,3}) ?回[ :]?) ?(.{3,})");
@@ -213,9 +226,18 @@ class head_reader : title_finder {
     take(i);
   }
 
+  /// Economic Weekly, on the first of the lines above a title.
+  void note_column(std::size_t i) {
+    constexpr int32_t longest_name = 30;
+    const icu::UnicodeString name = without_date(folded(i));
+    if (head_.series.empty() && !series_at(i) && !is_genre_at(i) && !author_at(i) && name.length() >= 3 && name.length() <= longest_name && !is_number_of_paper(name) &&
+        !is_addressee(name))
+      head_.series = bare_rubric(name);
+  }
+
   /// Issue 14, below the name of what it is an issue of.
   void note_number_in(std::size_t i) {
-    static const pattern it(u"[^0-9]*([0-9]{1,4})[^0-9]*");
+    static const pattern it(u"(?:(?:No|Nr|Vol|Issue)\\.? ?|# ?|第 ?)?([0-9A-Z]+(?:[-/][0-9A-Z]+)*) ?[号巻]?", letter_case::any);
     const icu::UnicodeString name = without_date(folded(i));
     if (head_.series.empty() || !head_.number.empty() || !is_number_of_paper(name)) return;
     if (const auto match = it.match(name)) head_.number = to_utf8(match->groups[1]);
@@ -366,7 +388,7 @@ class head_reader : title_finder {
 
   /// 月刊 都市と熱 2006年8月号 掲載
   bool take_publication_below(std::size_t i) {
-    if (!head_.series.empty() || at(i).width > 60 || ends_sentence(at(i).text) || !is_publication_line(folded(i)) || !find_date(folded(i))) return false;
+    if (at(i).width > 60 || ends_sentence(at(i).text) || !is_publication_line(folded(i)) || !find_date(folded(i))) return false;
     take_named_publication(i);
     return true;
   }
@@ -399,12 +421,18 @@ class head_reader : title_finder {
 
   bool is_parallel_title(std::size_t i) const {
     const bool other = is_cjk(first_character(head_.title)) != is_cjk(first_character(at(i).text));
-    return other && head_.authors.empty() && is_title_like(i) && !ends_sentence(at(i).text) && is_author_at(skip_running(i + 1));
+    if (!other || !head_.authors.empty()) return false;
+    for (int more = 0; more < 3 && is_title_like(i) && !ends_statement(i); ++more, i = skip_running(i + 1))
+      if (is_author_at(skip_running(i + 1))) return true;
+    return false;
   }
 
-  /// KAJIRO Wakako, below 神代 和歌子.
+  /// KAJIRO Wakako, below 神代 和歌子; "Wakako Kajiro, Senior Researcher"
   bool is_author_in_other_letters(std::size_t i) const {
-    return !head_.authors.empty() && is_cjk(first_character(head_.authors.back().name)) && is_romanized_name(folded(i));
+    if (head_.authors.empty() || !is_cjk(first_character(head_.authors.back().name))) return false;
+    const icu::UnicodeString &line = folded(i);
+    const int32_t comma = line.indexOf(u',');
+    return is_romanized_name(line) || (comma > 0 && is_romanized_name(icu::UnicodeString(line, 0, comma)) && is_latin_affiliation(icu::UnicodeString(line, comma + 1).trim()));
   }
 
   /// Behind an abstract or the occasion of a talk: an author with a label or an affiliation, alone between two

@@ -50,7 +50,7 @@ icu::UnicodeString head_fields::without_date(const icu::UnicodeString &whole) {
   if (text.length() > 200) return text;
   if (const auto date = find_date(text)) {
     // 2022年8月号
-    const bool issue = text.length() == date->end + 1 && text[date->end] == u'号';
+    const bool issue = date->end < text.length() && text[date->end] == u'号' && (date->end + 1 == text.length() || holds_any(icu::UnicodeString(text, date->end + 1, 1), u" ()"));
     text.removeBetween(date->start, issue ? date->end + 1 : date->end);
   }
   // 2024年3月29日 発行
@@ -198,6 +198,12 @@ void head_fields::add(const author_line &found) {
 }
 
 bool head_fields::take_affiliation(std::size_t i, const author_line &found) {
+  // Monetary Review, in a Japanese head that says where its authors work: the name of a journal, or the same again.
+  const auto has_place = [](const author &one) { return is_cjk(first_character(one.affiliation)); };
+  if (std::any_of(head_.authors.begin(), head_.authors.end(), has_place) && !has_cjk(folded(i)) && is_cjk(first_character(head_.title))) {
+    take(i);
+    return true;
+  }
   const std::size_t below = skip_running(i + 1);
   const bool author_below = is_author_at(below) || is_lone_name(below);
   const bool open = !head_.authors.empty() && head_.authors.back().affiliation.empty();

@@ -11,8 +11,11 @@ namespace libsearch::ingest {
 
 namespace {
 
-/// The number among the groups behind the first one; ③ is 3.
+/// The number among the groups behind the first one; ③ is 3. In 海洋産業研究 Vol.15 (2020) the year counts nothing.
 icu::UnicodeString number_of(const pattern_match &match) {
+  static const pattern volume(u".*(?:Vol\\.? ?|第 ?)([0-9]{1,4}) ?[巻号]?", letter_case::any), year(u"(?:19|20)[0-9]{2}");
+  if (match.groups.size() > 2 && year.matches(match.groups[2]))
+    if (const auto said = volume.match(match.groups[1])) return said->groups[1];
   for (std::size_t i = 2; i < match.groups.size(); ++i) {
     const icu::UnicodeString &digits = match.groups[i];
     if (digits.isEmpty()) continue;
@@ -63,9 +66,12 @@ series_entry publication_of(const icu::UnicodeString &line) {
   icu::UnicodeString name(line, 0, end);
   while (ends_with_any(name.trim(), u"([<【〔、,・")) name.truncate(name.length() - 1);
   if (name.length() >= 2) result.series = to_utf8(bare_series(name));
-  static const pattern digits(u"[0-9]+|[〇一二三四五六七八九十]+");
+  static const pattern digits(u"[0-9]+(?:-[0-9]+)*|[〇一二三四五六七八九十]+");
   if (found)
-    if (const auto said = digits.find(found->groups[0])) result.number = std::to_string(number(said->groups[0]));
+    if (const auto said = digits.find(found->groups[0])) {
+      const icu::UnicodeString &code = said->groups[0];
+      result.number = code.indexOf(u'-') > 0 ? to_utf8(code) : std::to_string(number(code));
+    }
   return result;
 }
 
@@ -80,15 +86,15 @@ std::optional<series_entry> series_line(const icu::UnicodeString &line) {
                              letter_case::any);
   // ディスカッションペーパー 24-E-05, Policy Brief 2024-3
   static const pattern coded(
-      u"(.{0,40}?(?:ペーパー|ノート|レポート|シリーズ|ブリーフ|メモ|紀要|(?:討議|討論|調査|研究)資料|papers?|series|reports?|briefs?|memo(?:randum)?|notes?)),? ?"
-      u"(?:No\\.? ?|第|[A-Z]{2,4} )?([0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){1,3}|[A-Z]{0,3}[0-9]{2,5})号?",
+      u"(.{0,40}?(?:ペーパー|ノート|レポート|シリーズ|ブリーフ|メモ|紀要|(?:討議|討論|調査|研究)資料|報告|論文|papers?|series|reports?|briefs?|memo(?:randum)?|notes?)),? ?"
+      u"(?:No\\.? ?|第|[A-Z]{2,4} )?([0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){1,3}|[A-Z]{0,3}[0-9]{2,6})号?",
       letter_case::any);
   static const pattern feature(u"[<【\\[〔]?特 ?集(?: ?[:/] ?| |[>】\\]〕] ?)(.{2,50}?)[>】\\]〕]?");
   if (line.length() > 100) return std::nullopt;
   // Few lines hold what a number stands beside, and a look costs less than a pattern.
   const bool numbered = holds_any(line, u"0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
   const bool counted = numbered && holds_any(line, u"(号回信話講便#№.Ii①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
-  const bool named = numbered && holds_any(line, u"ーモ要資PpSsRrBbMmNn");
+  const bool named = numbered && holds_any(line, u"ーモ要資報論PpSsRrBbMmNn");
   const std::pair<const pattern *, bool> forms[] = {{&quoted, counted}, {&plain, counted}, {&coded, named}, {&feature, line.indexOf(u'特') >= 0}};
   for (const auto &[form, may_be] : forms)
     if (const auto match = may_be ? form->match(line) : std::nullopt)

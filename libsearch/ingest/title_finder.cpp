@@ -27,13 +27,13 @@ bool title_finder::is_series_over_title(std::size_t i) const {
 }
 
 std::size_t title_finder::skip_rules(std::size_t i) const {
-  for (i = skip_running(i); exists(i) && is_rule(folded(i));) i = skip_running(i + 1);
+  for (i = skip_running(i); exists(i) && (is_rule(folded(i)) || is_permission(folded(i)));) i = skip_running(i + 1);
   return i;
 }
 
 bool title_finder::is_series_over_title_at_date(std::size_t date) const {
   const std::size_t below = skip_rules(date + 1);
-  return exists(below) && !is_author_at(below) && is_title_like(below);
+  return exists(below) && (!is_author_at(below) || (!is_strong_author_at(below) && is_over_author(below))) && is_title_like(below);
 }
 
 bool title_finder::is_letterhead(std::size_t i) const {
@@ -52,14 +52,14 @@ bool title_finder::is_letterhead(std::size_t i) const {
     static const pattern heading(u"(?:[0-9]{1,2}[.、) ]|第 ?[0-9一二三四五]+ ?[章節]|[一二三四五][、.]|[■◆●○□*]).*");
     return !head_.date.empty() || (body.matches(folded(i)) && !directly(i + 2) && !heading.matches(folded(i + 2)));
   }
-  return !is_author_at(i + 1) && is_title_like(i + 1) && (is_author_at(i + 2) || !ends_sentence(at(i + 1).text));
+  return !is_author_at(i + 1) && is_title_like(i + 1) && (is_author_at(i + 2) || !ends_statement(i + 1));
 }
 
 bool title_finder::opens_paragraph(std::size_t i) const { return at(i).wide_indent && at(i).indent == 2; }
 
 bool title_finder::is_title_below_author(std::size_t i) const {
   const std::size_t below = skip_running(i + 1);
-  return exists(below) && is_title_like(below) && !author_at(below) && !ends_sentence(at(below).text) && !opens_paragraph(below) &&
+  return exists(below) && is_title_like(below) && !author_at(below) && !ends_statement(below) && !opens_paragraph(below) &&
          !directly(below + 1);
 }
 
@@ -97,7 +97,7 @@ icu::UnicodeString title_finder::organisation_over_title(std::size_t i) const {
 bool title_finder::is_over_genre(std::size_t i) const {
   const std::size_t below = skip_rules(i + 1);
   if (!exists(below) || !is_genre_at(below) || !begins_with_any(folded(below), u"<【[〔(《〈")) return false;
-  return !is_strong_author_at(i) && !ends_sentence(at(i).text) && is_title_and_more(below);
+  return !is_strong_author_at(i) && !ends_statement(i) && is_title_and_more(below);
 }
 
 bool title_finder::is_note_of_letterhead(std::size_t i) const {
@@ -107,7 +107,7 @@ bool title_finder::is_note_of_letterhead(std::size_t i) const {
 
 bool title_finder::is_title_and_more(std::size_t i) const {
   for (i = skip_rules(i); exists(i) && (date_at(i) || is_genre_at(i) || is_number_of_paper(folded(i)));) i = skip_rules(i + 1);
-  if (!exists(i) || !is_title_like(i) || (author_at(i) && !is_title_over_labelled_author(i)) || is_subtitle(i) || is_circumstance(folded(i)) || ends_sentence(at(i).text)) return false;
+  if (!exists(i) || !is_title_like(i) || (author_at(i) && !is_title_over_labelled_author(i)) || is_subtitle(i) || is_circumstance(folded(i)) || ends_statement(i)) return false;
   for (int more = 0; more < most_title_lines - 1; ++more) {
     i = skip_running(i + 1);
     if (!exists(i)) return false;
@@ -136,7 +136,7 @@ bool title_finder::is_heading_over_date(std::size_t i) const {
   if (!exists(title) || !is_title_and_more(title)) return false;
   const std::size_t author = skip_running(title + 1);
   const auto found = author_at(author);
-  return is_subtitle(author) || (found && found->strong);
+  return is_subtitle(author) || (found && (found->strong || author_at(author + 1)));
 }
 
 bool title_finder::is_dated_heading(std::size_t i) const {
@@ -147,25 +147,56 @@ bool title_finder::is_dated_heading(std::size_t i) const {
 
 bool title_finder::is_heading_block(std::size_t i) const {
   const auto first = author_at(i);
+  if (is_numbered_block(i)) return true;
   const bool names_column = is_genre_at(i) || is_rubric(folded(i));
   if (!names_column && (!first || !first->authors.empty())) return false;
   std::size_t last = i;
   bool dated = false;
   for (; directly(last + 1) && last < i + 4; ++last) {
     if (is_rule(folded(last + 1))) continue;
-    if (is_author_at(last + 1) || is_subtitle(last + 1) || ends_sentence(at(last + 1).text)) return false;
+    if (is_author_at(last + 1) || is_subtitle(last + 1) || ends_statement(last + 1)) return false;
     dated = dated || find_date(folded(last + 1)) || series_at(last + 1) || is_publication_line(folded(last + 1));
   }
   std::size_t title = skip_rules(last + 1);
   for (; exists(title) && (date_at(title) || is_addressee(folded(title))); title = skip_rules(title + 1)) dated = true;
   if (!dated || last == i || !exists(title) || directly(title) || !is_title_like(title) || author_at(title)) return false;
-  return !ends_sentence(at(title).text) && !opens_paragraph(title) && (!directly(title + 1) || is_subtitle(title + 1) || is_title_and_more(title));
+  return !ends_statement(title) && !opens_paragraph(title) && (!directly(title + 1) || is_subtitle(title + 1) || is_title_and_more(title));
+}
+
+bool title_finder::is_numbered_block(std::size_t i) const {
+  constexpr std::size_t most = 4, longest = 60;  // lines; columns
+  std::size_t last = i;
+  bool numbered = false;
+  for (;; ++last) {
+    const auto found = author_at(last);
+    if (last >= i + most || (found && !found->authors.empty()) || ends_statement(last) || is_subtitle(last) || (at(last).width > longest && !at(last).blanks)) return false;
+    const icu::UnicodeString &line = folded(last);
+    numbered = numbered || is_number_of_paper(line) || date_at(last) || is_regular_column(line) || is_issue_of_month(line) || (last == i && is_number_of_paper(without_date(line)));
+    if (!directly(last + 1)) break;
+  }
+  if (last == i || !numbered) return false;
+  std::size_t title = skip_rules(last + 1);
+  while (exists(title) && (is_genre_at(title) || date_at(title))) title = skip_rules(title + 1);
+  return exists(title) && is_title_like(title) && !is_subtitle(title) && !ends_statement(title) && is_over_author(title);
+}
+
+bool title_finder::is_over_author(std::size_t title) const {
+  if (is_strong_author_at(title)) return false;
+  std::size_t i = title;
+  for (int more = 0; more < most_title_lines + 1; ++more) {
+    i = skip_rules(i + 1);
+    if (!exists(i)) return false;
+    if (is_author_at(i) && (is_strong_author_at(i) || !directly(i + 1) || author_at(i + 1) || (is_short(i + 1) && !directly(i + 2)))) return true;
+    if (const auto found = author_at(i)) return is_author_at(skip_running(i + 1));
+    if (!date_at(i) && (!is_title_like(i) || ends_statement(i) || opens_paragraph(i) || (!is_short(i) && directly(i + 1)))) return false;
+  }
+  return false;
 }
 
 bool title_finder::is_name_over_title(std::size_t i) const {
   if (!head_.authors.empty() || !is_author_at(i) || !is_cjk(first_character(at(i).text))) return false;
   const std::size_t title = skip_running(i + 1);
-  if (!exists(title) || directly(title) || !is_title_like(title) || author_at(title) || ends_sentence(at(title).text) || directly(title + 1))
+  if (!exists(title) || directly(title) || !is_title_like(title) || author_at(title) || ends_statement(title) || directly(title + 1))
     return false;
   const std::size_t third = skip_running(title + 1);
   return exists(third) && !author_at(third) && !is_subtitle(title);
@@ -190,6 +221,12 @@ bool title_finder::is_title_like(std::size_t i) const {
   if (last_character(one.text) == U'.' && one.width > 80) return false;
   return !date_at(i) && !is_contact_at(i) && !is_section_label(folded(i)) && !is_identifier(folded(i)) &&
          !is_imprint(folded(i)) && !is_rule(folded(i));
+}
+
+bool title_finder::ends_statement(std::size_t i) const {
+  const std::string_view text = at(i).text;
+  const char32_t last = last_character(text);
+  return ends_sentence(text) && last != U'?' && last != U'？' && last != U'!' && last != U'！';
 }
 
 bool title_finder::is_subtitle(std::size_t i) const {
@@ -226,7 +263,7 @@ std::optional<labelled_line> title_finder::labelled_at(std::size_t i) const {
 std::size_t title_finder::find_labelled_title() const {
   constexpr std::size_t furthest = 12;
   for (std::size_t i = 0; i < furthest && exists(i) && at(i).page == 0; ++i) {
-    if (ends_sentence(at(i).text) && !is_short(i)) break;
+    if (ends_statement(i) && !is_short(i)) break;
     const auto said = labelled_at(i);
     if (!said || said->label != head_label::title) continue;
     return (i > 0 && labelled_at(i - 1)) || labelled_at(i + 1) ? i : npos;
@@ -246,21 +283,24 @@ bool title_finder::continues_title(std::size_t i) const {
   // On a cover it stands apart, and in the middle.
   constexpr std::size_t set_in = 8;
   if (exists(i) && (directly(i) || at(i).indent >= set_in) && is_record(folded(i))) return true;
-  if (i > 0 && directly(i) && breaks_off(i - 1) && is_title_like(i) && !author_at(i) && !at(i).wide_indent && !ends_sentence(at(i).text) &&
+  if (i > 0 && directly(i) && breaks_off(i - 1) && is_title_like(i) && !author_at(i) && !at(i).wide_indent && !ends_statement(i) &&
       (is_short(i) || !directly(i + 1)))
     return true;
+  // The same in another script: a title of its own.
+  constexpr std::size_t shortest_title = 20;  // columns
+  if (i > 0 && exists(i) && has_cjk(folded(i - 1)) && !has_cjk(folded(i)) && at(i).width >= shortest_title && !is_subtitle(i) && !breaks_off(i - 1)) return false;
   if (!exists(i) || !is_title_like(i) || is_caption(at(i).text) || (is_genre_at(i) && !is_subtitle(i)) || is_circumstance(folded(i))) return false;
   if (i > 0 && directly(i) && last_character(at(i - 1).text) == U':') return true;
   // "... Calibration Laboratory / for Ocean Sensors"
   const char32_t first = first_character(at(i).text);
-  if (directly(i) && first >= U'a' && first <= U'z' && !author_at(i) && !directly(i + 1) && !ends_sentence(at(i).text)) return true;
+  if (directly(i) && first >= U'a' && first <= U'z' && !author_at(i) && !directly(i + 1) && !ends_statement(i)) return true;
   // Capitalised words may be the title's second line; the real author line stands below it.
   const bool weak =
       is_author_at(i) && !is_strong_author_at(i) && !is_cjk(first_character(at(i).text));
   if (weak ? !directly(i) || !is_strong_author_at(i + 1) : author_at(i).has_value()) return false;
   if (is_series_beside_date(i)) return false;
   if (is_subtitle(i)) return at(i).width <= 100;
-  if (at(i).width > 80 || ends_sentence(at(i).text)) return false;
+  if (at(i).width > 80 || ends_statement(i)) return false;
   const std::size_t below = skip_running(i + 1);
   if (is_author_at(below) || (directly(i) && directly(below) && is_subtitle(below) && is_short(i))) return true;
   const auto affiliation = author_at(below);
@@ -278,7 +318,7 @@ bool title_finder::is_place_and_date(std::size_t i) const {
 bool title_finder::is_long_title(std::size_t i) const {
   std::size_t last = i;
   for (int more = 0; more < most_title_lines - 1 && directly(last) && is_short(last) && is_title_like(last); ++more, ++last) {
-    if (ends_sentence(at(last).text) || at(last).wide_indent || author_at(last)) return false;
+    if (ends_statement(last) || at(last).wide_indent || author_at(last)) return false;
     const std::size_t below = skip_running(last + 1);
     const auto found = author_at(below);
     if (found && (!found->authors.empty() ? found->strong : is_author_at(below + 1))) return true;

@@ -55,11 +55,17 @@ class title_finder : protected head_fields {
   bool is_dated_heading(std::size_t i) const;
   /// An organisation, its address or the number of the paper, and a date, apart from the title.
   bool is_heading_block(std::size_t i) const;
+  /// Lines set apart at the top of which one is a number or a date, over a title and its author: 地方財政ノート / 2025年1月
+  bool is_numbered_block(std::size_t i) const;
+  /// Whether an author stands below a title of a few lines.
+  bool is_over_author(std::size_t title) const;
   /// A name alone, over a title that has no other author below it.
   bool is_name_over_title(std::size_t i) const;
   /// 書評, above the author of the book.
   bool is_above_labelled_author(std::size_t i) const;
   bool is_title_like(std::size_t i) const;
+  /// Whether a sentence ends there that is no question and no call, as titles may be.
+  bool ends_statement(std::size_t i) const;
   bool is_subtitle(std::size_t i) const;
   /// Whether a line ends in the middle of a phrase: 2030年代の電力需給構造に関する
   bool breaks_off(std::size_t i) const;

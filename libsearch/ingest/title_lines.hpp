@@ -33,6 +33,12 @@ bool is_regular_column(const icu::UnicodeString &line);
 /// The number of a paper, alone: No. 2011-J-07.
 bool is_number_of_paper(const icu::UnicodeString &line);
 
+/// 2024年11月号, alone.
+bool is_issue_of_month(const icu::UnicodeString &line);
+
+/// ※発行元の許可を得て転載しています。
+bool is_permission(const icu::UnicodeString &line);
+
 /// The name of a column in a paper, by its last word: 経済教室ノート, 港の窓, 電気歳時記, 【観光の論点】, Special Bulletin.
 bool is_rubric(const icu::UnicodeString &line);
 
