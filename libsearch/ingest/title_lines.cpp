@@ -75,12 +75,13 @@ bool is_rubric(const icu::UnicodeString &line) {
 
 bool is_regular_column(const icu::UnicodeString &line) {
   static const pattern it(u".{0,12}(?:コラム|レポート|リポート|ノート|ニュース|トピックス|インサイト|(?:ニュー?ズ)?レター|コメンタリー|オピニオン|ブリーフ|レビュー|フォーカス|便り|だより|通信|時評|メモ|ブログ|リリース|ペーパー|資料)");
-  return line.length() <= 20 && it.matches(line);
+  return line.length() <= 20 && ends_with_any(line, u"ムトスーンフり信評モグ料") && it.matches(line);
 }
 
 bool is_number_of_paper(const icu::UnicodeString &line) {
   static const pattern it(u"(?:(?:No|Nr|Vol|Issue)\\.? ?|# ?|第 ?)[0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){0,3} ?[号巻]?|(?:[A-Z]{1,6}-)?[0-9]{2,4}-(?:[A-Z]-?)?[0-9]{1,4}", letter_case::any);
-  return line.length() <= 24 && holds_any(line, u"0123456789") && it.matches(line);
+  constexpr std::u16string_view last = u"0123456789号巻ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  return line.length() <= 24 && ends_with_any(line, last) && holds_any(line, u"0123456789") && it.matches(line);
 }
 
 bool is_issue_of_month(const icu::UnicodeString &line) {
