@@ -69,11 +69,11 @@ bool is_file_with_size(const icu::UnicodeString &line) {
   return false;
 }
 
-}  // namespace
+// Each is a function of its own: a pattern is compiled where a line may begin it, and most texts have no such line.
 
-bool is_furniture_phrase(const icu::UnicodeString &line) {
-  if (line.length() < 2 || line.length() > 160) return false;
-  static const pattern short_ones(
+/// ページの先頭へ, Share this article: short ones, by their first word.
+bool is_short_phrase(const icu::UnicodeString &line) {
+  static const pattern it(
       u"[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^ ]*(?:"
       u"(?:この|本)?(?:ページ|頁|記事)?の?(?:先頭|トップ|top|最上部|上部|上|頭|冒頭)(?:へ|に|まで)(?:戻る|もどる|移動)?|(?:ページ)?(?:トップ|top)へ?(?:戻る|もどる)?|"
       u"前(?:の(?:記事|投稿|エントリー?|ページ|号|回|頁))?へ(?:進む|戻る)?|次(?:の(?:記事|投稿|エントリー?|ページ|号|回|頁))?へ(?:進む|戻る)?|[前次]の(?:記事|投稿|エントリー?|ページ|号|頁)|第 ?[0-9]{1,4} ?[回話章号]へ(?:進む|戻る)?|前号へ?|次号へ?|戻る|もどる|"
@@ -88,11 +88,21 @@ bool is_furniture_phrase(const icu::UnicodeString &line) {
       u"permalink|no comments?|share this (?:article|post|story|page) ?: ?(?:[ /|,]*(?:facebook|twitter|x|email|e-mail|linkedin|mastodon|bluesky|reddit|print))+|[0-9]+ comments?(?: so far)?|add (?:a )?comment|leave a (?:reply|comment)"
       u")[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^… ]*",
       letter_case::any);
-  static const pattern backward(
+  return it.matches(line);
+}
+
+/// 一覧へ戻る, also behind the name of what is listed.
+bool leads_back(const icu::UnicodeString &line) {
+  static const pattern it(
       u"[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^ ]*.{0,12}(?:一覧|目次|トップ(?:ページ)?|ホーム(?:ページ)?|表紙|index|メニュー|top)(?:へ|に)(?:戻る|もどる)?[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^… ]*",
       letter_case::any);
-  static const pattern long_ones(
-      u"(?:copyright|©|&copy;|\\(c\\)(?=.{0,60}(?:(?:19|20)[0-9]{2}|\\p{Han}))).{0,140}|"
+  return it.matches(line);
+}
+
+/// Copyright 2024 ..., この記事へのご感想は..., Tagged with ...
+bool is_long_phrase(const icu::UnicodeString &line) {
+  static const pattern it(
+      u"(?:copyright|©|&copy;|\\(c\\)(?=.{0,60}(?:(?:19|20)[0-9]{2}|(?-i:\\p{Han})))).{0,140}|"
       u"(?:this page |ページの?)?(?:last (?:modified|updated|revised)|最終更新日?).{0,60}|best viewed (?:with|at|in|on) .{1,80}|"
       u"pdf(?:形式)?(?:の)?(?:ファイル|書類)?(?:を|の)(?:ご覧|閲覧|開く|表示).{0,80}(?:必要です|ください|下さい)[。.]?|"
       u"[«‹<←◀【\\[]* ?[前次]の(?:記事|投稿|エントリー?|ページ|号|回)(?:へ)? ?[:/>»»→«←‹›<|】\\]].{1,80}|(?:previous|next|prev|older|newer) (?:post|article|entry|story) ?[:>»«←→‹›<] ?.{1,80}|"
@@ -101,9 +111,17 @@ bool is_furniture_phrase(const icu::UnicodeString &line) {
       u"please enable javascript.{0,80}|"
       u"(?:(?:この|本|当)?(?:ホームページ|ページ|サイト|ウェブサイト|ブログ|記事|コラム|メールマガジン)(?:へ|に(?:対する|関する|ついて))の?)?(?:ご意見|ご感想|お問い?合わ?せ|ご質問|ご連絡).{0,40}(?:まで|(?:ください|下さい|いたします|待ちしています|待ちしております)(?:ませ)?)[。.]?|(?:tel|fax|電話|ファ(?:ッ)?クス|〒)[ :.]?[0-9(+].{0,100}|この記事は有料会員限定です.{0,60}",
       letter_case::any);
-  if (line.length() <= 60 && may_begin(line, u"この本ペ頁記先ト最上頭冒前次第戻も文コメナ読印シツポ共保ブおはいリ続全詳プ個利サ免著特日中") && short_ones.matches(line)) return true;
-  if (line.length() <= 60 && holds_any(line, u"覧次プジムー紙xXpP") && backward.matches(line)) return true;
-  return (may_begin(line, u"ペ最前次こよ良あタカキ本当ホサウブ記コメごお電フ") && long_ones.matches(line)) || is_notice(line) || is_file_with_size(line);
+  return it.matches(line);
+}
+
+}  // namespace
+
+bool is_furniture_phrase(const icu::UnicodeString &line) {
+  if (line.length() < 2 || line.length() > 160) return false;
+  const bool is_short = line.length() <= 60;
+  if (is_short && may_begin(line, u"この本ペ頁記先ト最上頭冒前次第戻も文コメナ読印シツポ共保ブおはいリ続全詳プ個利サ免著特日中") && is_short_phrase(line)) return true;
+  if (is_short && holds_any(line, u"覧次プジムー紙xXpP") && holds_any(line, u"へに") && leads_back(line)) return true;
+  return (may_begin(line, u"ペ最前次こよ良あタカキ本当ホサウブ記コメごお電フ") && is_long_phrase(line)) || is_notice(line) || is_file_with_size(line);
 }
 
 bool is_filing_line(const icu::UnicodeString &line) {
