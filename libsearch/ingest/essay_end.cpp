@@ -1,5 +1,6 @@
 #include "ingest/essay_end.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "ingest/dates.hpp"
@@ -162,19 +163,26 @@ std::string take_place_in_brackets(std::vector<line> &lines, std::size_t i) {
   return place->affiliation;
 }
 
-/// ＊かいとう研究所 研究員, in a line of its own: where the mark behind the author's name points.
-std::string take_place_in_note(std::vector<line> &lines) {
-  static const pattern note(u"[*†‡※]+ ?(.{4,60})");
+/// ＊かいとう研究所 研究員; ** Kaito Institute, green@kaito.example: where the marks behind the authors' names point, in
+/// their order, when there is one for each of the `authors`.
+std::vector<std::string> take_places_in_notes(std::vector<line> &lines, std::size_t authors) {
+  static const pattern note(u"[*†‡※]+ ?(.{4,100}?)(?:[,、。; ]+(?:e-?mail ?:? ?)?[^ @]+@[^ @]+)?[.。]?", letter_case::any);
   constexpr std::u32string_view marks = U"*＊†‡※";
+  std::vector<std::string> places;
+  std::vector<line *> found;
   for (line &one : lines) {
-    if ((one.role != line_role::text && one.role != line_role::head) || one.text.size() > 240 || marks.find(first_character(one.text)) == npos) continue;
+    if ((one.role != line_role::text && one.role != line_role::head && one.role != line_role::contact) || one.text.size() > 300 ||
+        marks.find(first_character(one.text)) == npos)
+      continue;
     const auto match = note.match(fold(one.text));
     const auto place = match ? read_author_line(match->groups[1], {}) : std::nullopt;
     if (!place || !place->authors.empty()) continue;
-    one.role = line_role::head;
-    return place->affiliation;
+    places.push_back(place->affiliation);
+    found.push_back(&one);
   }
-  return {};
+  if (places.size() != authors) return {};
+  for (line *one : found) one->role = line_role::head;
+  return places;
 }
 
 essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
@@ -205,7 +213,8 @@ essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
       lines[i].role = line_role::closing;
       continue;
     }
-    if (known.size() == 1 && known[0].affiliation.empty()) result.affiliation = take_place_in_brackets(lines, i);
+    if (known.size() == 1 && known[0].affiliation.empty() && result.affiliations.empty())
+      if (std::string place = take_place_in_brackets(lines, i); !place.empty()) result.affiliations = {std::move(place)};
     if (!authors) break;
     const auto found = author_in(lines[i]);
     if (!found) break;
@@ -229,9 +238,12 @@ essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
   }
   const std::string words = last_paragraph(lines);
   if (result.date.empty()) result.date = date_in_last_words(words);
-  if (known.size() == 1 && known[0].affiliation.empty() && result.affiliation.empty()) {
-    if (const auto who = author_in_last_words(words); who && who->name == known[0].name) result.affiliation = who->affiliation;
-    if (result.affiliation.empty()) result.affiliation = take_place_in_note(lines);
+  const bool without_place = std::all_of(known.begin(), known.end(), [](const author &one) { return one.affiliation.empty(); });
+  if (!authors && without_place && result.affiliations.empty()) {
+    if (const auto who = author_in_last_words(words); who && known.size() == 1 && who->name == known[0].name && !who->affiliation.empty())
+      result.affiliations = {who->affiliation};
+    else
+      result.affiliations = take_places_in_notes(lines, known.size());
   }
   if (authors && result.authors.empty())
     if (auto who = author_in_last_words(words)) result.authors.push_back(*std::move(who));

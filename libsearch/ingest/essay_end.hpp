@@ -13,7 +13,7 @@ namespace libsearch::ingest {
 struct essay_end {
   std::vector<author> authors;
   std::string date;
-  std::string affiliation;  ///< of the only author that the head names, where it does not say it
+  std::vector<std::string> affiliations;  ///< of the authors that the head names without one; none or one for each
 };
 
 /// Reads the lines below the last paragraph and gives those that it uses the role `closing`; authors only where the head

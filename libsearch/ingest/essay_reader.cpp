@@ -42,7 +42,7 @@ essay read_essay_fields(std::string_view text, const title_hint &known) {
   mark_author_heads(lines, head.authors);
   mark_repeated_heads(lines, head.series);
   const essay_end end = read_end(lines, head.authors);
-  if (!end.affiliation.empty()) head.authors.front().affiliation = end.affiliation;
+  for (std::size_t i = 0; i < end.affiliations.size(); ++i) head.authors[i].affiliation = end.affiliations[i];
   if (head.authors.empty() && !end.authors.empty()) {
     head.authors = end.authors;
     head.author_confidence = 0.8;
