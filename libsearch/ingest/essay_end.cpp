@@ -6,6 +6,7 @@
 #include "ingest/dates.hpp"
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
+#include "ingest/title_lines.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -48,6 +49,8 @@ std::string_view without_dashes(std::string_view text) {
 std::optional<std::string> date_in(const icu::UnicodeString &text) {
   if (auto date = date_line(text)) return date;
   const auto found = find_date(text);
+  // 2006年5月号, which pdftotext sets apart from the journal's name.
+  if (found && is_issue_of_month(text)) return found->date;
   if (!found || found->end != text.length() || found->start > 30) return std::nullopt;
   icu::UnicodeString place(text, 0, found->start);
   place.trim();
@@ -109,13 +112,15 @@ bool is_signature(const std::vector<std::size_t> &last, std::size_t k, const std
   return name && name->authors.size() == 1 && lines[last[k + 1] - 1].role == line_role::blank;
 }
 
-/// The last paragraph, its lines joined, when it is short.
+/// The last paragraph, its lines joined, when it is short. What comes out of a PDF has no blank lines: there it begins
+/// behind a line that ends with a sentence.
 std::string last_paragraph(const std::vector<line> &lines) {
   constexpr std::size_t most = 4;
   std::string text;
   std::size_t count = 0;
   for (std::size_t i = lines.size(); i-- > 0;) {
     if (lines[i].role == line_role::text) {
+      if (count > 0 && ends_sentence(lines[i].text)) break;
       if (++count > most) return {};
       text = std::string(lines[i].text) + (text.empty() ? "" : " ") + text;
     } else if (count > 0) {

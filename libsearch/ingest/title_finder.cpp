@@ -188,7 +188,7 @@ bool title_finder::is_over_author(std::size_t title) const {
     if (!exists(i)) return false;
     if (is_author_at(i) && (is_strong_author_at(i) || !directly(i + 1) || author_at(i + 1) || (is_short(i + 1) && !directly(i + 2)))) return true;
     if (const auto found = author_at(i)) return is_author_at(skip_running(i + 1));
-    if (!date_at(i) && (!is_title_like(i) || ends_statement(i) || opens_paragraph(i) || (!is_short(i) && directly(i + 1)))) return false;
+    if (!date_at(i) && (!is_title_like(i) || ends_statement(i) || opens_paragraph(i) || (!is_short(i) && directly(i + 1) && !is_author_at(i + 1)))) return false;
   }
   return false;
 }

@@ -102,6 +102,16 @@ TEST_CASE("read_essay: the real document comes out whole") {
   }
 }
 
+TEST_CASE("read_essay: the last paragraph is known without a blank line above it") {
+  const document essay = read_essay(
+      "A Lamp on the Pier\nToru Aomi and Hana Mori\nThe lamp burns all night, and below it the harbour sleeps as it has always slept, and\n"
+      "nobody counts the ships that come in from the east, nor asks what they carry, or for\nwhom it is. Those who keep the light are few, and they are old, and the steps that lead up to\n"
+      "it are many. What will be done when none of them can climb has been discussed in the council\nfor a decade, and it is not yet decided.\n"
+      "This article first appeared in the Harbour Gazette on 12 September 2019.\n");
+  CHECK(essay.date == "2019-09-12");
+  CHECK(holds(essay.body, "first appeared"));
+}
+
 TEST_CASE("read_essay: page starts are where the pages go on, also inside a word") {
   const document essay =
       read_essay("港の朝\n\n青海 太郎\n\n船は沖で待\n\n- 1 -\n\fち、町は暗い。\n\n- 2 -\n\f");
