@@ -28,7 +28,7 @@ words pieces_of(icu::UnicodeString line) {
 
 /// "X and Y", "X & Y" as [X, Y].
 words split_and(const icu::UnicodeString &piece) {
-  static const pattern both(u"(.+?) (?:and|&) (.+)");
+  static const pattern both(u"(.+?) (?:and|AND|&) (.+)");
   static const pattern leading(u"(?:and|&) (.+)");
   if (const auto match = leading.match(piece)) return {match->groups[1]};
   words result{piece};

@@ -112,7 +112,7 @@ bool title_finder::is_title_and_more(std::size_t i) const {
     i = skip_running(i + 1);
     if (!exists(i)) return false;
     if (is_subtitle(i) || date_at(i) || (!directly(i) && (opens_paragraph(i) || (directly(i + 1) && at(i).width >= 40)))) return true;
-    if (const auto found = author_at(i)) return !found->authors.empty() || directly(i + 1);
+    if (const auto found = author_at(i)) return !found->authors.empty() || directly(i + 1) || names_institution(folded(i));
     if (!directly(i) || !is_title_like(i) || !is_short(i) || opens_paragraph(i)) return false;
   }
   return false;
@@ -171,7 +171,7 @@ bool title_finder::is_numbered_block(std::size_t i) const {
     const auto found = author_at(last);
     if (last >= i + most || (found && !found->authors.empty()) || ends_statement(last) || is_subtitle(last) || (at(last).width > longest && !at(last).blanks)) return false;
     const icu::UnicodeString &line = folded(last);
-    numbered = numbered || is_number_of_paper(line) || date_at(last) || is_regular_column(line) || is_issue_of_month(line) || (last == i && is_number_of_paper(without_date(line)));
+    numbered = numbered || is_number_of_paper(line) || date_at(last) || is_regular_column(line) || is_issue_of_month(line) || is_number_of_paper(without_date(line));
     if (!directly(last + 1)) break;
   }
   if (last == i || !numbered) return false;
@@ -203,7 +203,7 @@ bool title_finder::is_name_over_title(std::size_t i) const {
 }
 
 bool title_finder::is_counted_rubric(std::size_t i) const {
-  static const pattern it(u"[^0-9].{3,24} [0-9]{1,3}|第 ?[0-9]{1,4} ?回 .{2,40}");
+  static const pattern it(u"[^0-9].{3,24} [0-9]{1,3}|第 ?[0-9]{1,4} ?回 ?.{2,40}会|第 ?[0-9]{1,4} ?回 .{2,40}");
   const std::size_t below = skip_running(i + 1);
   return exists(below) && !directly(below) && !is_record(folded(below)) && it.matches(folded(i)) && is_title_and_more(below);
 }

@@ -13,8 +13,8 @@ namespace libsearch::ingest {
 bool is_genre(const icu::UnicodeString &line) {
   static const pattern it(
       u"[<【\\[〔(《〈■◆●○]*(?:小論|論説|論考|論文|原著(?:論文)?|査読論文|特集(?:[◎:・].{2,20})?|研究成果|調査|寄稿|特別寄稿|巻頭(?:言|エッセイ|論文)|視点|論点|論壇|コラム|解説|随筆|随想|巻頭随想|話題提供|[^ 、。]{0,4}(?:史料|資料|事例|論文|文献|図書|書籍|動向|研究)紹介|実践報告|別紙|参考資料|配[布付]資料|レポート|"
-      u"(?:調査|研究|活動|出張|現地|海外|会議)?(?:報告|レポート)|調査研究|研究(?:ノート|論文|資料)|速報|短報|総説|エッセ[イー]|時評|書評|"
-      u"新刊紹介|文献紹介|(?:特別|ロング)?インタビュー|対談|鼎談|座談会|(?:特別|基調|記念|招待)?講演(?:録|要旨|会?記録)|(?:基調|特別|記念|招待)講演|議事(?:要旨|録|概要)|資料|展望|提言|"
+      u"(?:調査|研究|活動|出張|現地|海外|会議)?(?:報告|レポート)|調査研究|研究(?:ノート|論文|資料)|速報|短報|総説|エッセ[イー]|時評|時論|書評|"
+      u"新刊紹介|文献紹介|(?:特別|ロング)?インタビュー|対談|鼎談|座談会|(?:特別|基調|記念|招待)?講演(?:録|要旨|会?記録)|(?:基調|特別|記念|招待)講演|議事(?:要旨|録|概要)|資料|展望|(?:政策|緊急|共同)?提言|"
       u"(?:理事長|会長|所長|総裁|社長|代表|大臣|事務局長?)?(?:声明|談話|挨拶|コメント|見解)|追悼(?:文)?|(?:用語|キーワード|図表|データ)解説|年頭所感|翻訳|連載|(?:プレス|ニュース)リリース|事務連絡|通知|回覧|報道(?:関係)?(?:者)?(?:各位|資料|発表)|関係者?各位|各位|お知らせ|"
       u"(?:an?|the)?(?:special|guest|policy|research|working|discussion|workshop|seminar|symposium|conference|meeting|event|forum)?(?:summary|contribution|essay|column|commentary|opinion|conversation|report|article|brief|feature|note|paper|"
       u"discussion|workingpaper|interview|bookreview|viewpoint|insight|editorial|lecture|speech|address|keynote(?:address|speech)?|remarks|review|analysis|memo|newsletter|(?:lecture|meeting|conference|discussion)(?:record|notes?|minutes))|(?:press|news|media)release|forimmediaterelease|(?:press)?statement|(?:ディスカッション|ワーキング)・?ペーパー|調査資料|"
@@ -57,11 +57,11 @@ bool is_addressee(const icu::UnicodeString &line) {
 }
 
 bool is_rubric(const icu::UnicodeString &line) {
-  constexpr std::u16string_view last = u"眼と言ト室ム談話窓目壇評想記信りば場ン描台義感行訪来点道情滴スチプモーズ話】>》〉]〕nrstghwfakmyledoKNRSTWYEFsy◆●■★☆◇□○▼▲";
+  constexpr std::u16string_view last = u"眼と言ト室ム談話窓目壇評想記信りば場ン描台義感行訪来点道情滴スチプモーズュ話】>》〉]〕nrstghwfakmyledoKNRSTWYEFsy◆●■★☆◇□○▼▲";
   if (line.isEmpty() || line.length() > 40 || last.find(line[line.length() - 1]) == npos) return false;
   static const pattern it(
       u".{2,14}(?:ノート|教室|コラム|談話室|対談|の窓|の[目眼]|ひとこと|一言|論壇|時評|随想|歳時記|通信|便り|だより|レポート|リポート|ひろば|広場|サロン|点描|展望台|"
-      u"談義|雑記|雑感|日記|紀行|探訪|往来|交差点|の現場|の視点|の論点|の広場|の散歩道|短信|事情|余話|夜話|よもやま話|四方山話|余滴|メモ|レビュー|リポート|シリーズ|トピックス|ニュース|"
+      u"談義|雑記|雑感|日記|紀行|探訪|往来|交差点|の現場|の視点|の論点|の広場|の散歩道|短信|事情|余話|夜話|よもやま話|四方山話|余滴|メモ|レビュー|リポート|フラッシュ|シリーズ|トピックス|ニュース|"
       u"ウォッチ|フォーカス|クローズアップ)"
       u"|.{0,24}(?:ワーキング|ディスカッション)・?ペーパー(?:・?シリーズ)?|[【<《〈\\[〔].{2,16}[】>》〉\\]〕]|([◆●■★☆◇□○▼▲]) ?.{2,16} ?\\1"
       u"|[A-Z][A-Za-z .'’&-]{3,40} [|/] (?:[A-Z][a-z]+ )?(?:Comment|Commentary|Opinion|Analysis|Insight|Viewpoint|Blog|Column|Essay|Review|Report|Article|News|Briefing)"
@@ -74,12 +74,12 @@ bool is_rubric(const icu::UnicodeString &line) {
 }
 
 bool is_regular_column(const icu::UnicodeString &line) {
-  static const pattern it(u".{0,12}(?:コラム|レポート|リポート|ノート|ニュース|トピックス|インサイト|(?:ニュー?ズ)?レター|コメンタリー|オピニオン|ブリーフ|レビュー|フォーカス|便り|だより|通信|時評|メモ|ブログ|リリース|ペーパー|資料)");
-  return line.length() <= 20 && ends_with_any(line, u"ムトスーンフり信評モグ料") && it.matches(line);
+  static const pattern it(u".{0,12}(?:コラム|レポート|リポート|ノート|ニュース|トピックス|フラッシュ|インサイト|(?:ニュー?ズ)?レター|コメンタリー|オピニオン|ブリーフ|レビュー|フォーカス|便り|だより|通信|時評|メモ|ブログ|リリース|ペーパー|資料)");
+  return line.length() <= 20 && ends_with_any(line, u"ムトスーンフュり信評モグ料") && it.matches(line);
 }
 
 bool is_number_of_paper(const icu::UnicodeString &line) {
-  static const pattern it(u"(?:(?:No|Nr|Vol|Issue)\\.? ?|# ?|第 ?)[0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){0,3} ?[号巻]?|(?:[A-Z]{1,6}-)?[0-9]{2,4}-(?:[A-Z]-?)?[0-9]{1,4}", letter_case::any);
+  static const pattern it(u"(?:Vol\\.? ?[0-9]{1,4},? ?)?(?:(?:No|Nr|Vol|Issue)\\.? ?|# ?|第 ?)[0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){0,3} ?[号巻]?|(?:[A-Z]{1,6}-)?[0-9]{2,4}-(?:[A-Z]-?)?[0-9]{1,4}", letter_case::any);
   constexpr std::u16string_view last = u"0123456789号巻ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   return line.length() <= 24 && ends_with_any(line, last) && holds_any(line, u"0123456789") && it.matches(line);
 }
@@ -137,7 +137,7 @@ bool is_romanized_name(const icu::UnicodeString &line) {
 std::string bare_title(const std::string &title) {
   static const pattern label(u"(?:題 ?名|標 ?題|表 ?題|論 ?題|題 ?目|タイトル|title) ?[:：] ?(.+)", letter_case::any);
   static const pattern genre(
-      u"[【\\[〔［](?:小論|論説|論考|論文|特集|寄稿|巻頭言|コラム|解説|随筆|レポート|調査報告|速報|エッセイ|時評|書評|研究ノート)[】\\]〕］] ?(.+)");
+      u"[【\\[〔［](?:小論|論説|論考|論文|特集|寄稿|巻頭言|コラム|解説|随筆|レポート|調査報告|速報|エッセイ|時評|時論|書評|研究ノート|政策提言|提言|視点|論点)[】\\]〕］] ?(.+)");
   static const pattern markdown(u"#{1,6} (.+)");
   static const pattern note(u"(.*[^＊*†‡※]) ?(?:[＊*†‡※]{1,3}|(?<![A-Za-z])[¹²³])");
   static const pattern ornaments(u"[■◆●◇□★☆◎▼▲△▽＊*]+ ?([^■◆●◇□★☆◎▼▲△▽＊*].*?) ?[■◆●◇□★☆◎▼▲△▽＊*]*");
