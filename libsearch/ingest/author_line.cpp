@@ -368,10 +368,6 @@ icu::UnicodeString without_marks(icu::UnicodeString line) {
   return line.trim();
 }
 
-}  // namespace
-
-namespace {
-
 /// 教 授: a position's two letters set apart, between other words.
 icu::UnicodeString without_spaced_positions(icu::UnicodeString line) {
   static const pattern it(u"(?:^|(?<=[ 、,(]))(?:([教助]) ([授教手])|([講医]) (師)|([所部課室局学院会社館校班係議団]) (長)|(理) (事)|(顧) (問)|(参) ([与事])|([主]) ([任査幹事])|(代) (表)|(記) (者))(?=$|[ 、,)])");

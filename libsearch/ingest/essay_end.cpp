@@ -156,16 +156,20 @@ std::string date_in_last_words(std::string_view text) {
   return found->date;
 }
 
-}  // namespace
+/// Where somebody works, when `text` says that alone.
+std::optional<std::string> place_in(const icu::UnicodeString &text) {
+  const auto found = read_author_line(text, {});
+  return found && found->authors.empty() ? std::optional(found->affiliation) : std::nullopt;
+}
 
 /// (さぎぬま・まもる 若潮大学 名誉教授), the last line: where an author works who stands in the head.
 std::string take_place_in_brackets(std::vector<line> &lines, std::size_t i) {
   static const pattern it(u"\\((?:[\\p{Hiragana}\\p{Katakana}ー]{2,8}[・ ][\\p{Hiragana}\\p{Katakana}ー]{2,8}[・ /])?(.{3,60})\\)");
   const auto match = lines[i].text.size() <= 240 ? it.match(fold(lines[i].text)) : std::nullopt;
-  const auto place = match ? read_author_line(match->groups[1], {}) : std::nullopt;
-  if (!place || !place->authors.empty()) return {};
+  auto place = match ? place_in(match->groups[1]) : std::nullopt;
+  if (!place) return {};
   lines[i].role = line_role::closing;
-  return place->affiliation;
+  return *std::move(place);
 }
 
 /// ＊かいとう研究所 研究員; ** Kaito Institute, green@kaito.example: where the marks behind the authors' names point, in
@@ -180,15 +184,17 @@ std::vector<std::string> take_places_in_notes(std::vector<line> &lines, std::siz
         marks.find(first_character(one.text)) == npos)
       continue;
     const auto match = note.match(fold(one.text));
-    const auto place = match ? read_author_line(match->groups[1], {}) : std::nullopt;
-    if (!place || !place->authors.empty()) continue;
-    places.push_back(place->affiliation);
+    auto place = match ? place_in(match->groups[1]) : std::nullopt;
+    if (!place) continue;
+    places.push_back(*std::move(place));
     found.push_back(&one);
   }
   if (places.size() != authors) return {};
   for (line *one : found) one->role = line_role::head;
   return places;
 }
+
+}  // namespace
 
 essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
   const bool authors = known.empty();
@@ -219,7 +225,7 @@ essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
       continue;
     }
     if (known.size() == 1 && known[0].affiliation.empty() && result.affiliations.empty())
-      if (std::string place = take_place_in_brackets(lines, i); !place.empty()) result.affiliations = {std::move(place)};
+      if (std::string own = take_place_in_brackets(lines, i); !own.empty()) result.affiliations = {std::move(own)};
     if (!authors) break;
     const auto found = author_in(lines[i]);
     if (!found) break;

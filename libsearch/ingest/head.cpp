@@ -89,8 +89,9 @@ class head_reader : title_finder {
     } else if (is_identifier(line) || is_rule(line) || is_permission(line) || (is_addressee(line) && exists(i + 2)) || is_note_of_letterhead(i) ||
                (is_genre_at(i) && (is_above_title(i) || is_above_labelled_author(i) || is_above_author_above_title(i))) ||
                (is_regular_column(line) && is_above_author_above_title(i))) {
-      if (!is_genre_at(i) && is_regular_column(line)) head_.series = to_utf8(line);
-      genre_ = genre_ || is_genre_at(i) || is_regular_column(line);
+      const bool genre = is_genre_at(i), column = !genre && is_regular_column(line);
+      if (column) head_.series = to_utf8(line);
+      genre_ = genre_ || genre || column;
       take(i);
     } else if (line.startsWith(u"於")) {
       take(i);

@@ -14,7 +14,7 @@ bool is_genre(const icu::UnicodeString &line) {
   static const pattern it(
       u"[<【\\[〔(《〈■◆●○]*(?:小論|論説|論考|論文|原著(?:論文)?|査読論文|特集(?:[◎:・].{2,20})?|研究成果|調査|寄稿|特別寄稿|巻頭(?:言|エッセイ|論文)|視点|論点|論壇|コラム|解説|随筆|随想|巻頭随想|話題提供|[^ 、。]{0,4}(?:史料|資料|事例|論文|文献|図書|書籍|動向|研究)紹介|実践報告|別紙|参考資料|配[布付]資料|レポート|"
       u"(?:調査|研究|活動|出張|現地|海外|会議)?(?:報告|レポート)|調査研究|研究(?:ノート|論文|資料)|速報|短報|総説|エッセ[イー]|時評|時論|書評|"
-      u"新刊紹介|文献紹介|(?:特別|ロング)?インタビュー|対談|鼎談|座談会|(?:特別|基調|記念|招待)?講演(?:録|要旨|会?記録)|(?:基調|特別|記念|招待)講演|議事(?:要旨|録|概要)|資料|展望|(?:政策|緊急|共同)?提言|"
+      u"新刊紹介|(?:特別|ロング)?インタビュー|対談|鼎談|座談会|(?:特別|基調|記念|招待)?講演(?:録|要旨|会?記録)|(?:基調|特別|記念|招待)講演|議事(?:要旨|録|概要)|資料|展望|(?:政策|緊急|共同)?提言|"
       u"(?:理事長|会長|所長|総裁|社長|代表|大臣|事務局長?)?(?:声明|談話|挨拶|コメント|見解)|追悼(?:文)?|(?:用語|キーワード|図表|データ)解説|年頭所感|翻訳|連載|(?:プレス|ニュース)リリース|事務連絡|通知|回覧|報道(?:関係)?(?:者)?(?:各位|資料|発表)|関係者?各位|各位|お知らせ|"
       u"(?:an?|the)?(?:special|guest|policy|research|working|discussion|workshop|seminar|symposium|conference|meeting|event|forum)?(?:summary|contribution|essay|column|commentary|opinion|conversation|report|article|brief|feature|note|paper|"
       u"discussion|workingpaper|interview|bookreview|viewpoint|insight|editorial|lecture|speech|address|keynote(?:address|speech)?|remarks|review|analysis|memo|newsletter|(?:lecture|meeting|conference|discussion)(?:record|notes?|minutes))|(?:press|news|media)release|forimmediaterelease|(?:press)?statement|(?:ディスカッション|ワーキング)・?ペーパー|調査資料|"
@@ -61,7 +61,7 @@ bool is_rubric(const icu::UnicodeString &line) {
   if (line.isEmpty() || line.length() > 40 || last.find(line[line.length() - 1]) == npos) return false;
   static const pattern it(
       u".{2,14}(?:ノート|教室|コラム|談話室|対談|の窓|の[目眼]|ひとこと|一言|論壇|時評|随想|歳時記|通信|便り|だより|レポート|リポート|ひろば|広場|サロン|点描|展望台|"
-      u"談義|雑記|雑感|日記|紀行|探訪|往来|交差点|の現場|の視点|の論点|の広場|の散歩道|短信|事情|余話|夜話|よもやま話|四方山話|余滴|メモ|レビュー|リポート|フラッシュ|シリーズ|トピックス|ニュース|"
+      u"談義|雑記|雑感|日記|紀行|探訪|往来|交差点|の現場|の視点|の論点|の広場|の散歩道|短信|事情|余話|夜話|よもやま話|四方山話|余滴|メモ|レビュー|フラッシュ|シリーズ|トピックス|ニュース|"
       u"ウォッチ|フォーカス|クローズアップ)"
       u"|.{0,24}(?:ワーキング|ディスカッション)・?ペーパー(?:・?シリーズ)?|[【<《〈\\[〔].{2,16}[】>》〉\\]〕]|([◆●■★☆◇□○▼▲]) ?.{2,16} ?\\1"
       u"|[A-Z][A-Za-z .'’&-]{3,40} [|/] (?:[A-Z][a-z]+ )?(?:Comment|Commentary|Opinion|Analysis|Insight|Viewpoint|Blog|Column|Essay|Review|Report|Article|News|Briefing)"

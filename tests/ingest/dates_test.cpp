@@ -25,18 +25,18 @@ TEST_CASE("dates: each line of the table gives its date") {
 }
 
 TEST_CASE("dates: seasons and months of issues") {
-  const auto season = [](const char *line) {
-    const auto found = ingest::find_season(ingest::fold(line));
-    return found ? found->date : std::string();
+  const auto date_by = [](auto find) {
+    return [find](const char *line) {
+      const auto found = find(ingest::fold(line));
+      return found ? found->date : std::string();
+    };
   };
+  const auto season = date_by(ingest::find_season);
+  const auto issue = date_by(ingest::find_issue);
   CHECK(season("2007年秋号") == "2007");
   CHECK(season("Vol. 7, No. 2, Spring 2005") == "2005");
   CHECK(season("2003年の夏に") == "");
   CHECK(season("Prague Spring of 1968") == "");
-  const auto issue = [](const char *line) {
-    const auto found = ingest::find_issue(ingest::fold(line));
-    return found ? found->date : std::string();
-  };
   CHECK(issue("農村金融2022・9") == "2022-09");
   CHECK(issue("農村金融2022・13") == "");
   CHECK(issue("石油・ガス2022年9月") == "");
