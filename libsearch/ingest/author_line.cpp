@@ -274,7 +274,7 @@ bool read_piece(const icu::UnicodeString &text, const icu::UnicodeString &ditto,
 bool read_pieces(const icu::UnicodeString &line, icu::UnicodeString ditto,
                  std::vector<person> &out) {
   icu::UnicodeString waiting;
-  for (const auto &piece : split_at(line, u"、,;/")) {
+  for (const auto &piece : split_at(line, u"、,;/|")) {
     std::vector<person> found;
     const icu::UnicodeString text = waiting.isEmpty() ? piece : waiting + u" " + piece;
     if (!read_piece(text, ditto, found)) return false;
@@ -294,6 +294,18 @@ bool read_pieces(const icu::UnicodeString &line, icu::UnicodeString ditto,
       who.organisation = place.back().organisation;
     }
   return true;
+}
+
+/// 樫村 美咲・ほしの たかし, behind a label: whatever the names look like.
+bool read_plain_names(const icu::UnicodeString &text, std::vector<person> &out) {
+  static const pattern name(u"[\\p{Han}\\p{Hiragana}\\p{Katakana}ー々ヶ]{1,6} [\\p{Han}\\p{Hiragana}\\p{Katakana}ー々ヶ]{1,6}");
+  for (const icu::UnicodeString &piece : split_at(text, u"、,;/|・")) {
+    if (!name.matches(piece)) return false;
+    person who;
+    who.name = piece;
+    out.push_back(who);
+  }
+  return !out.empty();
 }
 
 std::optional<author_line> finished(const std::vector<person> &people, bool labelled, bool marked) {
@@ -325,16 +337,16 @@ struct label {
 
 label without_label(const icu::UnicodeString &line) {
   static const pattern japanese(
-      u"[【\\[<〔(]? ?(著 ?者?|共 ?著|編 ?著 ?者?|編 ?者|執 ?筆 ?(?:者|担 ?当(?:者)?|分 ?担)?|調査・(?:執筆|報告)|筆 ?者|回 ?答 ?者|文 ?責 ?者?|文[と・](?:絵|写真)|作成者?|寄稿者?|報告者?|講演者?|"
+      u"[【\\[<〔(]? ?(著 ?者?|共 ?著|編 ?著 ?者?|編 ?者|執 ?筆 ?(?:者|担 ?当(?:者)?|分 ?担)?|調査・(?:執筆|報告)|筆 ?者|回 ?答 ?者|文 ?責 ?者?|文[と・](?:絵|写真)|(?:研究|調査|作成|報告)(?:担当(?:者)?|代表者?|責任者)|作成者?|寄稿者?|報告者?|講演者?|"
       u"発表者?|解説者?|評 ?者?|氏 ?名|講 ?師|話し?手|語り手|聞き手|インタビュア?ー|取材|登壇者|スピーカー|投稿者|訳 ?者?|翻訳|[文著作記述])"
       u"(?: ?[】\\]>〕)] ?[:/]? ?| ?[:/=] ?)(.+)");
-  static const pattern apart(u"(著者|執筆者?|筆者|文責|文[と・](?:絵|写真)|取材・(?:文|構成)|構成・文|報告者|講演者|発表者|評者|講師|話し?手|語り手|聞き手|登壇者|訳者?|[文著訳]) (.+)");
+  static const pattern apart(u"(著者|(?:研究|調査|作成|報告)(?:担当(?:者)?|代表者?|責任者)|執筆者?|筆者|文責|文[と・](?:絵|写真)|取材・(?:文|構成)|構成・文|報告者|講演者|発表者|評者|講師|話し?手|語り手|聞き手|登壇者|訳者?|[文著訳]) (.+)");
   static const pattern dotted(u"([文著訳])・(.+)");
   static const pattern behind(u"(.+?[ )])([著記述稿筆作談文訳])");
   static const pattern latin(u"((?:(?:Minutes|Notes?|Report|Text|Story|Words|Remarks|Lecture|Speech|Address|Interview|Review|Recorded|Compiled|Summari[sz]ed|Submitted|Drafted|"
       u"Reviewed|Presented|Delivered|Written|Prepared|Translated) )?(?:(?:taken|given|delivered|written) )?by:?|(?:Authors?|Author\\(s\\)|Rapporteurs?|Moderator|Speakers?|Lecturer|Presenter|Reporter|Contributors?|Columnist) ?:) ?(.+)", letter_case::any);
   // A look at the characters costs less than a pattern.
-  const bool named = begins_with_any(line, u"著執筆文取構報講発評話語聞登訳");
+  const bool named = begins_with_any(line, u"著執筆文取構報講発評話語聞登訳研調作");
   const std::pair<const pattern *, bool> forms[] = {
       {&japanese, holds_any(line, u"】]>〕):/=")}, {&latin, begins_with_any(line, u"bBaAmMnNrRtTsSwWlLiIcCdDpP")}, {&apart, named}, {&dotted, named}};
   for (const auto &[form, may_be] : forms)
@@ -435,7 +447,10 @@ std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
   if (text.length() > 120) return std::nullopt;
   text = without_spaced_positions(text);
   std::vector<person> people;
-  if (!read_pieces(text, icu::UnicodeString::fromUTF8(ditto), people)) return std::nullopt;
+  if (!read_pieces(text, icu::UnicodeString::fromUTF8(ditto), people)) {
+    people.clear();
+    if (!said.found || !read_plain_names(text, people)) return std::nullopt;
+  }
   auto found = finished(people, labelled, marked && people.size() > 1);
   if (found) found->translators = said.translator;
   return found;

@@ -216,12 +216,13 @@ std::optional<found_date> find_issue(const icu::UnicodeString &line) {
 
 std::optional<found_date> find_season(const icu::UnicodeString &line) {
   static const pattern it(u"(?<![0-9])((?:19|20)[0-9]{2}|[一二][〇一二三四五六七八九]{3}) ?年 ?[春夏秋冬](?:季?号|季|(?= |$|[)、,]))");
-  static const pattern latin(u"\\b(?:Spring|Summer|Autumn|Fall|Winter),? ((?:19|20)[0-9]{2})(?![0-9])", letter_case::any);
+  static const pattern latin(u"\\b(?:Spring|Summer|Autumn|Fall|Winter),? ((?:19|20)[0-9]{2})(?![0-9])|(?<![0-9])((?:19|20)[0-9]{2}),? (?:Spring|Summer|Autumn|Fall|Winter)\\b", letter_case::any);
   if (line.length() > 120) return std::nullopt;
   auto match = holds_any(line, u"春夏秋冬") ? it.find(line) : std::nullopt;
   if (!match && holds_any(line, u"0123456789") && holds_any(line, u"SAFWsafw")) match = latin.find(line);
   if (!match) return std::nullopt;
-  return found_date{std::to_string(number(match->groups[1])), match->start, match->end};
+  const bool year_first = match->groups.size() > 2 && match->groups[1].isEmpty();
+  return found_date{std::to_string(number(match->groups[year_first ? 2 : 1])), match->start, match->end};
 }
 
 namespace {

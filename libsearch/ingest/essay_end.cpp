@@ -238,6 +238,13 @@ essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
       for (author &who : result.authors)
         who.affiliation = found->affiliation + (who.affiliation.empty() ? "" : " " + who.affiliation);
     } else {
+      // 研究担当者 白浜 花子(配電研究部門), and below it the next one.
+      if (!result.authors.empty() && found->strong && used.back() == i + 1) {
+        result.authors.insert(result.authors.begin(), found->authors.begin(), found->authors.end());
+        used.push_back(i);
+        if (found->labelled) break;
+        continue;
+      }
       // A bare name is one where the organisation stands above it.
       if (!result.authors.empty() || (!found->strong && place.empty() && lines[i].indent < 20 && !is_signed(lines[i].text) && (k + 1 >= last.size() || !is_place(lines[last[k + 1]])))) break;
       result.authors = found->authors;

@@ -228,6 +228,7 @@ std::string date_of_furniture(const std::vector<line> &lines, std::string_view t
     const icu::UnicodeString text = fold(one.text);
     auto found = find_date(text);
     if (!found) found = find_issue(text);
+    if (!found) found = find_season(text);
     if (found && !of_a_copy.found_in(text) && whole_title.indexOf(tight(icu::UnicodeString(text, found->start, found->end - found->start))) < 0) return found->date;
   }
   return {};
@@ -239,7 +240,8 @@ bool is_contact(std::string_view text) {
       u"?|連絡先|e-?mail|mail|メール(?:アドレス)?|"
       u"tel|電話(?:番号)?|fax|ファックス|contact(?: us)?|for (?:further |more "
       u")?(?:information|inquiries).{0,40}|inquiries|correspondence)"
-      u"(?:[】\\])> ]* ?[:：/】\\])>].*|[】\\])> ]*| to .*)",
+      u"(?:[】\\])> ]* ?[:：/】\\])>].*|[】\\])> ]*| to .*)"
+      u"|[*※■◆●○・ ]*(?:お?問い?合わ?せ先?|連絡先) [^。]{2,60}",
       letter_case::any);
   static const pattern address(
       u"[(<]?[A-Za-z0-9._%+\\-]+ ?(?:@|\\(at\\)) ?[A-Za-z0-9.\\-]+\\.[A-Za-z]{2,10}[)>]?");

@@ -93,8 +93,10 @@ class head_reader : title_finder {
       if (column) head_.series = to_utf8(line);
       genre_ = genre_ || genre || column;
       take(i);
-    } else if (line.startsWith(u"於")) {
+    } else if (line.startsWith(u"於") || is_small_heading(i)) {
       take(i);
+    } else if (is_number_of_paper(line) && exists(i + 2)) {
+      take_above(i);
     } else if (is_place_and_date(i) && is_above_title(i)) {
       note_date_in(i);
       take(i);

@@ -59,6 +59,10 @@ icu::UnicodeString head_fields::without_date(const icu::UnicodeString &whole) {
     if (const auto word = published.find(text)) text.removeBetween(word->start, word->end);
   static const pattern empty_brackets(u"\\( *\\)| *\\((?:[月火水木金土日](?:曜日?)?|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\\.?\\)");
   if (const auto hole = empty_brackets.find(text)) text.removeBetween(hole->start, hole->end);
+  // 2022.04.19 | 白浜 花子 | かいとう研究所
+  static const pattern edge(u"^ ?[|/] ?| ?[|/] ?$");
+  if (text.length() < whole.length())
+    while (const auto sign = holds_any(text, u"|/") ? edge.find(text) : std::nullopt) text.removeBetween(sign->start, sign->end);
   return text.trim();
 }
 
@@ -82,8 +86,11 @@ void head_fields::note_date_in(std::size_t i) {
   static const pattern year(u".*\\( ?((?:19|20)[0-9]{2}) ?(?:年(?:度)?)?\\)(?:,? ?(?:pp?\\.)? ?[0-9]+ ?[–~-] ?[0-9]+)?");
   // 北浜大学紀要 第52巻 2018年
   static const pattern behind(u".*(?:第 ?[0-9]+ ?[巻号集輯]|(?:Vol|No)\\.? ?[0-9]+)[ 、,].*?((?:19|20)[0-9]{2}) ?年?(?:度)?", letter_case::any);
-  for (const pattern *one : {&year, &behind})
-    if (const auto said = head_.date.empty() && holds_any(folded(i), one == &year ? u"(" : u"巻号集輯.") ? one->match(folded(i)) : std::nullopt) note_date(to_utf8(said->groups[1]));
+  // "Proceedings of the Annual Meeting, 2018, pp. 31-33"
+  static const pattern pages(u".*, ((?:19|20)[0-9]{2}), ?pp?\\. ?[0-9]+.*", letter_case::any);
+  const std::pair<const pattern *, std::u16string_view> forms[] = {{&year, u"("}, {&behind, u"巻号集輯."}, {&pages, u"pP"}};
+  for (const auto &[form, signs] : forms)
+    if (const auto said = head_.date.empty() && holds_any(folded(i), signs) ? form->match(folded(i)) : std::nullopt) note_date(to_utf8(said->groups[1]));
 }
 
 bool head_fields::take_date(std::size_t i) {

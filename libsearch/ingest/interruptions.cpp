@@ -93,6 +93,7 @@ class finder {
     mark_notes_of_authors();
     mark_repeated_title();
     mark_counting();
+    mark_repeated_issues();
     mark_single();
     mark_like_the_marked();
     mark_numbers_beside_the_marked();
@@ -234,6 +235,18 @@ class finder {
       const std::string text = squeeze(at(k).text);
       if (text.size() >= 12 && title.compare(0, text.size(), text) == 0) make_furniture(k);
     }
+  }
+
+  /// 窯業技術ニュース 第61号 平成27年12月, again and again between blank lines.
+  void mark_repeated_issues() {
+    const auto is_blank_line = [&](std::size_t i) { return i >= lines_.size() || lines_[i].role == line_role::blank; };
+    std::map<std::string, std::vector<std::size_t>> all;
+    for (std::size_t k = head_lines; k < order_.size(); ++k)
+      if (is_blank_line(order_[k] - 1) && is_blank_line(order_[k] + 1) && has_digit(at(k).text) && may_be(k) && names_an_issue(folded(k)))
+        all[to_utf8(tight(folded(k)))].push_back(k);
+    for (const auto &[key, found] : all)
+      if (found.size() > 1)
+        for (const std::size_t k : found) make_furniture(k);
   }
 
   struct occurrence {

@@ -77,7 +77,7 @@ series_entry publication_of(const icu::UnicodeString &line) {
 
 std::optional<series_entry> series_line(const icu::UnicodeString &line) {
   constexpr std::u16string_view number =
-      u"(?:\\( ?(?:通巻|第|No\\.?|Vol\\.?|#)? ?([0-9]{1,5}) ?(?:号|回|信|話|講|便)? ?\\)|第 ?([0-9]{1,5}) "
+      u"(?:\\( ?(?:通巻|第|No\\.?|Vol\\.?|#|Lecture|Part|Session|Seminar|Episode)? ?([0-9]{1,5}) ?(?:号|回|信|話|講|便)? ?\\)|第 ?([0-9]{1,5}) "
       u"?[号回信話講便](?: ?\\(全 ?[0-9]{1,3} ?回\\))?|(?:No\\.|Vol\\.|Issue|#|№) ?([0-9]{1,5})|([①-⑳]))";
   static const pattern quoted(u"[<【\\[〔]?.{0,30}?[「『\"“《](.{1,60}?)[」』\"”》] ?" +
                                   std::u16string(number) + u"[>】\\]〕]?",
@@ -86,7 +86,7 @@ std::optional<series_entry> series_line(const icu::UnicodeString &line) {
                              letter_case::any);
   // ディスカッションペーパー 24-E-05, Policy Brief 2024-3
   static const pattern coded(
-      u"(.{0,40}?(?:ペーパー|ノート|レポート|シリーズ|ブリーフ|メモ|紀要|(?:討議|討論|調査|研究)資料|報告|論文|papers?|series|reports?|briefs?|memo(?:randum)?|notes?)),? ?"
+      u"(.{0,40}?(?:ペーパー|ノート|レポート|シリーズ|ブリーフ|メモ|紀要|(?:討議|討論|調査|研究)資料|報告|論文|papers?|series|reports?|briefs?|memo(?:randum)?|notes?))[,:]? ?"
       u"(?:No\\.? ?|第|[A-Z]{2,4} )?([0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){1,3}|[A-Z]{0,3}[0-9]{2,6})号?",
       letter_case::any);
   static const pattern feature(u"[<【\\[〔]?特 ?集(?: ?[:/] ?| |[>】\\]〕] ?)(.{2,50}?)[>】\\]〕]?");

@@ -91,7 +91,17 @@ icu::UnicodeString title_finder::organisation_over_title(std::size_t i) const {
   const icu::UnicodeString kind = parts.back();
   parts.pop_back();
   static const pattern column(u"話題提供|論[文考説]|解説|時評|視点|論点");
-  return (column.matches(kind) || is_regular_column(kind)) && is_organisation(parts.back()) ? joined(parts) : icu::UnicodeString();
+  // かいとう研究所 戦略アウトルック, しおかぜ協会 ホームページ掲載
+  static const pattern other(u"[\\p{Han}\\p{Katakana}ー・&]{0,10}(?:\\p{Katakana}[\\p{Katakana}ー]{2,}|掲載|発行|配信|公開)");
+  const bool is_column = column.matches(kind) || is_regular_column(kind) || (kind.length() <= 14 && other.matches(kind) && is_title_and_more(i + 1));
+  return is_column && is_organisation(parts.back()) ? joined(parts) : icu::UnicodeString();
+}
+
+bool title_finder::is_small_heading(std::size_t i) const {
+  constexpr std::size_t longest = 12;  // columns
+  const std::size_t below = skip_rules(i + 1);
+  if (at(i).width > longest || !exists(below) || at(below).width <= at(i).width || !is_word_for_section(folded(i))) return false;
+  return is_title_and_more(below) || (is_title_like(below) && !is_subtitle(below) && is_over_author(below));
 }
 
 bool title_finder::is_over_genre(std::size_t i) const {

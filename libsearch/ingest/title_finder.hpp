@@ -39,6 +39,8 @@ class title_finder : protected head_fields {
   bool is_above_author_above_title(std::size_t i) const;
   /// かいとう研究所 研究ノート, apart from the title below it: the organisation, or "".
   icu::UnicodeString organisation_over_title(std::size_t i) const;
+  /// 業界動向, 技術解説: a word for a part of a journal, over a longer title and its author.
+  bool is_small_heading(std::size_t i) const;
   /// What 【基調講演】 or 〔論文〕 and its title stand below: the meeting, the journal.
   bool is_over_genre(std::size_t i) const;
   /// (証券コード: 0000), below the organisation.

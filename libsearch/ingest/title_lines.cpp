@@ -78,6 +78,11 @@ bool is_regular_column(const icu::UnicodeString &line) {
   return line.length() <= 20 && ends_with_any(line, u"ムトスーンフュり信評モグ料") && it.matches(line);
 }
 
+bool is_word_for_section(const icu::UnicodeString &line) {
+  static const pattern it(u"[\\p{Han}\\p{Katakana}ー・]{0,4}(?:動向|解説|情勢|事情|展望|分析|報告|調査|紹介|講座|論点|視点|情報|事例|最前線|点描|アウトルック)");
+  return line.length() <= 6 && it.matches(line);
+}
+
 bool is_number_of_paper(const icu::UnicodeString &line) {
   static const pattern it(u"(?:Vol\\.? ?[0-9]{1,4},? ?)?(?:(?:No|Nr|Vol|Issue)\\.? ?|# ?|第 ?)[0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){0,3} ?[号巻]?|(?:[A-Z]{1,6}-)?[0-9]{2,4}-(?:[A-Z]-?)?[0-9]{1,4}", letter_case::any);
   constexpr std::u16string_view last = u"0123456789号巻ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

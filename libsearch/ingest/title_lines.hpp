@@ -30,6 +30,8 @@ bool is_addressee(const icu::UnicodeString &line);
 /// A word for what an institute publishes again and again: コラム, 研究員レポート, インサイト.
 bool is_regular_column(const icu::UnicodeString &line);
 
+/// A word for a part of a journal: 業界動向, 技術解説.
+bool is_word_for_section(const icu::UnicodeString &line);
 /// The number of a paper, alone: No. 2011-J-07.
 bool is_number_of_paper(const icu::UnicodeString &line);
 
