@@ -283,11 +283,11 @@ class head_reader : title_finder {
     // A year counts no issues.
     const int issue = number(match->groups[counted ? 1 : 2]);
     if (!counted && issue >= 1900 && issue < 2100) {
-      head_.series = to_utf8(match->groups[1]);
+      head_.series = to_utf8(bare_series(match->groups[1]));
       note_date(std::to_string(issue));
       return true;
     }
-    head_.series = to_utf8(match->groups[counted ? 2 : 1]);
+    head_.series = to_utf8(bare_series(match->groups[counted ? 2 : 1]));
     head_.number = to_utf8(match->groups[counted ? 1 : 2]);
     return true;
   }
@@ -377,6 +377,7 @@ class head_reader : title_finder {
       }
       // These are text as well: they stay where they are.
       if (is_imprint(line)) continue;
+      if (is_title_again(next_)) continue;
       if (take_date(next_) || take_series(next_)) continue;
       if (!is_strong_author_at(next_) && take_publication_below(next_)) continue;
       if (take_author(next_) || take_letterhead_below(next_)) continue;
@@ -420,6 +421,13 @@ class head_reader : title_finder {
     const bool draft = !match->groups[1].isEmpty();
     if (last == i && draft) take(i);
     return true;
+  }
+
+  /// "Cost of Hydrogen (2)", below 水素の費用（2）: the title's number, not an issue's.
+  bool is_title_again(std::size_t i) const {
+    static const pattern number(u".*(\\([0-9]{1,2}\\)).*");
+    const auto match = folded(i).indexOf(u'(') > 0 ? number.match(folded(i)) : std::nullopt;
+    return match && is_parallel_title(i) && fold(head_.title).indexOf(match->groups[1]) > 0;
   }
 
   bool is_parallel_title(std::size_t i) const {

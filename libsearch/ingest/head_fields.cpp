@@ -190,12 +190,20 @@ void head_fields::take_labelled(std::size_t i, const labelled_line &said) {
   if (said.label != head_label::circumstance) take(i);
 }
 
+/// 白鷺銀行 調査部, and 調査部 研究員 of it: what both say once.
+static std::string joined_places(const std::string &whole, const std::string &part) {
+  const std::size_t last = whole.rfind(' ') + 1;  // 0 where it is one word
+  const std::string_view unit = std::string_view(whole).substr(last);
+  const bool again = part.compare(0, unit.size(), unit) == 0 && (part.size() == unit.size() || part[unit.size()] == ' ');
+  return again ? whole + part.substr(unit.size()) : whole + " " + part;
+}
+
 void head_fields::add(const author_line &found) {
   sure_of_author(found.labelled ? 0.98 : found.strong ? 0.93 : 0.7);
   for (author one : found.authors) {
     // A position or a unit by itself belongs to the organisation on the line above.
     if (!waiting_.empty() && !one.affiliation.empty() && (found.organisation.empty() || !names_institution(fold(one.affiliation))))
-      one.affiliation = waiting_ + " " + one.affiliation;
+      one.affiliation = joined_places(waiting_, one.affiliation);
     head_.authors.push_back(std::move(one));
   }
   if (!found.organisation.empty()) organisation_ = found.organisation;
@@ -252,7 +260,7 @@ void head_fields::fill(const std::string &affiliation) {
     if (one.affiliation.empty()) one.affiliation = affiliation;
     // 調査員, below the institute's name.
     else if (!names_institution(fold(one.affiliation)))
-      one.affiliation = is_cjk(first_character(affiliation)) ? affiliation + " " + one.affiliation : one.affiliation + ", " + affiliation;
+      one.affiliation = is_cjk(first_character(affiliation)) ? joined_places(affiliation, one.affiliation) : one.affiliation + ", " + affiliation;
 }
 
 bool head_fields::is_lone_name(std::size_t i) const {
@@ -345,9 +353,12 @@ bool head_fields::take_marked_affiliations(std::size_t i) {
     if (place.endsWith(u"、") || place.endsWith(u",") || place.endsWith(u";")) place.truncate(place.length() - 1);
     const auto read = read_author_line(icu::UnicodeString(place).trim(), organisation_);
     if (!read || !read->authors.empty()) return false;
-    for (author &who : head_.authors)
-      if (who.affiliation.empty()) {
-        who.affiliation = read->affiliation;
+    // 同上(現 北浜大学)
+    const int32_t bracket = place.indexOf(u'(');
+    const bool again = is_ditto(bracket > 0 ? icu::UnicodeString(place, 0, bracket).trim() : place);
+    for (std::size_t k = 0; k < head_.authors.size(); ++k)
+      if (author &who = head_.authors[k]; who.affiliation.empty()) {
+        who.affiliation = again && k > 0 ? head_.authors[k - 1].affiliation : read->affiliation;
         break;
       }
   }

@@ -26,6 +26,17 @@ icu::UnicodeString number_of(const pattern_match &match) {
   return {};
 }
 
+/// Volumes, issues, editions and numbers of papers.
+const pattern &issue() {
+  static const pattern it(
+      u"第 ?[0-9〇一二三四五六七八九十百]+ ?[巻号輯集]|通巻 ?[0-9]+(?:,[0-9]{3})?|[0-9]{1,2} ?月号|[春夏秋冬]季?号|\\bVol\\.? ?[0-9]+|\\bNo\\.? ?[0-9][0-9-]*|\\bIssue ?[0-9]+|"
+      u"[朝夕]刊|\\bpp?\\. ?[0-9]+|^[A-Z]{1,6}[- ]?(?:19|20)?[0-9]{2}[-/][0-9A-Z-]+$|(?:資料|文書|管理|整理)番号|^\\(?転載\\)?|(?<=[a-z]) [0-9]{1,3} ?\\((?:19|20)[0-9]{2}\\)",
+      letter_case::any);
+  return it;
+}
+
+}  // namespace
+
 icu::UnicodeString bare_series(icu::UnicodeString series) {
   // 連載 港の窓 第3回; Letters, Vol. 3, No. 12; 季刊 資源と社会 2023年秋号; コラム】
   static const pattern kind(u"(?:連載|シリーズ|隔月刊|[季月週旬年]刊|series:)[】\\]〕>]? ?[:/]? ?(.+)", letter_case::any);
@@ -35,21 +46,13 @@ icu::UnicodeString bare_series(icu::UnicodeString series) {
   static const pattern only_volume(u"(?:Vol\\.?|第|通巻) ?[0-9]{1,4} ?[巻号]?|issue|number", letter_case::any);
   series.trim();
   if (only_volume.matches(series)) return {};
+  // 国際貿易レビュー Spring 2022/, 金融と市場 全5頁, POLICY BRIEF | NO., "Proceedings of the Annual Meeting, 2018,"
+  static const pattern rest(u"(.{2,}?)(?:[ ,|/:;・-]+(?:No\\.?|全 ?[0-9]{1,3} ?(?:頁|ページ)|(?:Spring|Summer|Autumn|Fall|Winter)(?:,? (?:19|20)[0-9]{2})?|(?:19|20)[0-9]{2}))?[ ,|/:;]+", letter_case::any);
+  if (const auto match = rest.match(series + u" ")) series = match->groups[1];
   for (const pattern *more : {&kind, &season, &volume, &bracket})
     if (const auto found = more->match(series)) series = found->groups[found->groups[1].isEmpty() && found->groups.size() > 2 ? 2 : 1];
   return series.trim();
 }
-
-/// Volumes, issues, editions and numbers of papers.
-const pattern &issue() {
-  static const pattern it(
-      u"第 ?[0-9〇一二三四五六七八九十百]+ ?[巻号輯集]|通巻 ?[0-9]+|[0-9]{1,2} ?月号|[春夏秋冬]季?号|\\bVol\\.? ?[0-9]+|\\bNo\\.? ?[0-9][0-9-]*|\\bIssue ?[0-9]+|"
-      u"[朝夕]刊|\\bpp?\\. ?[0-9]+|^[A-Z]{1,6}[- ]?(?:19|20)?[0-9]{2}[-/][0-9A-Z-]+$|(?:資料|文書|管理|整理)番号|^\\(?転載\\)?|(?<=[a-z]) [0-9]{1,3} ?\\((?:19|20)[0-9]{2}\\)",
-      letter_case::any);
-  return it;
-}
-
-}  // namespace
 
 bool is_publication_line(const icu::UnicodeString &line) {
   static const pattern periodical(u"[月季週旬年隔]刊|月報|季報|年報|週報|時報|会報|通信|日報|新聞|便り|だより|ニュース|レポート|論集|論叢|紀要|雑誌|ジャーナル");
@@ -66,10 +69,12 @@ series_entry publication_of(const icu::UnicodeString &line) {
   icu::UnicodeString name(line, 0, end);
   while (ends_with_any(name.trim(), u"([<【〔、,・")) name.truncate(name.length() - 1);
   if (name.length() >= 2) result.series = to_utf8(bare_series(name));
-  static const pattern digits(u"[0-9]+(?:-[0-9]+)*|[〇一二三四五六七八九十]+");
-  if (found)
+  static const pattern digits(u"[0-9]{1,2},[0-9]{3}|[0-9]+(?:-[0-9]+)*|[〇一二三四五六七八九十]+");
+  // Pages count no issues.
+  if (found && !begins_with_any(found->groups[0], u"pP"))
     if (const auto said = digits.find(found->groups[0])) {
-      const icu::UnicodeString &code = said->groups[0];
+      icu::UnicodeString code = said->groups[0];
+      code.findAndReplace(u",", u"");
       result.number = code.indexOf(u'-') > 0 ? to_utf8(code) : std::to_string(number(code));
     }
   return result;

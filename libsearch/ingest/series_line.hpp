@@ -24,6 +24,9 @@ bool is_publication_line(const icu::UnicodeString &line);
 /// What such a line names: the words before its first number.
 series_entry publication_of(const icu::UnicodeString &line);
 
+/// The name of a series without what goes with it: 季刊 資源と社会 2023年秋号, POLICY BRIEF | NO., 連載 港の窓
+icu::UnicodeString bare_series(icu::UnicodeString series);
+
 }  // namespace libsearch::ingest
 
 #endif
