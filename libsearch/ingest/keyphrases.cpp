@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "ingest/language.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -143,7 +144,8 @@ std::vector<std::string> keyphrases_of(const document &from, std::size_t most) {
   const std::string text =
       from.title + "\n" + from.body.substr(0, std::min(from.body.size(), text_bytes));
   counts all;
-  const bool english = from.attribute("lang") == "en";
+  const std::string said = from.attribute("lang");
+  const bool english = (said.empty() ? language_of(from.body.empty() ? from.title : from.body) : said) == "en";
   english ? count_english(text, all) : count_japanese(text, all);
   const std::string names = names_of(from);
   struct scored {

@@ -9,6 +9,7 @@
 #include "ingest/document_reader.hpp"
 #include "ingest/file_list.hpp"
 #include "ingest/json_lines.hpp"
+#include "ingest/keyphrases.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -90,6 +91,7 @@ class preview_run {
       }
       if (result.content.path.empty() && file.canonical != standard_input)
         result.content.path = file.typed;
+      add_keyphrases(result.content);
       show(result);
     }
   }

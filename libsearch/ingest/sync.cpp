@@ -19,6 +19,7 @@
 #include "ingest/file_list.hpp"
 #include "ingest/file_text.hpp"
 #include "ingest/json_lines.hpp"
+#include "ingest/keyphrases.hpp"
 #include "ingest/known_documents.hpp"
 #include "ingest/read_ahead.hpp"
 #include "ingest/sidecar.hpp"
@@ -377,6 +378,7 @@ class sync_run {
       ++report_.unchanged;
       return true;
     }
+    add_keyphrases(made);
     if (!put(made, place)) return false;
     count.ids.insert(made.id);
     return true;

@@ -80,6 +80,17 @@ class Archive(Jsearch):
         self.assertIn("自然/海\t2", said)
         self.assertNotIn("送電線", said)
 
+    def test_records_have_keyphrases_too_unless_they_come_with_their_own(self):
+        text = "送電線は長い。島の人は送電線を見る。"
+        records = [{"id": "1", "title": "島", "body": text}, {"id": "2", "title": "島", "body": text, "keyphrases": ["灯台守"]},
+                   {"id": "3", "title": "Small grids", "body": "The island grid is small, and the island grid is old."}]
+        self.write("r.jsonl", "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in records))
+        self.expect(0, "index", "r.jsonl")
+        said = self.expect(0, "facets", "--facets", "keyphrases", "--format", "tsv").stdout
+        self.assertEqual(sorted(said.splitlines()[-3:]), ["keyphrases\tisland grid\t1", "keyphrases\t灯台守\t1", "keyphrases\t送電線\t1"])
+        seen = [json.loads(line) for line in self.expect(0, "index", "--dry-run", "r.jsonl").stdout.splitlines()]
+        self.assertEqual([one.get("keyphrases") for one in seen], [["送電線"], ["灯台守"], ["island grid"]])
+
     def test_an_archive_has_facets_that_nobody_declared(self):
         self.write("docs/a.txt", "小論「港の窓」（第12号）\n\n" + ESSAY)
         self.write("docs/b.txt", "海の話\n\n海は静かである。海は広い。\n")
