@@ -109,6 +109,9 @@ class head_reader : title_finder {
     } else if (is_letterhead(i)) {
       letterhead_ = organisation_at(i);
       take(i);
+    } else if (const std::size_t last = heading_over_title(i); last != npos) {
+      note_column(i);
+      for (take_above(next_); next_ < last;) take_above(++next_);
     } else {
       const auto labelled = author_at(i);
       if (!labelled || !labelled->labelled || labelled->authors.empty()) return false;

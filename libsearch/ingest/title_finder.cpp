@@ -293,14 +293,14 @@ bool title_finder::continues_title(std::size_t i) const {
   // On a cover it stands apart, and in the middle.
   constexpr std::size_t set_in = 8;
   if (exists(i) && (directly(i) || at(i).indent >= set_in) && is_record(folded(i))) return true;
-  if (i > 0 && directly(i) && breaks_off(i - 1) && is_title_like(i) && !author_at(i) && !at(i).wide_indent && !ends_statement(i) &&
+  if (i > 0 && directly(i) && breaks_off(i - 1) && is_title_like(i) && !author_at(i) && (!at(i).wide_indent || at(i).indent == at(i - 1).indent) && !ends_statement(i) &&
       (is_short(i) || !directly(i + 1)))
     return true;
   // The same in another script: a title of its own.
   constexpr std::size_t shortest_title = 20;  // columns
   if (i > 0 && exists(i) && has_cjk(folded(i - 1)) && !has_cjk(folded(i)) && at(i).width >= shortest_title && !is_subtitle(i) && !breaks_off(i - 1)) return false;
   if (!exists(i) || !is_title_like(i) || is_caption(at(i).text) || (is_genre_at(i) && !is_subtitle(i)) || is_circumstance(folded(i))) return false;
-  if (i > 0 && directly(i) && last_character(at(i - 1).text) == U':') return true;
+  if (i > 0 && directly(i) && (last_character(at(i - 1).text) == U':' || last_character(at(i - 1).text) == U'：')) return true;
   // "... Calibration Laboratory / for Ocean Sensors"
   const char32_t first = first_character(at(i).text);
   if (directly(i) && first >= U'a' && first <= U'z' && !author_at(i) && !directly(i + 1) && !ends_statement(i)) return true;
