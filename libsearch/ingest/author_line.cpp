@@ -77,6 +77,9 @@ void drop_honorifics(words &parts) {
   // 鵜 飼 正三郎: letters of one part set apart.
   if (kept.size() == 3 && kept[2].length() >= 2 && kept[0].countChar32() == 1 && kept[1].countChar32() == 1)
     kept = {kept[0] + kept[1], kept[2]};
+  // 長谷部 公 江
+  if (kept.size() == 3 && kept[0].length() >= 2 && kept[0].length() <= 3 && kept[1].countChar32() == 1 && kept[2].countChar32() == 1)
+    kept = {kept[0], kept[1] + kept[2]};
   const bool spaced =
       kept.size() >= 3 && std::all_of(kept.begin(), kept.end(),
                                       [](const auto &part) { return part.countChar32() == 1; });
@@ -199,6 +202,16 @@ void put_position_first(words &parts) {
   std::rotate(first, parts.end() - 1, parts.end());
 }
 
+/// 大湯市 仁 科 昭 一 郎: where somebody lives, and letters set apart. Takes the place off.
+person place_before_letters(words &parts) {
+  person who;
+  const auto is_letter = [](const icu::UnicodeString &part) { return part.countChar32() == 1 && is_han(part.char32At(0)); };
+  if (parts.size() < 4 || parts[0].length() < 2 || !ends_with_any(parts[0], u"市町村区郡県府都道") || !std::all_of(parts.begin() + 1, parts.end(), is_letter)) return who;
+  who.affiliation = parts[0];
+  parts.erase(parts.begin());
+  return who;
+}
+
 /// One author, perhaps with an affiliation. An affiliation without a name gives an empty name.
 bool read_person(icu::UnicodeString text, const icu::UnicodeString &ditto,
                  std::vector<person> &out) {
@@ -211,8 +224,8 @@ bool read_person(icu::UnicodeString text, const icu::UnicodeString &ditto,
   words parts = split_words(text);
   if (who.affiliation.isEmpty() && read_name_first(parts, out)) return true;
   put_position_first(parts);
-  person before;
-  if (!split_affiliation(parts, before, ditto)) return false;
+  person before = place_before_letters(parts);
+  if (before.affiliation.isEmpty() && !split_affiliation(parts, before, ditto)) return false;
   if (!before.affiliation.isEmpty()) who = before;
   drop_honorifics(parts);
   if (parts.empty()) {
@@ -369,6 +382,8 @@ icu::UnicodeString without_marks(icu::UnicodeString line) {
     const bool parts_names = match->groups[2].startsWith(u" ") && match->groups[2].length() > 2 && !holds_any(line, u"、,・/(") && line.indexOf(u" and ") < 0;
     line = parts_names ? match->groups[1] + (has_cjk(line) ? u"、" : u", ") + icu::UnicodeString(match->groups[2], 1) : match->groups[1] + match->groups[2];
   }
+  static const pattern letter(u"(?<=[\\p{Han}\\p{Hiragana}\\p{Katakana}]) ?[a-e]\\)?(?=[ 、,・/]|$)");
+  while (const auto mark = has_cjk(line) && holds_any(line, u"abcde") ? letter.find(line) : std::nullopt) line.removeBetween(mark->start, mark->end);
   // 青海 太郎1, 2、白浜 花子3: plain digits behind two names or more.
   static const pattern digits(u"(?<=\\p{L}) ?[0-9](?:, ?[0-9])*\\)?(?=[ 、,・/]|$)");
   icu::UnicodeString bare = line;
@@ -446,6 +461,8 @@ std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
   }
   if (text.length() > 120) return std::nullopt;
   text = without_spaced_positions(text);
+  static const pattern brackets_between(u"(?<=[^ ,、・/]\\)) ?(?=[\\p{Han}\\p{Katakana}][^()]{1,20}\\()");
+  for (auto gap = text.indexOf(u')') > 0 ? brackets_between.find(text) : std::nullopt; gap; gap = brackets_between.find(text)) text.replaceBetween(gap->start, gap->end, u"、");
   std::vector<person> people;
   if (!read_pieces(text, icu::UnicodeString::fromUTF8(ditto), people)) {
     people.clear();

@@ -263,7 +263,7 @@ bool goes_with_date(const icu::UnicodeString &words) {
 }
 
 std::optional<std::string> date_line(const icu::UnicodeString &line) {
-  static const pattern year_only(u"\\(?(?:(?:spring|summer|autumn|fall|winter),? )?((?:19|20)[0-9]{2}) ?年?(?: ?[春夏秋冬]季?号?)?\\)?",
+  static const pattern year_only(u"\\(?(?:(?:spring|summer|autumn|fall|winter),? )?((?:19|20)[0-9]{2}) ?年?(?: ?[春夏秋冬]季?号?)?(?:年? ?(?:執筆|掲載|発行|発表|刊行|公開|脱稿|記))?\\)?",
                                  letter_case::any);
   if (line.length() > 90) return std::nullopt;
   std::optional<std::string> best;

@@ -381,6 +381,10 @@ class head_reader : title_finder {
       // These are text as well: they stay where they are.
       if (is_imprint(line)) continue;
       if (is_title_again(next_)) continue;
+      if (is_reading_of_names(next_)) {
+        take(next_);
+        continue;
+      }
       if (take_date(next_) || take_series(next_)) continue;
       if (!is_strong_author_at(next_) && take_publication_below(next_)) continue;
       if (take_author(next_) || take_letterhead_below(next_)) continue;
@@ -441,11 +445,20 @@ class head_reader : title_finder {
     return false;
   }
 
+  /// As many names in Latin letters as there are authors: "Chihiro Hasumi    Akira Doigaki"
+  bool says_all_names_again(const icu::UnicodeString &line) const {
+    if (has_cjk(line) || head_.authors.size() < 2 || holds_any(line, u"0123456789")) return false;
+    if (const auto named = read_author_line(line, {}); named && named->authors.size() == head_.authors.size()) return true;
+    static const pattern words_of_names(u"(?:\\p{Lu}[\\p{L}'’-]+ ?)+");
+    return split_words(line).size() == 2 * head_.authors.size() && words_of_names.matches(line);
+  }
+
   /// KAJIRO Wakako, below 神代 和歌子; "Wakako Kajiro, Senior Researcher"
   bool is_author_in_other_letters(std::size_t i) const {
     if (head_.authors.empty() || !is_cjk(first_character(head_.authors.back().name))) return false;
     const icu::UnicodeString &line = folded(i);
     const int32_t comma = line.indexOf(u',');
+    if (says_all_names_again(line)) return true;
     return is_romanized_name(line) || (comma > 0 && is_romanized_name(icu::UnicodeString(line, 0, comma)) && is_latin_affiliation(icu::UnicodeString(line, comma + 1).trim()));
   }
 

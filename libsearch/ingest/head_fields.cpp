@@ -147,6 +147,13 @@ static icu::UnicodeString without_list_tag(const icu::UnicodeString &subject) {
   return match ? match->groups[1] : subject;
 }
 
+/// 演題:「灯台と海」
+static icu::UnicodeString without_quotes(const icu::UnicodeString &title) {
+  static const pattern it(u"[「『]([^「」『』]+)[」』]");
+  const auto match = it.match(title);
+  return match ? match->groups[1] : title;
+}
+
 /// "Kiritani Keiko" <kiritani@example.jp>
 static icu::UnicodeString without_address(const icu::UnicodeString &sender) {
   static const pattern it(u"[\"']?(.{2,60}?)[\"']? ?<[^<>]*@[^<>]*>");
@@ -158,7 +165,7 @@ void head_fields::take_labelled(std::size_t i, const labelled_line &said) {
   constexpr int32_t longest_name = 24;
   switch (said.label) {
     case head_label::title:
-      if (head_.title.empty()) head_.title = bare_title(to_utf8(without_list_tag(said.value)));
+      if (head_.title.empty()) head_.title = bare_title(to_utf8(without_quotes(without_list_tag(said.value))));
       break;
     case head_label::author:
       if (const auto found = read_author_line(without_address(said.value), organisation_, true)) {

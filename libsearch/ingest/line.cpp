@@ -19,6 +19,12 @@ line made_line(std::string_view raw, std::size_t page) {
     result.indent += c == 0x3000 ? 2 : c == '\t' ? 8 : 1;
   }
   result.text = trim(raw);
+  // │ A title in a box │
+  constexpr std::string_view side = "│", heavy = "┃";
+  for (const std::string_view sign : {side, heavy})
+    if (result.text.size() > 2 * sign.size() && result.text.substr(0, sign.size()) == sign && result.text.substr(result.text.size() - sign.size()) == sign &&
+        result.text.find(sign, sign.size()) == result.text.size() - sign.size())
+      result.text = trim(result.text.substr(sign.size(), result.text.size() - 2 * sign.size()));
   result.width = columns(result.text, result.blanks);
   if (result.text.empty()) result.role = line_role::blank;
   return result;

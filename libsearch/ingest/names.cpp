@@ -38,7 +38,7 @@ constexpr std::u16string_view positions =
     u"審議官 調査官 専門官 専門員 調査役 審議役 部長代理 課長補佐 所長補佐 大使 公使 作家 評論家 "
     u"ジャーナリスト ライター 弁護士 会計士 技術士 CEO COO CFO (兼) 兼 兼務 補佐 代理 部員 調査員 会員 職員 専門委員 "
     u"客員 編集員 特派員 駐在 学芸員 通信員 監査役 館長 園長 校長 署長 町長 市長 村長 区長 長官 次官 総長 塾長 団長 隊長 "
-    u"工場長 技師 技師長 医師 技監 船長 機関長 航海士 翻訳家 写真家 小説家 建築家 気象予報士 税理士 管理士 診断士 労務士 書士 鑑定士 計理士 調査士 理学士 弁理士 栄養士 介護士 福祉士 司書 研修生 駐在員 場長 医長 研究官 分析官 企画官 検査官 調整官 参事官 管理官 会頭 幹事 世話人 教諭 教頭 保育士 看護師 保健師 医師 獣医師 栄養士 パートナー 塾長 住職 宮司 棟梁 店主 農家 主婦 大学生 高校生 "
+    u"工場長 技師 技師長 医師 技監 船長 機関長 航海士 翻訳家 写真家 小説家 建築家 気象予報士 税理士 管理士 診断士 労務士 書士 鑑定士 計理士 調査士 理学士 弁理士 栄養士 介護士 福祉士 司書 研修生 駐在員 場長 医長 研究官 分析官 企画官 検査官 調整官 参事官 管理官 会頭 幹事 世話人 教諭 教頭 保育士 看護師 保健師 医師 獣医師 栄養士 パートナー 塾長 議員 エッセイスト コラムニスト 随筆家 詩人 歌人 俳人 社会学者 経済学者 政治学者 法学者 歴史学者 研究者 農学者 住職 宮司 棟梁 店主 農家 主婦 大学生 高校生 "
     u"マネージャ オフィサー プロデューサー デザイナー プランナー ファシリテーター コーディネーター オブザーバー "
     u"アソシエイト リサーチャー サイエンティスト プログラマー アーキテクト";
 
@@ -189,7 +189,8 @@ bool is_japanese_name(const words &parts) {
       u"Hiragana}\\p{Katakana}]{1,2}"
       u"|[\\p{Hiragana}\\p{Katakana}]{1,3}[\\p{Han}]{1,2}");
   static const pattern record(u".*(?:要旨|要録|議事録|記録|報告|報告書|概要|資料|名簿|次第|一覧|講演|挨拶|日程|案内|規約|規程|総会|大会|会議|予定|参照|所収|掲載)");
-  if (parts.size() == 1) return whole.matches(parts[0]) && !record.matches(parts[0]);
+  static const pattern product(u".*(?:ペーパー|シリーズ|レポート|リポート|ニュース|ノート|レビュー|コラム|ブリーフ|ジャーナル|サービス|システム|エネルギー|フォーラム|セミナー|シンポジウム|ガイド|サマリー|リスト)");
+  if (parts.size() == 1) return whole.matches(parts[0]) && !record.matches(parts[0]) && !product.matches(parts[0]);
   return parts.size() == 2 && family.matches(parts[0]) && given.matches(parts[1]);
 }
 
@@ -260,7 +261,7 @@ bool is_plain_latin_name(const icu::UnicodeString &piece) {
       u"Points?|Findings|Implications?|Context|Contents|References|Notes?|Questions?|Answers?|The|"
       u"An?|Grid|Storage|Fuels?|Transition|Perspectives?|"
       u"Hong|San|Los|Washington|Kingdom|States|Tokyo|Osaka|Kyoto|Korea|Arabia|Singapore|Commentary|"
-      u"Essay|Paper|Series|Discussion|Working|Forum|Viewpoint|Strategic|Technology|Investment|Finance|Update|Risks?)\\b",
+      u"Essay|Briefs?|Briefing|Issues?|Bulletin|Newsletter|Quarterly|Column|Monthly|Weekly|Digest|Opinion|Paper|Series|Discussion|Working|Forum|Viewpoint|Strategic|Technology|Investment|Finance|Update|Risks?)\\b",
       letter_case::any);
   // MAKING REGIONAL GRIDS WORK
   const std::size_t count = split_words(piece).size();

@@ -290,9 +290,12 @@ bool title_finder::breaks_off(std::size_t i) const {
 }
 
 bool title_finder::continues_title(std::size_t i) const {
+  if (is_reading_of_names(i)) return false;
   // On a cover it stands apart, and in the middle.
   constexpr std::size_t set_in = 8;
   if (exists(i) && (directly(i) || at(i).indent >= set_in) && is_record(folded(i))) return true;
+  static const pattern fiscal_year(u"(?:令和|平成|昭和)? ?[0-9元]{1,4} ?年度");
+  if (i > 0 && directly(i) && folded(i - 1).endsWith(u"年度") && fiscal_year.matches(folded(i - 1)) && is_title_like(i) && !author_at(i) && !ends_statement(i)) return true;
   if (i > 0 && directly(i) && breaks_off(i - 1) && is_title_like(i) && !author_at(i) && (!at(i).wide_indent || at(i).indent == at(i - 1).indent) && !ends_statement(i) &&
       (is_short(i) || !directly(i + 1)))
     return true;
@@ -334,6 +337,11 @@ bool title_finder::is_long_title(std::size_t i) const {
     if (found && (!found->authors.empty() ? found->strong : is_author_at(below + 1))) return true;
   }
   return false;
+}
+
+bool title_finder::is_reading_of_names(std::size_t i) const {
+  static const pattern it(u"(?:[\\p{Hiragana}ー]{1,6}[ ・][\\p{Hiragana}ー]{1,6} ?){1,4}");
+  return exists(i) && directly(i + 1) && it.matches(folded(i)) && is_author_at(i + 1) && !has_hiragana(icu::UnicodeString(folded(i + 1), 0, 1));
 }
 
 bool title_finder::directly_text(std::size_t i) const { return directly(i + 1) && !author_at(i + 1); }

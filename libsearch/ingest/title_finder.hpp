@@ -86,6 +86,8 @@ class title_finder : protected head_fields {
   /// The last line of a heading at line `i` that stands over a title which is clearly better, as far as that can be told from
   /// what the lines look like; npos where it is the title itself. Of headings that no rule knows.
   std::size_t heading_over_title(std::size_t i) const;
+  /// おおとし こうたろう, above 大歳 光太郎: how the names on the next line are read.
+  bool is_reading_of_names(std::size_t i) const;
   /// Whether a text line follows line `i` directly that is no head line.
   bool directly_text(std::size_t i) const;
 

@@ -100,7 +100,7 @@ bool is_permission(const icu::UnicodeString &line) {
 }
 
 bool is_rule(const icu::UnicodeString &line) {
-  static const pattern it(u"[-=_*~.・…‐-―─━＿ ]{3,}");
+  static const pattern it(u"[-=_*~.・…‐-―─━┌┐└┘├┤┏┓┗┛╔╗╚╝═＿ ]{3,}");
   return line == u"×" || (line.length() >= 3 && !u_isalnum(line.char32At(0)) && it.matches(line));
 }
 

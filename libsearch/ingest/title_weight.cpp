@@ -74,8 +74,8 @@ int title_weight(const icu::UnicodeString &line, std::size_t width) {
   if (holds_any(line, u"―—:、")) ++weight;
   if (is_publication_line(line) || has_number_of_paper(line)) weight -= 3;
   if (find_date(line)) weight -= 2;
-  if (is_enclosed(line)) weight -= 2;
-  if (names_series(line)) weight -= 2;
+  if (is_enclosed(line)) weight -= 3;
+  if (names_series(line) && (width < wide || !has_particle(line))) weight -= width <= small ? 3 : 2;
   return weight;
 }
 
