@@ -177,7 +177,7 @@ bool read_name_first(words parts, std::vector<person> &out) {
   if (length == 0 || parts.size() <= length || has_place(parts[0]) || has_place(parts[length - 1])) return false;
   if (!has_place(parts[length]) || unit.matches(parts[length])) return false;
   const words name(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(length));
-  if (length == 2 && !is_plain_japanese_name(name)) return false;
+  if (length == 2 && !is_plain_japanese_name(name) && !is_plain_latin_name(joined(name))) return false;
   parts.erase(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(length));
   person who;
   if (!split_affiliation(parts, who, {})) return false;
@@ -376,10 +376,11 @@ icu::UnicodeString without_marks(icu::UnicodeString line) {
   // Who gives the talk: ○安積 利佳
   while (holds_any(icu::UnicodeString(line, 0, 1), u"○◯◎●")) line.remove(0, 1);
   line.trim();
+  const bool set_apart = !holds_any(line, u"、,・/(") && line.indexOf(u" and ") < 0;
   static const pattern marked(u"(.*?)[*†‡§※¹²³⁴⁵⁶♣♦♠♥◆◇]+[0-9]? ?([ 、,・/].*)?");
   while (const auto match = marked.match(line)) {
     // 橋爪 悠* 片倉 実*: a mark ends a name as a comma does.
-    const bool parts_names = match->groups[2].startsWith(u" ") && match->groups[2].length() > 2 && !holds_any(line, u"、,・/(") && line.indexOf(u" and ") < 0;
+    const bool parts_names = match->groups[2].startsWith(u" ") && match->groups[2].length() > 2 && set_apart;
     line = parts_names ? match->groups[1] + (has_cjk(line) ? u"、" : u", ") + icu::UnicodeString(match->groups[2], 1) : match->groups[1] + match->groups[2];
   }
   static const pattern letter(u"(?<=[\\p{Han}\\p{Hiragana}\\p{Katakana}]) ?[a-e]\\)?(?=[ 、,・/]|$)");

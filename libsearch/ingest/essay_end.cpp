@@ -205,7 +205,7 @@ essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
   for (std::size_t k = 0; k < last.size(); ++k) {
     const std::size_t i = last[k];
     const icu::UnicodeString text = fold(lines[i].text);
-    if (const auto date = date_in(text); date && date->size() > 4) {
+    if (const auto date = date_in(text); date && (date->size() > 4 || (text.startsWith(u"(") && text.length() > 7))) {
       if (date->size() > result.date.size()) result.date = *date;
       lines[i].role = line_role::closing;
       continue;

@@ -11,6 +11,7 @@
 #include "ingest/series_line.hpp"
 #include "ingest/title_finder.hpp"
 #include "ingest/title_lines.hpp"
+#include "ingest/title_weight.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -58,8 +59,12 @@ class head_reader : title_finder {
     for (; exists(next_); ++next_) {
       if (at(next_).running) {
         // A running head is the title where the author stands right below it.
-        const std::size_t below = skip_running(next_ + 1);
+        std::size_t below = skip_running(next_ + 1);
+        if (is_reading_of_names(below)) ++below;
         if (is_author_at(below) && !series_line(folded(next_))) return;
+        // Later pages repeat the first line of a title of two.
+        const bool goes_on = directly(next_ + 1) && !at(next_ + 1).running && is_title_like(next_ + 1) && !author_at(next_ + 1) && is_over_author(next_ + 1);
+        if (goes_on && title_weight(folded(next_), at(next_).width) > 0) return;
         note_series(next_);
       } else if (!take_above_title(next_)) {
         return;
@@ -75,8 +80,10 @@ class head_reader : title_finder {
       return true;
     }
     if (take_date(i) || take_publication(i) || take_organisation(i) || take_rubric(i)) return true;
-    if (is_contact_at(i)) {
+    if (is_contact_at(i) || line.startsWith(u"〒")) {
       take(i, line_role::contact);
+    } else if (take_column_of_author(i)) {
+      return true;
     } else if (is_heading_block(i)) {
       note_column(i);
       for (take_above(next_); directly(next_ + 1);) take_above(++next_);
@@ -186,6 +193,18 @@ class head_reader : title_finder {
     const auto match = exists(below) && holds_any(folded(i), u"」』") && lesson(folded(below)) ? name.match(folded(i)) : std::nullopt;
     if (!match || !head_.series.empty()) return false;
     head_.series = to_utf8(match->groups[1]);
+    take(i);
+    return true;
+  }
+
+  /// 白浜 花子の「港だより」, above a date or a title
+  bool take_column_of_author(std::size_t i) {
+    static const pattern it(u"(.{3,10}?) ?の[「『](.{2,24})[」』]");
+    const auto match = head_.authors.empty() && ends_with_any(folded(i), u"」』") ? it.match(folded(i)) : std::nullopt;
+    if (!match || !is_plain_japanese_name(split_words(match->groups[1])) || !is_above_title(i)) return false;
+    head_.authors.push_back({to_utf8(match->groups[1]), {}});
+    sure_of_author(0.7);
+    if (head_.series.empty()) head_.series = to_utf8(match->groups[2]);
     take(i);
     return true;
   }
@@ -455,7 +474,8 @@ class head_reader : title_finder {
 
   /// KAJIRO Wakako, below 神代 和歌子; "Wakako Kajiro, Senior Researcher"
   bool is_author_in_other_letters(std::size_t i) const {
-    if (head_.authors.empty() || !is_cjk(first_character(head_.authors.back().name))) return false;
+    const auto is_japanese = [](const author &one) { return is_cjk(first_character(one.name)); };
+    if (std::none_of(head_.authors.begin(), head_.authors.end(), is_japanese)) return false;
     const icu::UnicodeString &line = folded(i);
     const int32_t comma = line.indexOf(u',');
     if (says_all_names_again(line)) return true;
@@ -480,6 +500,7 @@ class head_reader : title_finder {
   }
 
   essay_head finish() {
+    head_.title = without_note_mark(head_.title);
     if (!letterhead_.empty()) fill(letterhead_);
     if (head_.authors.empty() && head_.affiliation.empty()) head_.affiliation = letterhead_;
     // An author or a date below a line says that the line is a title.

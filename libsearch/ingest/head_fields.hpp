@@ -36,6 +36,8 @@ class head_fields : protected head_lines {
   bool take_series(std::size_t i);
   void add(const author_line &found);
   void fill(const std::string &affiliation);
+  /// The list is as sure as its least sure name.
+  void sure_of_author(double confidence);
   bool take_author(std::size_t i);
   bool take_letterhead_below(std::size_t i);
   /// A line of a head whose lines say what they are.
@@ -63,8 +65,6 @@ class head_fields : protected head_lines {
   /// 青海太郎, which only the affiliation above it makes a name.
   bool is_lone_name(std::size_t i) const;
   static bool is_plain_heading(const icu::UnicodeString &text);
-  /// The list is as sure as its least sure name.
-  void sure_of_author(double confidence);
 
   /// The line as a series line: with the date beside it aside, or else with what looks like one.
   struct known_series {

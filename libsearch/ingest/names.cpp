@@ -188,7 +188,7 @@ bool is_japanese_name(const words &parts) {
       u"[\\p{Han}々]{1,4}|[\\p{Hiragana}ー]{2,5}|[\\p{Katakana}ー・]{1,12}|[\\p{Han}々]{1,2}[\\p{"
       u"Hiragana}\\p{Katakana}]{1,2}"
       u"|[\\p{Hiragana}\\p{Katakana}]{1,3}[\\p{Han}]{1,2}");
-  static const pattern record(u".*(?:要旨|要録|議事録|記録|報告|報告書|概要|資料|名簿|次第|一覧|講演|挨拶|日程|案内|規約|規程|総会|大会|会議|予定|参照|所収|掲載)");
+  static const pattern record(u".*(?:要旨|要録|議事録|記録|報告|報告書|概要|資料|名簿|次第|一覧|講演|挨拶|日程|案内|調査|研究|分析|計画|事業|制度|政策|対策|行政|経済|環境|委員会|部会|産業|市場|動向|規約|規程|総会|大会|会議|予定|参照|所収|掲載)");
   static const pattern product(u".*(?:ペーパー|シリーズ|レポート|リポート|ニュース|ノート|レビュー|コラム|ブリーフ|ジャーナル|サービス|システム|エネルギー|フォーラム|セミナー|シンポジウム|ガイド|サマリー|リスト)");
   if (parts.size() == 1) return whole.matches(parts[0]) && !record.matches(parts[0]) && !product.matches(parts[0]);
   return parts.size() == 2 && family.matches(parts[0]) && given.matches(parts[1]);

@@ -47,7 +47,7 @@ bool is_contents_heading(const icu::UnicodeString &line) {
 }
 
 bool is_record(const icu::UnicodeString &line) {
-  static const pattern it(u"[<【\\[〔(]?(?:議事|講演|会議|討議|質疑|会合|審議)(?:の?(?:概要|要旨|要録|記録|録|メモ))[>】\\]〕)]?|(?:中間|最終|第[一二三0-9]次)?(?:とりまとめ|取りまとめ|取り纏め|報告書?|答申|提言書?|骨子|論点整理|要望書|意見書)(?:\\(?案\\)?)?");
+  static const pattern it(u"[<【\\[〔(]?(?:議事|講演|会議|討議|質疑|会合|審議)(?:の?(?:概要|要旨|要録|記録|録|メモ))[>】\\]〕)]?|(?:中間|最終|結果|調査|調査結果|実態調査|事業|第[一二三0-9]次)?(?:とりまとめ|取りまとめ|取り纏め|報告書?|答申|提言書?|骨子|論点整理|要望書|意見書)(?:\\(?案\\)?)?");
   return line.length() <= 14 && it.matches(tight(line));
 }
 
@@ -150,6 +150,12 @@ std::string bare_title(const std::string &title) {
   for (const pattern *around : {&markdown, &ornaments, &label, &genre, &note})
     if (const auto match = around->match(text)) text = match->groups[1];
   return to_utf8(text);
+}
+
+std::string without_note_mark(const std::string &title) {
+  static const pattern note(u"(.*[^＊*†‡※]) ?(?:[＊*†‡※]{1,3}|(?<![A-Za-z])[¹²³])");
+  const auto match = note.match(icu::UnicodeString::fromUTF8(title));
+  return match ? to_utf8(match->groups[1]) : title;
 }
 
 std::string bare_rubric(const icu::UnicodeString &line) {

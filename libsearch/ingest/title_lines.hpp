@@ -65,6 +65,8 @@ bool is_romanized_name(const icu::UnicodeString &line);
 /// A title without "題名:", 【特集】, ■ ... ■ or a Markdown sign around it.
 std::string bare_title(const std::string &title);
 
+/// A title without the mark behind it that points at a note.
+std::string without_note_mark(const std::string &title);
 /// A column's name without the bracket around it.
 std::string bare_rubric(const icu::UnicodeString &line);
 

@@ -74,6 +74,8 @@ int title_weight(const icu::UnicodeString &line, std::size_t width) {
   if (holds_any(line, u"―—:、")) ++weight;
   if (is_publication_line(line) || has_number_of_paper(line)) weight -= 3;
   if (find_date(line)) weight -= 2;
+  static const pattern part(u"第 ?[0-9一二三四五六七八九十IVXⅠ-Ⅹ]+ ?[部編章](?: .*)?");
+  if (line.startsWith(u"第") && part.matches(line)) weight -= 3;
   if (is_enclosed(line)) weight -= 3;
   if (names_series(line) && (width < wide || !has_particle(line))) weight -= width <= small ? 3 : 2;
   return weight;
@@ -106,9 +108,11 @@ std::size_t title_finder::end_of_heading(std::size_t i) const {
 
 std::size_t title_finder::heading_over_title(std::size_t i) const {
   constexpr int most_headings = 5, most_lines = 16;
-  if (is_strong_author_at(i) || ends_statement(i) || is_subtitle(i)) return npos;
+  if (is_strong_author_at(i) || ends_statement(i)) return npos;
   const std::size_t last = end_of_heading(i);
-  const int own = weight_at(i, last);
+  // A letterhead of two lines and its date.
+  const bool dated = last > i && directly(last + 1) && date_at(last + 1);
+  const int own = weight_at(i, last) - (dated && !is_author_at(skip_rules(last + 2)) ? 3 : 0);
   if (own > most_over_author || is_author_at(skip_rules(last + 1))) return npos;
   const bool japanese = has_cjk(folded(i));
   int best = -99, best_before_author = -99, headings = 0;
@@ -124,7 +128,8 @@ std::size_t title_finder::heading_over_title(std::size_t i) const {
       k = skip_rules(k + 1);
       continue;
     }
-    if (!stands_out(k) || opens_paragraph(k) || is_numbered_heading(line) || is_wrapped_paragraph(k)) break;
+    const bool section = folded(i).startsWith(u"第") && line.startsWith(u"第");  // 第2章, and below it 第3節
+    if (!stands_out(k) || opens_paragraph(k) || (!section && is_numbered_heading(line)) || is_wrapped_paragraph(k)) break;
     const std::size_t end = end_of_heading(k);
     if (directly(end + 1) && ends_statement(end + 1)) break;  // a paragraph
     ++headings;
