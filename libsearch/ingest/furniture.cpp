@@ -175,7 +175,7 @@ void mark_contacts(std::vector<line> &lines) {
     const bool of_text = one.width > 80 || (ends_sentence(one.text) && one.width > 40);
     if (is_contact(one.text) || is_notice_at_end(one.text) || (i <= taken + 1 && !of_text && leads_elsewhere(fold(one.text))))
       taken = i + 1;
-    else if (of_text && (i > 0 || one.width > 80 || tail.size() < 2 || !is_contact(lines[tail[1]].text)))
+    else if (of_text && (i > 0 || one.width > 80 || tail.size() < 2 || !(is_contact(lines[tail[1]].text) || is_notice_at_end(lines[tail[1]].text))))
       break;  // one sentence may stand below the contact
   }
   for (std::size_t i = 0; i < taken; ++i)

@@ -63,7 +63,8 @@ class head_reader : title_finder {
         if (is_reading_of_names(below)) ++below;
         if (is_author_at(below) && !series_line(folded(next_))) return;
         // Later pages repeat the first line of a title of two.
-        const bool goes_on = directly(next_ + 1) && !at(next_ + 1).running && is_title_like(next_ + 1) && !author_at(next_ + 1) && is_over_author(next_ + 1);
+        const bool goes_on = directly(next_ + 1) && !at(next_ + 1).running && is_title_like(next_ + 1) && !author_at(next_ + 1) &&
+                             (is_subtitle(next_ + 1) || is_over_author(next_ + 1));
         if (goes_on && title_weight(folded(next_), at(next_).width) > 0) return;
         note_series(next_);
       } else if (!take_above_title(next_)) {
@@ -117,7 +118,7 @@ class head_reader : title_finder {
       letterhead_ = organisation_at(i);
       take(i);
     } else if (const std::size_t last = heading_over_title(i); last != npos) {
-      note_column(i);
+      note_series_of_heading(i);
       for (take_above(next_); next_ < last;) take_above(++next_);
     } else {
       const auto labelled = author_at(i);
@@ -258,6 +259,22 @@ class head_reader : title_finder {
     if (head_.series.empty() && !series_at(i) && !is_genre_at(i) && !author_at(i) && name.length() >= 3 && name.length() <= longest_name && !is_number_of_paper(name) &&
         !is_addressee(name))
       head_.series = bare_rubric(name);
+  }
+
+  /// 公共経営研究所 DP-112, [コラム] 品質雑記帳: the series that such a heading names, if any.
+  void note_series_of_heading(std::size_t i) {
+    static const pattern numbered(u"(.{2,40}?) (?:第 ?)?([A-Z]{0,6}-?[0-9][0-9A-Z]*(?:-[0-9A-Z]+)*) ?号?");
+    static const pattern kind(u"[【<〈《〔\\[](?:コラム|連載|シリーズ|随想|エッセ[イー])[】>〉》〕\\]] ?(.{2,24})");
+    if (!head_.series.empty()) return;
+    const icu::UnicodeString line = without_date(folded(i));
+    if (const auto match = numbered.match(line)) {
+      head_.series = to_utf8(bare_series(match->groups[1]));
+      head_.number = to_utf8(match->groups[2]);
+    } else if (const auto said = kind.match(line)) {
+      head_.series = to_utf8(said->groups[1]);
+    } else if (!is_genre_at(i) && !author_at(i) && (is_rubric(line) || names_series(line))) {
+      head_.series = bare_rubric(line);
+    }
   }
 
   /// Issue 14, below the name of what it is an issue of.

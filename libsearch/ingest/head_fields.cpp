@@ -306,11 +306,39 @@ bool head_fields::take_author(std::size_t i) {
     take(next_);
     return true;
   }
+  if (take_names_without_blanks(i)) return true;
   const bool right = at(i).indent >= 20 && directly(i) == false;
-  if ((waiting_.empty() && !right && !is_place_below(i)) || !is_lone_name(i)) return false;
+  // 須 磨 美 咲, right below another author, as far in
+  const bool more = !head_.authors.empty() && directly(i) && at(i).indent >= 8 && at(i).blanks;
+  if ((!more && waiting_.empty() && !right && !is_place_below(i)) || !is_lone_name(i)) return false;
   sure_of_author(waiting_.empty() ? 0.5 : 0.75);
   head_.authors.push_back({to_utf8(folded(i)), waiting_});
   waiting_.clear();
+  take(i);
+  return true;
+}
+
+/// 室伏一成・渋木かおる, below a title: joined names, where a mark, Latin letters or the first heading say that the head ends.
+bool head_fields::take_names_without_blanks(std::size_t i) {
+  static const pattern name(u"[\\p{Han}々ヶ]{3,5}|[\\p{Han}々]{1,3}[\\p{Hiragana}]{2,4}");
+  static const pattern list(u"([^・、,※*† ]{3,6}(?:[・、,][^・、,※*† ]{3,6}){1,5}) ?([※*†]*)");
+  static const pattern heading(u"(?:[0-9]{1,2}|[IVX]{1,4}|第 ?[1一]|[一二])[.、 章節].*");
+  if (!head_.authors.empty() || head_.title.empty() || directly(i) || at(i).width > 60) return false;
+  const auto match = list.match(folded(i));
+  const std::size_t below = skip_running(i + 1);
+  if (!match || !exists(below)) return false;
+  const icu::UnicodeString &next = folded(below);
+  if (match->groups[2].isEmpty() && has_cjk(next) && !is_section_label(next) && !heading.matches(next)) return false;
+  author_line found;
+  icu::UnicodeString rest = match->groups[1];
+  for (const char16_t sign : {u'、', u','}) rest.findAndReplace(icu::UnicodeString(sign), u"・");
+  for (int32_t end = 0; !rest.isEmpty(); rest.remove(0, end + 1)) {
+    end = rest.indexOf(u'・') < 0 ? rest.length() : rest.indexOf(u'・');
+    const icu::UnicodeString one(rest, 0, end);
+    if (!name.matches(one) || !is_japanese_name({one}) || is_plain_heading(one)) return false;
+    found.authors.push_back({to_utf8(one), {}});
+  }
+  add(found);
   take(i);
   return true;
 }
@@ -347,7 +375,7 @@ bool head_fields::take_letterhead_below(std::size_t i) {
 }
 
 bool head_fields::take_marked_affiliations(std::size_t i) {
-  static const pattern mark(u"(?:[*†‡§※¹²³⁴⁵⁶]+ ?[0-9]?|\\([0-9a-e]\\)|^[a-e](?= \\p{Lu})|(?:^|(?<=[、,; ]))[0-9]\\)?(?= ?[\\p{L}(])) ?");
+  static const pattern mark(u"(?:[*†‡§※¹²³⁴⁵⁶]+ ?[0-9]?|\\([0-9a-e]\\)|(?:^|(?<=[ 、,;]))[a-e](?= [\\p{Lu}\\p{Han}])|(?:^|(?<=[、,; ]))[0-9]\\)?(?= ?[\\p{L}(])) ?");
   icu::UnicodeString text = folded(i);
   if (!begins_with_any(text, u"*†‡§※¹²³⁴⁵⁶(0123456789abcde")) return false;
   const auto first = mark.find(text);

@@ -62,6 +62,7 @@ class head_fields : protected head_lines {
   bool is_place_directly_below(std::size_t i) const;
   bool is_place_below(std::size_t i) const;
   bool is_above_more(std::size_t i) const;
+  bool take_names_without_blanks(std::size_t i);
   /// 青海太郎, which only the affiliation above it makes a name.
   bool is_lone_name(std::size_t i) const;
   static bool is_plain_heading(const icu::UnicodeString &text);

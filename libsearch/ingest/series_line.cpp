@@ -16,6 +16,9 @@ icu::UnicodeString number_of(const pattern_match &match) {
   static const pattern volume(u".*(?:Vol\\.? ?|第 ?)([0-9]{1,4}) ?[巻号]?", letter_case::any), year(u"(?:19|20)[0-9]{2}");
   if (match.groups.size() > 2 && year.matches(match.groups[2]))
     if (const auto said = volume.match(match.groups[1])) return said->groups[1];
+  // 県北医師会報 第317号(12): the page behind the issue
+  static const pattern issue_and_page(u".* 第 ?([0-9]{1,5}) ?号 ?");
+  if (const auto said = match.groups.size() > 2 && match.groups[1].endsWith(u"号") ? issue_and_page.match(match.groups[1]) : std::nullopt) return said->groups[1];
   for (std::size_t i = 2; i < match.groups.size(); ++i) {
     const icu::UnicodeString &digits = match.groups[i];
     if (digits.isEmpty()) continue;
@@ -40,7 +43,7 @@ const pattern &issue() {
 icu::UnicodeString bare_series(icu::UnicodeString series) {
   // 連載 港の窓 第3回; Letters, Vol. 3, No. 12; 季刊 資源と社会 2023年秋号; コラム】
   static const pattern kind(u"(?:連載|シリーズ|隔月刊|[季月週旬年]刊|series:)[】\\]〕>]? ?[:/]? ?(.+)", letter_case::any);
-  static const pattern volume(u"(.+?),? (?:Vol\\.?|第) ?[0-9]{1,4} ?巻?", letter_case::any);
+  static const pattern volume(u"(.+?),? +(?:Vol\\.?|第) ?[0-9]{1,4} ?[巻号]?", letter_case::any);
   static const pattern season(u"(.+?) ?(?:19|20)[0-9]{2} ?年? ?(?:[0-9]{1,2}月|[春夏秋冬])?号?");
   static const pattern bracket(u"[<【\\[〔■◆●□◇○★☆]? ?(.+?) ?[>】\\]〕■◆●□◇○★☆]|[『「]([^『』「」]+)[』」]");
   static const pattern only_volume(u"(?:Vol\\.?|第|通巻) ?[0-9]{1,4} ?[巻号]?|issue|number", letter_case::any);

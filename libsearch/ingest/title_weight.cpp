@@ -23,17 +23,6 @@ bool is_enclosed(const icu::UnicodeString &line) {
   return it.matches(line);
 }
 
-/// What comes out again and again: 地球温暖化ニュース 特別号, ISSUES BRIEF, 土曜日曜エッセー
-bool names_series(const icu::UnicodeString &line) {
-  static const pattern it(
-      u"(?:.{0,24}[^ ])?(?:ニュース|レポート|リポート|通信|だより|便り|ジャーナル|レビュー|ダイジェスト|シリーズ|ペーパー|エッセ[イー]|コラム|オピニオン|インサイト|アウトルック|フォーカス|ウォッチ|"
-      u"月報|季報|年報|週報|会報|時報|紀要|論集|論叢|白書|報告|研究|視座|視点|論点|論壇|随想|雑記帳|よもやま話|巻頭言|特集|調査|解説|資料|論文|要覧|叢書)(?:[」』]| ?(?:特別|臨時|創刊|増刊|[春夏秋冬]季?|新年)号)?"
-      u"|.{0,40}\\b(?:series|papers?|briefs?|briefing|notes?|reports?|reviews?|bulletin|newsletter|news|journal|digest|monitor|commentary|commentaries|insights?|outlook|perspectives?|opinions?|viewpoints?|essays?|columns?|"
-      u"memo|memorandum|update|quarterly|monthly|weekly|statement)(?: for the .{3,40}| [0-9]{1,4})?",
-      letter_case::any);
-  return line.length() <= 60 && it.matches(line);
-}
-
 bool has_number_of_paper(const icu::UnicodeString &line) {
   static const pattern it(u"(?:(?:No|Vol|Nr)\\.? ?|第 ?|[A-Z]{2,6}-?)[0-9]{1,5}(?:-[0-9A-Z]+)*(?: ?[号巻集輯])?(?= |$|[)(])|(?:19|20)[0-9]{2}-[A-Z]-[0-9]{1,3}", letter_case::any);
   return holds_any(line, u"0123456789") && it.found_in(line);
@@ -66,6 +55,16 @@ int weight_of_latin(const icu::UnicodeString &line) {
 }
 
 }  // namespace
+
+bool names_series(const icu::UnicodeString &line) {
+  static const pattern it(
+      u"(?:.{0,24}[^ ])?(?:ニュース|レポート|リポート|通信|だより|便り|ジャーナル|レビュー|ダイジェスト|シリーズ|ペーパー|エッセ[イー]|コラム|オピニオン|インサイト|アウトルック|フォーカス|ウォッチ|"
+      u"月報|季報|年報|週報|会報|時報|紀要|論集|論叢|白書|報告|研究|視座|視点|論点|論壇|随想|雑記帳|よもやま話|巻頭言|特集|調査|解説|資料|論文|要覧|叢書)(?:[」』]| ?(?:特別|臨時|創刊|増刊|[春夏秋冬]季?|新年)号)?"
+      u"|.{0,40}\\b(?:series|papers?|briefs?|briefing|notes?|reports?|reviews?|bulletin|newsletter|news|journal|digest|monitor|commentary|commentaries|insights?|outlook|perspectives?|opinions?|viewpoints?|essays?|columns?|"
+      u"memo|memorandum|update|quarterly|monthly|weekly|statement)(?: for the .{3,40}| [0-9]{1,4})?",
+      letter_case::any);
+  return line.length() <= 60 && it.matches(line);
+}
 
 int title_weight(const icu::UnicodeString &line, std::size_t width) {
   int weight = has_cjk(line) ? weight_of_japanese(line) : weight_of_latin(line);
@@ -112,12 +111,17 @@ std::size_t title_finder::heading_over_title(std::size_t i) const {
   const std::size_t last = end_of_heading(i);
   // A letterhead of two lines and its date.
   const bool dated = last > i && directly(last + 1) && date_at(last + 1);
-  const int own = weight_at(i, last) - (dated && !is_author_at(skip_rules(last + 2)) ? 3 : 0);
+  const int own = weight_at(i, last) - (dated && !is_author_at(skip_rules(last + 2)) ? 5 : 0);
   if (own > most_over_author || is_author_at(skip_rules(last + 1))) return npos;
   const bool japanese = has_cjk(folded(i));
   int best = -99, best_before_author = -99, headings = 0;
   bool authored = false;
-  std::size_t k = skip_rules(last + 1);
+  // What later pages repeat may be the title.
+  const auto next_line = [&](std::size_t k) {
+    while (exists(k) && ((at(k).running && title_weight(folded(k), at(k).width) <= 0) || is_rule(folded(k)) || is_permission(folded(k)))) ++k;
+    return k;
+  };
+  std::size_t k = next_line(last + 1);
   for (int lines = 0; exists(k) && lines < most_lines && headings < most_headings; ++lines) {
     const icu::UnicodeString &line = folded(k);
     if (is_author_at(k)) {
@@ -125,7 +129,7 @@ std::size_t title_finder::heading_over_title(std::size_t i) const {
       break;
     }
     if (date_at(k) || is_genre_at(k) || series_at(k) || is_number_of_paper(line) || is_contact_at(k) || (author_at(k) && is_short(k)) || is_subtitle(k)) {
-      k = skip_rules(k + 1);
+      k = next_line(k + 1);
       continue;
     }
     const bool section = folded(i).startsWith(u"第") && line.startsWith(u"第");  // 第2章, and below it 第3節
@@ -135,7 +139,7 @@ std::size_t title_finder::heading_over_title(std::size_t i) const {
     ++headings;
     // The same in another script is no better title.
     if (!japanese || has_cjk(line)) best = std::max(best, weight_at(k, end));
-    k = skip_rules(end + 1);
+    k = next_line(end + 1);
   }
   best_before_author = best;
   const bool better = authored ? best_before_author >= own + needed_over_author : own <= most_over_text && best >= own + needed_over_text;

@@ -12,6 +12,9 @@ namespace libsearch::ingest {
 /// of organisations, numbers of papers, dates and what stands in brackets do not. From about -8 to 5.
 int title_weight(const icu::UnicodeString &line, std::size_t width);
 
+/// Whether a folded line is called as things are that come out again and again: 地球温暖化ニュース 特別号, ISSUES BRIEF
+bool names_series(const icu::UnicodeString &line);
+
 }  // namespace libsearch::ingest
 
 #endif
