@@ -99,6 +99,13 @@ bool take_bracket(icu::UnicodeString &text, person &who) {
   const icu::UnicodeString &inside = match->groups[2];
   const words parts = split_words(inside);
   // (北浜大学教授・社会保障論): the field stands behind the place.
+  // 立法考査局 経済産業課 (小野寺 玲)
+  const words outside = split_words(match->groups[1]);
+  if (is_plain_japanese_name(parts) && !outside.empty() && std::all_of(outside.begin(), outside.end(), [](const auto &word) { return is_organisation(word) || is_position(word); })) {
+    who.affiliation = who.organisation = match->groups[1];
+    text = inside;
+    return true;
+  }
   const bool affiliation = std::any_of(parts.begin(), parts.end(), [](const auto &part) {
     const icu::UnicodeString first(part, 0, part.indexOf(u'・') > 0 ? part.indexOf(u'・') : part.length());
     return is_organisation(part) || is_position(part) || is_ditto(part) || is_position(first);
@@ -162,7 +169,7 @@ bool add_names(const words &parts, person who, std::vector<person> &out) {
   if (add_spaced_names(parts, who, out)) return true;
   if (const words names = names_in(joined(parts)); names.size() > 1) {
     for (const auto &name : names)
-      if (!is_japanese_name(split_words(name)) || !add_names(split_words(name), who, out))
+      if ((!is_japanese_name(split_words(name)) && !is_latin_name(name)) || !add_names(split_words(name), who, out))
         return false;
     return true;
   }
@@ -434,6 +441,9 @@ std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
   // 白浜 花子 h.shirahama@example.jp
   static const pattern address(u"(.{3,}?) ?[<(]?[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+[>)]?");
   if (const auto match = text.indexOf(u'@') > 0 ? address.match(text) : std::nullopt) text = match->groups[1];
+  // わくや しげお/元北浜熱供給株式会社 和久屋 茂雄
+  static const pattern reading(u"[\\p{Hiragana}]{2,6}[ ・][\\p{Hiragana}]{2,6} ?/ ?(.{4,})");
+  if (const auto match = text.indexOf(u'/') > 0 ? reading.match(text) : std::nullopt) text = match->groups[1];
   // 白浜 花子 (03-0000-5120)
   static const pattern telephone(u"(.{3,}?) ?[(<]?(?:tel|電話)? ?[:.]? ?\\(?0[0-9]{1,3}[-)][0-9]{2,4}-[0-9]{3,4}[)>]?", letter_case::any);
   if (const auto match = holds_any(text, u"0") ? telephone.match(text) : std::nullopt) text = match->groups[1];

@@ -126,7 +126,10 @@ icu::UnicodeString without_degrees(icu::UnicodeString line) {
 }  // namespace
 
 std::optional<author_line> read_latin_author_line(const icu::UnicodeString &whole, bool labelled) {
-  const icu::UnicodeString line = without_degrees(whole);
+  // MINAGAWA, Haruka
+  static const pattern family_first(u"(\\p{Lu}[\\p{Lu}'’-]+), (\\p{Lu}[\\p{Ll}'’-]+(?: \\p{Lu}\\.)?)");
+  const auto turned = whole.length() <= 40 ? family_first.match(whole) : std::nullopt;
+  const icu::UnicodeString line = turned ? turned->groups[2] + u" " + turned->groups[1] : without_degrees(whole);
   static const pattern sentence(u".*[a-z]{3,}[.!?]");
   if (sentence.matches(line)) return std::nullopt;
   reader people(labelled);

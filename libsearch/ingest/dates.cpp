@@ -172,10 +172,18 @@ static std::optional<found_date> from_year_last(const pattern_match &match) {
   return found_date{std::to_string(year), match.start, match.end};
 }
 
+/// 2023. 5. 9
+static std::optional<found_date> find_spaced_date(const icu::UnicodeString &line) {
+  static const pattern it(u"(?<![0-9./-])((?:19|20)[0-9]{2})\\. ([01]?[0-9])\\. ?([0-3]?[0-9])(?![0-9/-])");
+  const auto match = line.indexOf(u". ") > 0 ? it.find(line) : std::nullopt;
+  return match ? made(*match, number(match->groups[1]), number(match->groups[2]), number(match->groups[3])) : std::nullopt;
+}
+
 static std::optional<found_date> find_numeric_date(const icu::UnicodeString &line) {
   const auto match = numeric_date().find(line);
   if (!match) {
     if (const auto last = year_last().find(line)) return from_year_last(*last);
+    if (auto spaced = find_spaced_date(line)) return spaced;
     const auto brief = short_year().find(line);
     if (!brief) return std::nullopt;
     const int year = number(brief->groups[1]);
@@ -215,7 +223,7 @@ std::optional<found_date> find_issue(const icu::UnicodeString &line) {
 }
 
 std::optional<found_date> find_season(const icu::UnicodeString &line) {
-  static const pattern it(u"(?<![0-9])((?:19|20)[0-9]{2}|[一二][〇一二三四五六七八九]{3}) ?年 ?[春夏秋冬](?:季?号|季|(?= |$|[)、,]))");
+  static const pattern it(u"(?<![0-9])((?:19|20)[0-9]{2}|[一二][〇一二三四五六七八九]{3}) ?年? ?[春夏秋冬](?:季?号|季|(?= |$|[)、,]))");
   static const pattern latin(u"\\b(?:Spring|Summer|Autumn|Fall|Winter),? ((?:19|20)[0-9]{2})(?![0-9])|(?<![0-9])((?:19|20)[0-9]{2}),? (?:Spring|Summer|Autumn|Fall|Winter)\\b", letter_case::any);
   if (line.length() > 120) return std::nullopt;
   auto match = holds_any(line, u"春夏秋冬") ? it.find(line) : std::nullopt;

@@ -134,7 +134,7 @@ std::string last_paragraph(const std::vector<line> &lines) {
 std::optional<author> author_in_last_words(std::string_view text) {
   static const pattern it(
       u"((?:[A-Z][\\p{L}'’.-]* ){1,3}[A-Z][\\p{L}'’-]+) (?:is|was|works as) (?:an? |the )?([^.]{0,60}\\b(?:researcher|fellow|professor|director|economist|analyst|editor|"
-      u"lecturer|consultant|manager|head|president|chair(?:man|woman)?|scholar|scientist|engineer|correspondent|columnist|writer|journalist|associate|adviser|advisor)\\b[^.]*)\\..*",
+      u"lecturer|harbou?r master|physician|doctor|lawyer|historian|teacher|founder|co-founder|officer|member|adviser|author|poet|farmer|student|candidate|minister|ambassador|diplomat|lecturer|consultant|manager|head|president|chair(?:man|woman)?|scholar|scientist|engineer|correspondent|columnist|writer|journalist|associate|adviser|advisor)\\b[^.]*)\\..*",
       letter_case::any);
   static const pattern place(u".*?\\b(?:at|of|with|for) (?:the )?([A-Z][^,;.]{3,80}?)(?: and (?:the |an? ).*|[,;.].*|)");
   if (text.empty() || text.size() > 400 || !(text[0] >= 'A' && text[0] <= 'Z')) return std::nullopt;
@@ -142,6 +142,31 @@ std::optional<author> author_in_last_words(std::string_view text) {
   if (!match || !is_latin_name(match->groups[1])) return std::nullopt;
   const auto at = place.match(match->groups[2]);
   return author{to_utf8(match->groups[1]), at ? to_utf8(at->groups[1]) : std::string()};
+}
+
+/// 執筆者紹介, and below it perhaps the institute, and the name: these stay text.
+std::optional<author> author_introduced(const std::vector<line> &lines) {
+  constexpr std::size_t furthest = 14, most = 3;  // lines from the end; lines below the heading
+  static const pattern heading(u"[■◆●【\\[<〔]*(?:(?:執筆者|著者|筆者|講師)(?:紹介|略歴|プロフィール)|プロフィール|略歴|about the author)[】\\]>〕:]*", letter_case::any);
+  static const pattern name(u"([\\p{Han}々ヶ]{1,4} [\\p{Han}\\p{Hiragana}\\p{Katakana}々]{1,4})(?: ?[(/].*)?");
+  std::size_t i = lines.size();
+  for (std::size_t seen = 0; i-- > 0 && seen < furthest;) {
+    if (lines[i].role != line_role::text) continue;
+    ++seen;
+    if (lines[i].width > 30 || !heading.matches(fold(lines[i].text))) continue;
+    std::string place;
+    for (std::size_t k = i + 1, read = 0; k < lines.size() && read < most; ++k) {
+      if (lines[k].role != line_role::text) continue;
+      ++read;
+      const icu::UnicodeString text = fold(lines[k].text);
+      if (const auto found = read_author_line(text, {}); found && !found->authors.empty()) return author{found->authors[0].name, found->authors[0].affiliation.empty() ? place : found->authors[0].affiliation};
+      else if (found) place = found->affiliation;
+      if (const auto match = name.match(text)) return author{to_utf8(match->groups[1]), place};
+      if (place.empty() && lines[k].width <= 60) place = std::string(lines[k].text);
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 /// "This article was first published on 7 March 2024.", 本稿は2024年3月7日に脱稿した。: these stay text.
@@ -265,6 +290,8 @@ essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
   }
   if (authors && result.authors.empty())
     if (auto who = author_in_last_words(words)) result.authors.push_back(*std::move(who));
+  if (authors && result.authors.empty())
+    if (auto who = author_introduced(lines)) result.authors.push_back(*std::move(who));
   if (!result.authors.empty())
     for (const std::size_t i : used) lines[i].role = line_role::closing;
   return result;

@@ -146,6 +146,7 @@ bool may_begin_contact(std::string_view text) {
 /// At the end: 〒000-0000 ..., www.example.org, "本資料は情報提供のみを目的として...".
 bool is_notice_at_end(std::string_view text) {
   static const pattern address(u"(?:.{0,30} )?〒 ?[0-9]{3}-?[0-9]{4}.{0,80}"), site(u"[(<]?(?:https?://|www\\.)[A-Za-z0-9.-]+/?[)>]?");
+  static const pattern imprint(u".{3,60} ?\\| ?.{3,80} ?\\| ?(?:www\\.|https?:|tel|fax|〒|[^ |]+@).{3,80}", letter_case::any);
   static const pattern disclaimer(
       u"[※*・]? ?(?:本|当)(?:資料|レポート|稿|誌|書|メモ|ニュース|欄|要旨|コラム|記事|論文|報告書?|文書|シリーズ|コメンタリー)(?:は|の|に).{0,40}(?:情報(?:の)?提供|個人の見解|筆者個人|公式見解|見解を(?:示|代表)|保証する|"
       u"投資勧誘|勧誘を目的).{0,80}"
@@ -153,7 +154,7 @@ bool is_notice_at_end(std::string_view text) {
       letter_case::any);
   if (text.size() > longest_furniture) return false;
   const icu::UnicodeString line = fold(text);
-  return (line.indexOf(u'〒') >= 0 && address.matches(line)) || (line.indexOf(u'.') >= 0 && site.matches(line)) ||
+  return (line.indexOf(u'〒') >= 0 && address.matches(line)) || (line.indexOf(u'.') >= 0 && site.matches(line)) || (line.indexOf(u'|') > 0 && imprint.matches(line)) ||
          (holds_any(line, u"本当tTfF") && disclaimer.matches(line));
 }
 

@@ -66,11 +66,22 @@ class head_reader : title_finder {
         const bool goes_on = directly(next_ + 1) && !at(next_ + 1).running && is_title_like(next_ + 1) && !author_at(next_ + 1) &&
                              (is_subtitle(next_ + 1) || is_over_author(next_ + 1));
         if (goes_on && title_weight(folded(next_), at(next_).width) > 0) return;
+        if (is_title_of_cover(next_)) return;
         note_series(next_);
       } else if (!take_above_title(next_)) {
         return;
       }
     }
+  }
+
+  /// A title on a cover that the next page repeats, and no line of the first page does.
+  bool is_title_of_cover(std::size_t i) const {
+    constexpr int least = 2;
+    if (at(i).page > 0 || date_at(i) || author_at(i) || series_line(folded(i)) || title_weight(folded(i), at(i).width) < least) return false;
+    for (std::size_t k = i + 1; exists(k) && at(k).page == 0; ++k)
+      if (!at(k).running && tight(folded(k)) == tight(folded(i))) return false;
+    const std::size_t below = directly(i + 1) && is_subtitle(i + 1) ? i + 2 : i + 1;
+    return exists(below) && (date_at(below) || author_at(below)) && at(below).page == 0;
   }
 
   /// Takes a line that stands above a title, by its words or by what stands below it; false where it is the title.
@@ -117,6 +128,8 @@ class head_reader : title_finder {
     } else if (is_letterhead(i)) {
       letterhead_ = organisation_at(i);
       take(i);
+    } else if (take_author_of_two_lines(i)) {
+      return true;
     } else if (const std::size_t last = heading_over_title(i); last != npos) {
       note_series_of_heading(i);
       for (take_above(next_); next_ < last;) take_above(++next_);
@@ -198,6 +211,19 @@ class head_reader : title_finder {
     return true;
   }
 
+  /// 国際部 上席主任研究員, directly below it the name, and then the title
+  bool take_author_of_two_lines(std::size_t i) {
+    const auto place = author_at(i), who = directly(i + 1) ? author_at(i + 1) : std::nullopt;
+    if (!head_.authors.empty() || (letterhead_.empty() && head_.date.empty()) || !place || !place->authors.empty() || !who || who->authors.size() != 1 || !is_title_below_author(i + 1))
+      return false;
+    author_line both = *who;
+    if (both.authors[0].affiliation.empty()) both.authors[0].affiliation = place->affiliation;
+    add(both);
+    take(i);
+    take(++next_);
+    return true;
+  }
+
   /// 白浜 花子の「港だより」, above a date or a title
   bool take_column_of_author(std::size_t i) {
     static const pattern it(u"(.{3,10}?) ?の[「『](.{2,24})[」』]");
@@ -223,7 +249,7 @@ class head_reader : title_finder {
 
   /// (3)船は何を運ぶか: the number and the title.
   static std::optional<pattern_match> lesson(const icu::UnicodeString &line) {
-    static const pattern it(u"(?:\\( ?(?:第 ?)?([0-9]{1,3}) ?回? ?\\)|第 ?([0-9]{1,3}) ?回[ :]?) ?(.{3,})");
+    static const pattern it(u"(?:\\( ?(?:第 ?)?([0-9]{1,3}) ?回? ?\\)|第 ?([0-9]{1,3}) ?回(?!.{0,8}(?:大会|会議|会合|研究会|シンポ|セミナー|総会|講座|講演|フォーラム))[ :]?) ?(.{3,})");
     return begins_with_any(line, u"(第") ? it.match(line) : std::nullopt;
   }
 
@@ -403,8 +429,9 @@ class head_reader : title_finder {
 
   void read_below_title() {
     for (; exists(next_); ++next_) {
-      if (at(next_).running) continue;
-      if (is_contact_at(next_)) {
+      // A cover's author may stand on the next page again.
+      if (at(next_).running && !(head_.authors.empty() && !head_.title.empty() && at(next_).page == 0 && is_author_at(next_))) continue;
+      if (is_contact_at(next_) || is_filing_line(folded(next_))) {
         take(next_, line_role::contact);
         continue;
       }
@@ -424,6 +451,10 @@ class head_reader : title_finder {
       if (take_date(next_) || take_series(next_)) continue;
       if (!is_strong_author_at(next_) && take_publication_below(next_)) continue;
       if (take_author(next_) || take_letterhead_below(next_)) continue;
+      if (is_publisher_below(next_) || is_acronym_below_author(next_)) {
+        take(next_);
+        continue;
+      }
       // The title in another script, above the author.
       if (is_parallel_title(next_)) continue;
       if (is_occasion(next_) || note_delivery(next_)) continue;
@@ -466,6 +497,21 @@ class head_reader : title_finder {
     return true;
   }
 
+  /// "The Kaito Institute" below authors with places of their own, over its address on the net or the date
+  bool is_publisher_below(std::size_t i) const {
+    const auto found = author_at(i);
+    if (head_.authors.empty() || directly(i) || !is_short(i) || !found || !found->authors.empty() || !exists(i + 1)) return false;
+    return is_identifier(folded(i + 1)) || date_at(i + 1) || folded(i + 1).startsWith(u"〒");
+  }
+
+  /// KIE, right below a name: the institute
+  bool is_acronym_below_author(std::size_t i) {
+    static const pattern it(u"[A-Z]{2,8}");
+    if (head_.authors.empty() || !directly(i) || !it.matches(folded(i)) || !head_.authors.back().affiliation.empty()) return false;
+    fill(text(i));
+    return true;
+  }
+
   /// "Cost of Hydrogen (2)", below 水素の費用（2）: the title's number, not an issue's.
   bool is_title_again(std::size_t i) const {
     static const pattern number(u".*(\\([0-9]{1,2}\\)).*");
@@ -502,10 +548,12 @@ class head_reader : title_finder {
   /// Behind an abstract or the occasion of a talk: an author with a label or an affiliation, alone between two
   /// paragraphs.
   bool go_to_late_author() {
-    constexpr std::size_t most_lines = 12;
+    constexpr std::size_t most_lines = 20;
     for (std::size_t i = next_; exists(i) && i < next_ + most_lines; ++i) {
       if (at(i).width > 80 || !is_strong_author_at(i)) continue;
-      const bool opens = i == next_ || !directly(i) || ends_sentence(at(i - 1).text) || is_section_label(folded(i - 1));
+      const auto above = author_at(i - 1);
+      const bool below_place = i > next_ && directly(i) && !directly(i - 1) && above && above->authors.empty();
+      const bool opens = i == next_ || !directly(i) || below_place || ends_sentence(at(i - 1).text) || is_section_label(folded(i - 1));
       const bool closes = !directly(i + 1) || at(i + 1).wide_indent || date_at(i + 1) || author_at(i + 1);
       if (!opens || !closes) continue;
       for (; next_ < i; ++next_)

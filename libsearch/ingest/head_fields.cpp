@@ -88,7 +88,9 @@ void head_fields::note_date_in(std::size_t i) {
   static const pattern behind(u".*(?:第 ?[0-9]+ ?[巻号集輯]|(?:Vol|No)\\.? ?[0-9]+)[ 、,].*?((?:19|20)[0-9]{2}) ?年?(?:度)?", letter_case::any);
   // "Proceedings of the Annual Meeting, 2018, pp. 31-33"
   static const pattern pages(u".*, ((?:19|20)[0-9]{2}), ?pp?\\. ?[0-9]+.*", letter_case::any);
-  const std::pair<const pattern *, std::u16string_view> forms[] = {{&year, u"("}, {&behind, u"巻号集輯."}, {&pages, u"pP"}};
+  // 2010年 第3号(通巻156号)
+  static const pattern before(u"(?:.* )?((?:19|20)[0-9]{2}) ?年 ?第 ?[0-9]+ ?[号巻].*");
+  const std::pair<const pattern *, std::u16string_view> forms[] = {{&year, u"("}, {&behind, u"巻号集輯."}, {&pages, u"pP"}, {&before, u"号巻"}};
   for (const auto &[form, signs] : forms)
     if (const auto said = head_.date.empty() && holds_any(folded(i), signs) ? form->match(folded(i)) : std::nullopt) note_date(to_utf8(said->groups[1]));
 }

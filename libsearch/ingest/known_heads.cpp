@@ -75,6 +75,9 @@ void mark_repeated_heads(std::vector<line> &lines, const std::string &series) {
   for (const line &one : lines) {
     if (one.role == line_role::text) break;
     if (one.role == line_role::head && one.width <= longest) note(one.text);
+    // THE HARBOUR REVIEW              Thursday 21 August 2025
+    if (one.role == line_role::head)
+      if (const std::size_t gap = one.text.find("    "); gap != npos) note(one.text.substr(0, gap));
   }
   if (known.empty()) return;
   for (const std::size_t i : edges_of(lines))

@@ -206,7 +206,7 @@ bool is_plain_japanese_name(const words &parts) {
       u"題|論 点|提 言|展 望|"
       u".*(?:分析|課題|展望|動向|概要|要旨|影響|政策|経済|市場|情勢|問題|見通し|資源|技術|戦略|"
       u"結果|考察|提言|比較|需給|価格|図表|一覧)");
-  static const pattern foreign(u"[\\p{Katakana}ー]{2,}(?:[・=][\\p{Katakana}ー]{2,})+"), kana(u"[\\p{Hiragana}]{2,4}");
+  static const pattern foreign(u"[\\p{Katakana}ー]{2,}(?:[・=][\\p{Katakana}ー]+)+"), kana(u"[\\p{Hiragana}]{2,4}");
   if (parts.size() == 1) return parts[0].length() <= 20 && foreign.matches(parts[0]);
   if (parts.size() == 2 && kana.matches(parts[0]) && kana.matches(parts[1])) return true;
   return parts.size() == 2 && family.matches(parts[0]) && given.matches(parts[1]) &&

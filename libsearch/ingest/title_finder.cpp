@@ -2,6 +2,7 @@
 
 #include "ingest/dates.hpp"
 #include "ingest/furniture.hpp"
+#include "ingest/furniture_phrases.hpp"
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/title_lines.hpp"
@@ -18,12 +19,18 @@ constexpr std::size_t longest_title = 160;  // columns of one line of a title
 bool title_finder::is_series_over_title(std::size_t i) const {
   if (!series_at(i)) return false;
   const std::size_t below = skip_rules(i + 1);
-  if (!exists(below) || is_subtitle(below) || is_record(folded(below))) return false;
+  if (!exists(below) || (is_subtitle(below) && !is_genre_at(below)) || is_record(folded(below))) return false;
+  if (is_genre_at(below) && is_title_and_more(below)) return true;
   // Two capitalised words may be a name or a title: a name has no other name below it here.
-  if (is_author_at(below) && (is_strong_author_at(below) || !is_author_at(below + 1)))
+  if (is_author_at(below) && !is_title_like_names(below) && (is_strong_author_at(below) || !is_author_at(below + 1)))
     return false;
   if (date_at(below)) return is_series_over_title_at_date(below);
   return is_title_like(below);
+}
+
+bool title_finder::is_title_like_names(std::size_t i) const {
+  return is_author_at(i) && !is_strong_author_at(i) && !has_cjk(folded(i)) && directly(i + 1) && is_title_like(i + 1) && !author_at(i + 1) && !date_at(i + 1) &&
+         !ends_statement(i + 1) && !directly(i + 2) && split_words(folded(i + 1)).size() >= 3;
 }
 
 std::size_t title_finder::skip_rules(std::size_t i) const {
@@ -290,7 +297,8 @@ bool title_finder::breaks_off(std::size_t i) const {
 }
 
 bool title_finder::continues_title(std::size_t i) const {
-  if (is_reading_of_names(i)) return false;
+  if (i > 0 && exists(i) && is_title_like_names(i - 1)) return true;
+  if (is_reading_of_names(i) || (exists(i) && is_filing_line(folded(i)))) return false;
   // On a cover it stands apart, and in the middle.
   constexpr std::size_t set_in = 8;
   if (exists(i) && (directly(i) || at(i).indent >= set_in) && is_record(folded(i))) return true;

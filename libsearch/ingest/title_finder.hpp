@@ -20,6 +20,8 @@ class title_finder : protected head_fields {
 
   /// A series line is the title when nothing else is: 需給の見通し（2） over the author.
   bool is_series_over_title(std::size_t i) const;
+  /// "Digital Identity and Older Citizens", and directly below it the rest of the title, which is no name.
+  bool is_title_like_names(std::size_t i) const;
   /// The first line from `i` on that is no running head and not drawn.
   std::size_t skip_rules(std::size_t i) const;
   bool is_series_over_title_at_date(std::size_t date) const;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <unicode/locid.h>
+
 #include "ingest/dates.hpp"
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
@@ -50,7 +52,8 @@ int weight_of_latin(const icu::UnicodeString &line) {
   if (joins.found_in(line)) ++weight;
   if (icu::UnicodeString(line).toUpper() == line) --weight;
   if (holds_any(line, u":?")) ++weight;
-  if (names_institution(line) && count <= 6) weight -= 3;
+  const icu::UnicodeString titled = icu::UnicodeString(line).toTitle(nullptr, icu::Locale::getRoot());
+  if (count <= 6 && (names_institution(line) || (icu::UnicodeString(line).toUpper() == line && names_institution(titled)))) weight -= 3;
   return weight;
 }
 
@@ -58,8 +61,8 @@ int weight_of_latin(const icu::UnicodeString &line) {
 
 bool names_series(const icu::UnicodeString &line) {
   static const pattern it(
-      u"(?:.{0,24}[^ ])?(?:ニュース|レポート|リポート|通信|だより|便り|ジャーナル|レビュー|ダイジェスト|シリーズ|ペーパー|エッセ[イー]|コラム|オピニオン|インサイト|アウトルック|フォーカス|ウォッチ|"
-      u"月報|季報|年報|週報|会報|時報|紀要|論集|論叢|白書|報告|研究|視座|視点|論点|論壇|随想|雑記帳|よもやま話|巻頭言|特集|調査|解説|資料|論文|要覧|叢書)(?:[」』]| ?(?:特別|臨時|創刊|増刊|[春夏秋冬]季?|新年)号)?"
+      u"(?:.{0,40}[^ ])?(?:ニュース|レポート|リポート|通信|だより|便り|ジャーナル|レビュー|ダイジェスト|シリーズ|ペーパー|エッセ[イー]|コラム|オピニオン|インサイト|アウトルック|フォーカス|ウォッチ|"
+      u"月報|季報|年報|週報|会報|時報|紀要|論集|論叢|白書|報告書?|研究|視座|視点|論点|論壇|随想|雑記帳|よもやま話|巻頭言|特集|調査|解説|に聞く|資料|論文|要覧|叢書)(?:[」』]| ?(?:特別|臨時|創刊|増刊|[春夏秋冬]季?|新年)号)?"
       u"|.{0,40}\\b(?:series|papers?|briefs?|briefing|notes?|reports?|reviews?|bulletin|newsletter|news|journal|digest|monitor|commentary|commentaries|insights?|outlook|perspectives?|opinions?|viewpoints?|essays?|columns?|"
       u"memo|memorandum|update|quarterly|monthly|weekly|statement)(?: for the .{3,40}| [0-9]{1,4})?",
       letter_case::any);
@@ -124,7 +127,7 @@ std::size_t title_finder::heading_over_title(std::size_t i) const {
   std::size_t k = next_line(last + 1);
   for (int lines = 0; exists(k) && lines < most_lines && headings < most_headings; ++lines) {
     const icu::UnicodeString &line = folded(k);
-    if (is_author_at(k)) {
+    if (is_author_at(k) && !is_title_like_names(k)) {
       authored = true;
       break;
     }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdio>
 
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
@@ -25,6 +26,7 @@ char32_t folded(char32_t c) {
   if (c == 0xFF5E || c == 0x301C) return U'~';
   if (between(c, 0xFF01, 0xFF5D)) return c - 0xFEE0;
   if (c == 0xFF65) return 0x30FB;
+  if (c == 0x2217) return U'*';  // ∗
   return c;
 }
 
@@ -106,7 +108,7 @@ std::size_t find_ill_formed(std::string_view text) {
   return npos;
 }
 
-/// Whether `text`, which is_common(), may hold a control character, a separator of lines or U+FFFD.
+/// Whether `text`, which is_common(), may hold a control character, a separator of lines, a radical or U+FFFD.
 static bool may_need_cleaning(std::string_view text) {
   const std::uint8_t *bytes = bytes_of(text);
   std::uint8_t found = 0;
@@ -114,8 +116,18 @@ static bool may_need_cleaning(std::string_view text) {
     found |= ((bytes[i] < 0x20) & (bytes[i] != '\n') & (bytes[i] != '\t') & (bytes[i] != '\f')) | (bytes[i] == 0x7F);
   for (std::size_t i = 2; i < text.size(); ++i)
     found |= ((bytes[i - 2] == 0xE2) & (bytes[i - 1] == 0x80) & ((bytes[i] == 0xA8) | (bytes[i] == 0xA9))) |
+             ((bytes[i - 2] == 0xE2) & (bytes[i - 1] >= 0xBC)) |  // radicals
              ((bytes[i - 2] == 0xEF) & (bytes[i - 1] == 0xBF) & (bytes[i] == 0xBD));
   return found != 0;
+}
+
+/// The character that a radical of U+2F00 to U+2FD5 looks like.
+static char32_t kanji_of_radical(char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2 *fold = icu::Normalizer2::getNFKCInstance(status);
+  if (U_FAILURE(status)) return c;
+  const icu::UnicodeString result = fold->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
+  return U_FAILURE(status) || result.isEmpty() ? c : static_cast<char32_t>(result.char32At(0));
 }
 
 std::string clean(std::string_view text) {
@@ -137,6 +149,13 @@ std::string clean(std::string_view text) {
     }
     const std::size_t start = at;
     const char32_t c = next(text, at);
+    // ⽔ for 水: pdftotext takes the radicals of some fonts for the characters.
+    if (between(c, 0x2F00, 0x2FD5)) {
+      out.append(text.substr(from, start - from));
+      from = at;
+      append(out, kanji_of_radical(c));
+      continue;
+    }
     // U+FFFD may stand for bytes that are ill-formed.
     if (c == '\n' || c == '\t' || c == '\f' ||
         (c >= 0x20 && !between(c, 0x7F, 0x9F) && c != 0x2028 && c != 0x2029 && c != 0xFFFD))
