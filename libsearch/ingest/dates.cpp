@@ -174,7 +174,7 @@ static std::optional<found_date> from_year_last(const pattern_match &match) {
 
 /// 2023. 5. 9
 static std::optional<found_date> find_spaced_date(const icu::UnicodeString &line) {
-  static const pattern it(u"(?<![0-9./-])((?:19|20)[0-9]{2})\\. ([01]?[0-9])\\. ?([0-3]?[0-9])(?![0-9/-])");
+  static const pattern it(u"(?<![0-9./-])((?:19|20)[0-9]{2})\\. ([01]?[0-9])\\. ?([0-3]?[0-9])(?![0-9/-])\\.?");
   const auto match = line.indexOf(u". ") > 0 ? it.find(line) : std::nullopt;
   return match ? made(*match, number(match->groups[1]), number(match->groups[2]), number(match->groups[3])) : std::nullopt;
 }

@@ -228,6 +228,8 @@ bool head_fields::take_affiliation(std::size_t i, const author_line &found) {
     take(i);
     return true;
   }
+  // "India's withdrawal from the Partnership last November / surprised ...": a paragraph
+  if (!has_cjk(folded(i)) && !is_short(i) && directly(i + 1) && !is_short(i + 1) && !author_at(i + 1)) return false;
   const std::size_t below = skip_running(i + 1);
   const bool author_below = is_author_at(below) || is_lone_name(below);
   const bool open = !head_.authors.empty() && head_.authors.back().affiliation.empty();
@@ -264,11 +266,16 @@ bool head_fields::is_alone_below_title(std::size_t i) const {
   return !exists(below) || date_at(below) || (i > 0 && date_at(i - 1)) || !directly(below) || at(below).wide_indent;
 }
 
+/// KIE
+static bool is_acronym(const std::string &place) {
+  return place.size() <= 8 && std::all_of(place.begin(), place.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 void head_fields::fill(const std::string &affiliation) {
   for (author &one : head_.authors)
     if (one.affiliation.empty()) one.affiliation = affiliation;
     // 調査員, below the institute's name.
-    else if (!names_institution(fold(one.affiliation)))
+    else if (!names_institution(fold(one.affiliation)) && !is_acronym(one.affiliation))
       one.affiliation = is_cjk(first_character(affiliation)) ? joined_places(affiliation, one.affiliation) : one.affiliation + ", " + affiliation;
 }
 

@@ -43,10 +43,10 @@ const pattern &issue() {
 icu::UnicodeString bare_series(icu::UnicodeString series) {
   // 連載 港の窓 第3回; Letters, Vol. 3, No. 12; 季刊 資源と社会 2023年秋号; コラム】
   static const pattern kind(u"(?:連載|シリーズ|隔月刊|[季月週旬年]刊|series:)[】\\]〕>]? ?[:/]? ?(.+)", letter_case::any);
-  static const pattern volume(u"(.+?),? +(?:Vol\\.?|第) ?[0-9]{1,4} ?[巻号]?", letter_case::any);
+  static const pattern volume(u"(.+?)(?:,? +|(?<=[」』]))(?:Vol\\.?|第) ?[0-9]{1,4} ?[巻号]?", letter_case::any);
   static const pattern season(u"(.+?) ?(?:19|20)[0-9]{2} ?年? ?(?:[0-9]{1,2}月|[春夏秋冬])?号?");
   static const pattern bracket(u"[<【\\[〔■◆●□◇○★☆]? ?(.+?) ?[>】\\]〕■◆●□◇○★☆]|[『「]([^『』「」]+)[』」]");
-  static const pattern only_volume(u"(?:Vol\\.?|第|通巻) ?[0-9]{1,4} ?[巻号]?|issue|number", letter_case::any);
+  static const pattern only_volume(u"(?:Vol\\.?|第|通巻) ?[0-9]{1,4} ?[巻号]?|issue|number|(?:19|20)[0-9]{2} ?年?", letter_case::any);
   series.trim();
   if (only_volume.matches(series)) return {};
   // 国際貿易レビュー Spring 2022/, 金融と市場 全5頁, POLICY BRIEF | NO., "Proceedings of the Annual Meeting, 2018,"

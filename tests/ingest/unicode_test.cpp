@@ -22,6 +22,7 @@ TEST_CASE("a text is cleaned of what is no text") {
   CHECK(ingest::clean("a\x0B" "b\xC2\x85" "c\xE2\x80\xA8" "d\xE2\x80\xA9") == "a\nb\nc\nd\n");
   CHECK(ingest::clean(std::string("a\0b\x01\x7F\xC2\x80\xC2\x9F" "c", 10)) == "abc");
   CHECK(ingest::clean("\xEF\xBF\xBD") == "\xEF\xBF\xBD");
+  CHECK(ingest::clean("\u2F54素と\u2F47本") == "水素と日本");  // radicals
   CHECK(ingest::clean("水\xE7\xB4") == "水\xEF\xBF\xBD");
   CHECK(ingest::clean("\xFF港") == "\xEF\xBF\xBD港");
 }
