@@ -126,7 +126,7 @@ bool is_furniture_phrase(const icu::UnicodeString &line) {
 
 bool is_filing_line(const icu::UnicodeString &line) {
   static const pattern it(
-      u"(?:filed (?:in|under)|tagged(?: with| as)?):? .{1,100}|(?:tags?|topics?|labels?|categor(?:y|ies)|(?:ハッシュ|キーワード)?タグ|カテゴリー?) ?: .{1,100}|#[\\p{L}_][^ #]*(?:[ ,]*#[\\p{L}_][^ #]*)*",
+      u"(?:filed (?:in|under)|tagged(?: with| as)?):? .{1,100}|(?:tags?|topics?|labels?|categor(?:y|ies)|(?:ハッシュ|キーワード)?タグ|カテゴリー?) ?: .{1,100}|#(?-i:[\\p{L}_])[^ #]*(?:[ ,]*#(?-i:[\\p{L}_])[^ #]*)*",
       letter_case::any);
   return line.length() <= 120 && begins_with_any(line, u"fFtTlLcCタハカキ#") && !ends_with_any(line, u"。.!?") && it.matches(line);
 }
