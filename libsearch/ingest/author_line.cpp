@@ -161,7 +161,7 @@ bool add_spaced_names(const words &parts, person who, std::vector<person> &out) 
 
 /// The name's words as names: one person, or several with ・ or nothing but blanks between.
 bool add_names(const words &parts, person who, std::vector<person> &out) {
-  if (is_japanese_name(parts) || is_latin_name(joined(parts))) {
+  if (is_japanese_name(parts) || is_plain_latin_name(joined(parts))) {
     who.name = joined(parts);
     out.push_back(who);
     return true;

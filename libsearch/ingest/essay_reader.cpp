@@ -40,6 +40,7 @@ essay read_essay_fields(std::string_view text, const title_hint &known) {
   if (footer_date.empty())
     if (std::string found = date_of_furniture(lines, head.title); found.compare(0, head.date.size(), head.date) == 0) footer_date = std::move(found);
   mark_author_heads(lines, head.authors);
+  mark_title_heads(lines, head.title, head.authors);
   mark_repeated_heads(lines, head.series);
   const essay_end end = read_end(lines, head.authors);
   for (std::size_t i = 0; i < end.affiliations.size(); ++i) head.authors[i].affiliation = end.affiliations[i];

@@ -148,14 +148,15 @@ bool is_notice_at_end(std::string_view text) {
   static const pattern address(u"(?:.{0,30} )?〒 ?[0-9]{3}-?[0-9]{4}.{0,80}"), site(u"[(<]?(?:https?://|www\\.)[A-Za-z0-9.-]+/?[)>]?");
   static const pattern imprint(u".{3,60} ?\\| ?.{3,80} ?\\| ?(?:www\\.|https?:|tel|fax|〒|[^ |]+@).{3,80}", letter_case::any);
   static const pattern disclaimer(
-      u"[※*・]? ?(?:本|当)(?:資料|レポート|稿|誌|書|メモ|ニュース|欄|要旨|コラム|記事|論文|報告書?|文書|シリーズ|コメンタリー)(?:は|の|に).{0,40}(?:情報(?:の)?提供|個人の見解|筆者個人|公式見解|見解を(?:示|代表)|保証する|"
+      u"[※*・]? ?(?:本|当)(?:資料|レポート|稿|誌|書|メモ|ニュース|欄|要旨|コラム|記事|論文|報告書?|文書|シリーズ|コメンタリー)(?:は|の|に).{0,80}(?:情報(?:の)?提供|個人の見解|筆者個人|公式見解|見解を(?:示|代表)|保証する|"
       u"投資勧誘|勧誘を目的).{0,80}"
+      u"|[※*]? ?(?:ご利用に際しての留意事項|(?:巻末|末尾|最終頁|最終ページ)の?.{0,20}(?:免責|留意|注意)事項).{0,60}"
       u"|(?:this (?:report|paper|document|article|note)(?! (?:first |was |is |has |been |originally )*(?:appeared|published|delivered|presented|written|based|adapted))|the (?:views|opinions)(?: and opinions)? expressed|for (?:subscribers|members|internal use) only).{0,160}",
       letter_case::any);
   if (text.size() > longest_furniture) return false;
   const icu::UnicodeString line = fold(text);
   return (line.indexOf(u'〒') >= 0 && address.matches(line)) || (line.indexOf(u'.') >= 0 && site.matches(line)) || (line.indexOf(u'|') > 0 && imprint.matches(line)) ||
-         (holds_any(line, u"本当tTfF") && disclaimer.matches(line));
+         (holds_any(line, u"本当tTfFご巻末終") && disclaimer.matches(line));
 }
 
 /// Below a text that came from a page or a mail: 前のコラムへ|一覧へ戻る, Unsubscribe: ..., ファイル名 ...
@@ -173,7 +174,8 @@ void mark_contacts(std::vector<line> &lines) {
   std::size_t taken = 0;
   for (std::size_t i = 0; i < tail.size(); ++i) {
     const line &one = lines[tail[i]];
-    const bool of_text = one.width > 80 || (ends_sentence(one.text) && one.width > 40);
+    const bool of_sentence = one.width >= 60 && (one.text.find("、") != npos || one.text.find("。") != npos);
+    const bool of_text = one.width > 80 || of_sentence || (ends_sentence(one.text) && one.width > 40);
     if (is_contact(one.text) || is_notice_at_end(one.text) || (i <= taken + 1 && !of_text && leads_elsewhere(fold(one.text))))
       taken = i + 1;
     else if (of_text && (i > 0 || one.width > 80 || tail.size() < 2 || !(is_contact(lines[tail[1]].text) || is_notice_at_end(lines[tail[1]].text))))

@@ -74,6 +74,15 @@ class head_reader : title_finder {
     }
   }
 
+  /// アナリシス, over an author who stands over what looks much more like a title
+  bool is_light_over_author_over_title(std::size_t i) const {
+    constexpr int most = -2, more = 4;
+    if (author_at(i) || !is_title_like(i) || is_number_of_paper(folded(i)) || !is_above_author_above_title(i)) return false;
+    const std::size_t title = skip_running(skip_running(i + 1) + 1);
+    const int own = title_weight(folded(i), at(i).width);
+    return own <= most && title_weight(folded(title), at(title).width) >= own + more;
+  }
+
   /// A title on a cover that the next page repeats, and no line of the first page does.
   bool is_title_of_cover(std::size_t i) const {
     constexpr int least = 2;
@@ -107,8 +116,8 @@ class head_reader : title_finder {
       take(i);
     } else if (is_identifier(line) || is_rule(line) || is_permission(line) || (is_addressee(line) && exists(i + 2)) || is_note_of_letterhead(i) ||
                (is_genre_at(i) && (is_above_title(i) || is_above_labelled_author(i) || is_above_author_above_title(i))) ||
-               (is_regular_column(line) && is_above_author_above_title(i))) {
-      const bool genre = is_genre_at(i), column = !genre && is_regular_column(line);
+               ((is_regular_column(line) || is_light_over_author_over_title(i)) && is_above_author_above_title(i))) {
+      const bool genre = is_genre_at(i), column = !genre && (is_regular_column(line) || is_light_over_author_over_title(i));
       if (column) head_.series = to_utf8(line);
       genre_ = genre_ || genre || column;
       take(i);
@@ -127,6 +136,7 @@ class head_reader : title_finder {
       take(i, line_role::furniture);
     } else if (is_letterhead(i)) {
       letterhead_ = organisation_at(i);
+      note_date_in(i);
       take(i);
     } else if (take_author_of_two_lines(i)) {
       return true;
@@ -448,7 +458,7 @@ class head_reader : title_finder {
         take(next_);
         continue;
       }
-      if (take_date(next_) || take_series(next_)) continue;
+      if (take_date(next_) || take_series_beside_author(next_) || take_series(next_)) continue;
       if (!is_strong_author_at(next_) && take_publication_below(next_)) continue;
       if (take_author(next_) || take_letterhead_below(next_)) continue;
       if (is_publisher_below(next_) || is_acronym_below_author(next_)) {
@@ -494,6 +504,25 @@ class head_reader : title_finder {
     // "Working draft, 2 May 2022. Please do not quote.": no text
     const bool draft = !match->groups[1].isEmpty();
     if (last == i && draft) take(i);
+    return true;
+  }
+
+  /// "ENERGY INSIGHT: 142                Sam Green, Research Associate"
+  bool take_series_beside_author(std::size_t i) {
+    const std::string_view whole = at(i).text;
+    const std::size_t gap = whole.find("    ");
+    if (gap == npos || !at(i).blanks || !head_.authors.empty()) return false;
+    const auto who = read_author_line(fold(whole.substr(gap)), {});
+    const icu::UnicodeString left = fold(whole.substr(0, gap));
+    const auto series = series_line(left);
+    const bool numbered = !has_cjk(left) && holds_any(left, u"0123456789") && title_weight(left, gap) < 0 && !read_author_line(left, {});
+    if (!who || !who->strong || who->authors.empty() || (!series && !numbered)) return false;
+    add(*who);
+    if (series && head_.series.empty()) {
+      head_.series = series->series;
+      head_.number = series->number;
+    }
+    take(i);
     return true;
   }
 

@@ -321,7 +321,11 @@ class finder {
     if (is_last_foot(order_.size() - 1)) make_furniture(order_.size() - 1);
     for (std::size_t k = 0; k < order_.size(); ++k) {
       in_text = in_text || k >= 8 || ends_sentence(at(k).text);
-      if (!in_text || k < head_lines || !may_be(k)) continue;
+      if (!in_text || k < head_lines) continue;
+      // 1 | 研究員の眼 | 2024-11-15 | Copyright ©2024 ...
+      static const pattern rights(u".*(?:©|Ⓒ|copyright).*(?:19|20)[0-9]{2}.*", letter_case::any);
+      if ((at_feed(k) || k + 1 == order_.size()) && at(k).width <= 160 && at(k).text.find("20") != npos && rights.matches(folded(k))) make_furniture(k);
+      if (!may_be(k)) continue;
       if (numbers_a_page(k) && titles.count(to_utf8(tight(numbered(k)->rest))) > 0) make_furniture(k);
       // 2023年1月26日      第1218号, at the edge of a page
       if (at_feed(k) && has_wide_gap(at(k).text) && !has_hiragana(folded(k)) && names_an_issue(folded(k))) make_furniture(k);

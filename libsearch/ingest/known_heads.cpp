@@ -27,7 +27,7 @@ bool says_names_alone(std::string_view text, const std::string &names) {
 }
 
 const pattern &issue() {
-  static const pattern it(u"(?:[0-9〇一二三四五六七八九十年月日号巻第回春夏秋冬季通 ・,.、()|/:\\-–—―~\"'「」『』<>【】]|vol|no|page|p)*", letter_case::any);
+  static const pattern it(u"(?:[0-9〇一二三四五六七八九十年月日号巻第回春夏秋冬季通 ・,.、()|/:\\-–—―~\"'「」『』<>【】]|vol|no|page|p|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|©|copyright)*", letter_case::any);
   return it;
 }
 
@@ -82,6 +82,23 @@ void mark_repeated_heads(std::vector<line> &lines, const std::string &series) {
   if (known.empty()) return;
   for (const std::size_t i : edges_of(lines))
     if (lines[i].width <= longest && !ends_sentence(lines[i].text) && says_issue_alone(lines[i].text, known)) lines[i].role = line_role::furniture;
+}
+
+void mark_title_heads(std::vector<line> &lines, const std::string &title, const std::vector<author> &authors) {
+  constexpr int32_t shortest = 6;
+  static const pattern with_names(u"[0-9]*(.{6,}?)(?:\\(([^()]+)\\))?[0-9]*");
+  const icu::UnicodeString whole = key_of(title);
+  std::string names;
+  for (const author &one : authors) names += " " + to_utf8(fold(one.name).foldCase());
+  if (whole.length() < shortest) return;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    line &one = lines[i];
+    if (one.role != line_role::text || one.page == 0 || one.width > 120 || ends_sentence(one.text)) continue;
+    if (lines[i - 1].page == one.page && i + 1 < lines.size() && lines[i + 1].page == one.page && !(lines[i - 1].role != line_role::text && lines[i + 1].role != line_role::text)) continue;
+    const auto match = with_names.match(key_of(one.text));
+    if (!match || match->groups[1].length() < shortest || !whole.startsWith(match->groups[1])) continue;
+    if (match->groups[2].isEmpty() || says_names_alone(to_utf8(fold(one.text.substr(one.text.rfind("(") == npos ? one.text.rfind("（") : one.text.rfind("("))).foldCase()), names)) one.role = line_role::furniture;
+  }
 }
 
 void mark_author_heads(std::vector<line> &lines, const std::vector<author> &authors) {

@@ -14,6 +14,10 @@ namespace libsearch::ingest {
 /// "V. Marchetti and P. Dunmore". Where a form feed ends each page.
 void mark_author_heads(std::vector<line> &lines, const std::vector<author> &authors);
 
+/// Gives it to lines at the edges of later pages that say the title, or its beginning, and perhaps the `authors` in brackets:
+/// 離島の再生可能エネルギー（徳田・有馬）
+void mark_title_heads(std::vector<line> &lines, const std::string &title, const std::vector<author> &authors);
+
 /// Gives it to lines where a page may end that say nothing but a line of the head, or `series`, and which issue or page it
 /// is: 資源と市場 2003夏 13. The head must have been read.
 void mark_repeated_heads(std::vector<line> &lines, const std::string &series);

@@ -33,7 +33,7 @@ constexpr std::u16string_view positions =
     u"評議員 所長 部長 次長 課長 室長 局長 院長 学長 研究科長 センター長 ユニット長 グループ長 "
     u"チーム長 班長 係長 支店長 支局長 社長 会長 総裁 頭取 取締役 執行役 執行役員 教授 講師 助教 "
     u"助手 フェロー 研究生 課程 院生 アナリスト エコノミスト ストラテジスト コンサルタント "
-    u"アドバイザー マネジャー マネージャー ディレクター リーダー スペシャリスト エンジニア 主任 "
+    u"アドバイザー マネジャー マネージャー ディレクター リーダー スペシャリスト エンジニア 主任 総括 "
     u"主査 主事 主筆 記者 編集長 編集委員 論説委員 解説委員 委員 委員長 議長 代表 事務局長 書記官 "
     u"審議官 調査官 専門官 専門員 調査役 審議役 部長代理 課長補佐 所長補佐 大使 公使 作家 評論家 "
     u"ジャーナリスト ライター 弁護士 会計士 技術士 CEO COO CFO (兼) 兼 兼務 補佐 代理 部員 調査員 会員 職員 専門委員 "
@@ -202,7 +202,7 @@ bool is_plain_japanese_name(const words &parts) {
       u"|[\\p{Hiragana}]{1,2}子");
   // Headings that are set wide, and words that end one.
   static const pattern heading(
-      u"要 旨|概 要|目 次|背 景|結 論|序 論|序 文|本 論|総 括|注 記|付 録|目 的|要 約|前 提|課 "
+      u"政 策|経 済|産 業|金 融|調 査|研 究|解 説|論 説|随 想|巻 頭|特 集|分 析|情 報|国 際|社 会|環 境|資 源|寄 稿|連 載|報 告|市 場|技 術|要 旨|概 要|目 次|背 景|結 論|序 論|序 文|本 論|総 括|注 記|付 録|目 的|要 約|前 提|課 "
       u"題|論 点|提 言|展 望|"
       u".*(?:分析|課題|展望|動向|概要|要旨|影響|政策|経済|市場|情勢|問題|見通し|資源|技術|戦略|"
       u"結果|考察|提言|比較|需給|価格|図表|一覧)");
@@ -226,7 +226,7 @@ bool is_latin_affiliation(const icu::UnicodeString &piece) {
       u"Editor|Reporter|Correspondent|Leader|Coordinator|Trustee|Governor|Minister|Ambassador|"
       u"Senior|Visiting|Emeritus|CEO|CFO|COO|Observatory|Bureau|Museum|Polytechnic|Network|Initiative|Programme|Program|"
       u"Consortium|Alliance|Partnership|Federation|Chamber|Authority|Board|Associates|Partners|Consulting|Advisory|"
-      u"Think Tank|Commissioner|Deputy|Monitoring|Engineering|Planning|Operations|Affairs|Estates|Communications|Relations|Sixth|Form|Chairperson|Treasurer|Headmaster|Headmistress|Principal|Teacher|Pupil|Student|Librarian|Curator|Review|Quarterly|Gazette|Tribune|Retired|Former)\\b");
+      u"Think Tank|Commissioner|Deputy|Monitoring|Engineering|Planning|Operations|Affairs|Estates|Communications|Relations|Sixth|Form|Chairperson|Treasurer|Headmaster|Headmistress|Principal|Teacher|Pupil|Student|Librarian|Curator|Review|Quarterly|Gazette|Tribune|Retired|Former|Writer|Columnist|Contributor|CONTRIBUTING WRITER|STAFF WRITER)\\b");
   if (piece.length() > 120 || piece.startsWith(u"A ")) return false;
   if (it.found_in(piece)) return true;
   // HALDEN CENTRE FOR ENERGY
@@ -261,7 +261,7 @@ bool is_plain_latin_name(const icu::UnicodeString &piece) {
       u"Points?|Findings|Implications?|Context|Contents|References|Notes?|Questions?|Answers?|The|"
       u"An?|Grid|Storage|Fuels?|Transition|Perspectives?|"
       u"Hong|San|Los|Washington|Kingdom|States|Tokyo|Osaka|Kyoto|Korea|Arabia|Singapore|Commentary|"
-      u"Essay|Briefs?|Briefing|Issues?|Bulletin|Newsletter|Quarterly|Column|Monthly|Weekly|Digest|Opinion|Paper|Series|Discussion|Working|Forum|Viewpoint|Strategic|Technology|Investment|Finance|Update|Risks?)\\b",
+      u"Contributing|Writers?|Staff|Guest|Columnists?|Essay|Briefs?|Briefing|Issues?|Bulletin|Newsletter|Quarterly|Column|Monthly|Weekly|Digest|Opinion|Paper|Series|Discussion|Working|Forum|Viewpoint|Strategic|Technology|Investment|Finance|Update|Risks?)\\b",
       letter_case::any);
   // MAKING REGIONAL GRIDS WORK
   const std::size_t count = split_words(piece).size();

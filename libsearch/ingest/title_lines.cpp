@@ -154,7 +154,11 @@ std::string bare_title(const std::string &title) {
 
 std::string without_note_mark(const std::string &title) {
   static const pattern note(u"(.*[^＊*†‡※]) ?(?:[＊*†‡※]{1,3}|(?<![A-Za-z])[¹²³])");
-  const auto match = note.match(icu::UnicodeString::fromUTF8(title));
+  // "... への影響 1": the number of the first note
+  static const pattern first(u"(.*[\\p{Han}\\p{Hiragana}\\p{Katakana}ー]) 1");
+  const icu::UnicodeString whole = icu::UnicodeString::fromUTF8(title);
+  auto match = note.match(whole);
+  if (!match && whole.endsWith(u" 1")) match = first.match(whole);
   return match ? to_utf8(match->groups[1]) : title;
 }
 

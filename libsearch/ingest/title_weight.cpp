@@ -72,7 +72,7 @@ bool names_series(const icu::UnicodeString &line) {
   // A look at the last character costs less than the pattern.
   constexpr std::u16string_view ends = u"スト信りルーズイムントグォ月報要集叢書告究座点壇想帳話言査説く料文覧号」』";
   constexpr std::u16string_view latin_ends = u"sSfFgGtTwWnNlLrRyYkKmMoOeE0123456789";
-  if (line.length() > 60 || !(ends_with_any(line, ends) || (!has_cjk(line) && ends_with_any(line, latin_ends)))) return false;
+  if (line.length() > 60 || !(ends_with_any(line, ends) || ends_with_any(line, latin_ends))) return false;
   static const pattern it(
       u"(?:.{0,40}[^ ])?(?:ニュース|レポート|リポート|通信|だより|便り|ジャーナル|レビュー|ダイジェスト|シリーズ|ペーパー|エッセ[イー]|コラム|オピニオン|インサイト|アウトルック|フォーカス|ウォッチ|"
       u"月報|季報|年報|週報|会報|時報|紀要|論集|論叢|白書|報告書?|研究|視座|視点|論点|論壇|随想|雑記帳|よもやま話|巻頭言|特集|調査|解説|に聞く|資料|論文|要覧|叢書)(?:[」』]| ?(?:特別|臨時|創刊|増刊|[春夏秋冬]季?|新年)号)?"
