@@ -1,0 +1,172 @@
+#include "ingest/below_title.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "ingest/dates.hpp"
+#include "ingest/furniture.hpp"
+#include "ingest/furniture_phrases.hpp"
+#include "ingest/names.hpp"
+#include "ingest/pattern.hpp"
+#include "ingest/series_line.hpp"
+#include "ingest/title_finder.hpp"
+#include "ingest/title_lines.hpp"
+#include "ingest/title_weight.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+void below_title::take_named_publication(std::size_t i) {
+  const series_entry named = publication_of(folded(i));
+  if (head_.series.empty()) head_.series = named.series;
+  if (head_.number.empty()) head_.number = named.number;
+  note_date_in(i);
+  take(i);
+}
+
+void below_title::read_below_title() {
+  for (; exists(next_); ++next_) {
+    // A cover's author may stand on the next page again.
+    if (at(next_).running && !(head_.authors.empty() && !head_.title.empty() && at(next_).page == 0 && is_author_at(next_))) continue;
+    if (is_contact_at(next_) || is_filing_line(folded(next_))) {
+      take(next_, line_role::contact);
+      continue;
+    }
+    const icu::UnicodeString &line = folded(next_);
+    if (is_identifier(line) || is_genre_at(next_) || is_rule(line) || take_marked_affiliations(next_) || is_author_in_other_letters(next_) ||
+        (!head_.authors.empty() && (is_contribution(line) || is_reading(line)))) {
+      take(next_);
+      continue;
+    }
+    // These are text as well: they stay where they are.
+    if (is_imprint(line)) continue;
+    if (is_title_again(next_)) continue;
+    if (is_reading_of_names(next_)) {
+      take(next_);
+      continue;
+    }
+    if (take_date(next_) || take_series_beside_author(next_) || take_series(next_)) continue;
+    if (!is_strong_author_at(next_) && take_publication_below(next_)) continue;
+    if (take_author(next_) || take_letterhead_below(next_)) continue;
+    if (is_publisher_below(next_) || is_acronym_below_author(next_)) {
+      take(next_);
+      continue;
+    }
+    // The title in another script, above the author.
+    if (is_parallel_title(next_)) continue;
+    if (is_occasion(next_) || note_delivery(next_)) continue;
+    if (!is_circumstance(line)) break;
+    // 期間: that of a journey, not of its report
+    if (const auto date = begins_with_any(line, u"期訪調") ? std::nullopt : find_date(line)) note_date(date->date);
+  }
+}
+
+bool below_title::take_publication_below(std::size_t i) {
+  if (at(i).width > 60 || ends_sentence(at(i).text) || !is_publication_line(folded(i)) || !find_date(folded(i))) return false;
+  take_named_publication(i);
+  return true;
+}
+
+bool below_title::is_occasion(std::size_t i) const {
+  return !head_.authors.empty() && head_.date.empty() && is_title_like(i) && is_short(i) && exists(i + 1) && (directly(i + 1) || (directly(i) && date_at(i + 1))) &&
+         (date_at(i + 1) || (find_date(folded(i + 1)) && is_short(i + 1)));
+}
+
+bool below_title::note_delivery(std::size_t i) {
+  static const pattern it(u"(?:(?:opening|closing|keynote|dinner) )?(?:delivered|presented|given|prepared|remarks|speech|address|lecture|talk|adapted|based on|text of|transcript|((?:working |preliminary |first |discussion )?draft))\\b.*", letter_case::any);
+  if (head_.authors.empty() || !head_.date.empty()) return false;
+  const auto match = it.match(folded(i));
+  if (!match) return false;
+  std::size_t last = i;
+  while (directly(last + 1) && last < i + 2) ++last;
+  icu::UnicodeString whole = folded(i);
+  for (std::size_t k = i + 1; k <= last; ++k) whole += u" " + folded(k);
+  const auto date = directly(last + 1) ? std::nullopt : find_date(whole);
+  if (!date) return false;
+  note_date(date->date);
+  next_ = last;
+  // "Working draft, 2 May 2022. Please do not quote.": no text
+  const bool draft = !match->groups[1].isEmpty();
+  if (last == i && draft) take(i);
+  return true;
+}
+
+bool below_title::take_series_beside_author(std::size_t i) {
+  const std::string_view whole = at(i).text;
+  const std::size_t gap = whole.find("    ");
+  if (gap == npos || !at(i).blanks || !head_.authors.empty()) return false;
+  const auto who = read_author_line(fold(whole.substr(gap)), {});
+  const icu::UnicodeString left = fold(whole.substr(0, gap));
+  const auto series = series_line(left);
+  const bool numbered = !has_cjk(left) && holds_any(left, u"0123456789") && title_weight(left, gap) < 0 && !read_author_line(left, {});
+  if (!who || !who->strong || who->authors.empty() || (!series && !numbered)) return false;
+  add(*who);
+  if (series && head_.series.empty()) {
+    head_.series = series->series;
+    head_.number = series->number;
+  }
+  take(i);
+  return true;
+}
+
+bool below_title::is_publisher_below(std::size_t i) const {
+  const auto found = author_at(i);
+  if (head_.authors.empty() || directly(i) || !is_short(i) || !found || !found->authors.empty() || !exists(i + 1)) return false;
+  return is_identifier(folded(i + 1)) || date_at(i + 1) || folded(i + 1).startsWith(u"〒");
+}
+
+bool below_title::is_acronym_below_author(std::size_t i) {
+  static const pattern it(u"[A-Z]{2,8}");
+  if (head_.authors.empty() || !directly(i) || !it.matches(folded(i)) || !head_.authors.back().affiliation.empty()) return false;
+  fill(text(i));
+  return true;
+}
+
+bool below_title::is_title_again(std::size_t i) const {
+  static const pattern number(u".*(\\([0-9]{1,2}\\)).*");
+  const auto match = folded(i).indexOf(u'(') > 0 ? number.match(folded(i)) : std::nullopt;
+  return match && is_parallel_title(i) && fold(head_.title).indexOf(match->groups[1]) > 0;
+}
+
+bool below_title::is_parallel_title(std::size_t i) const {
+  const bool other = is_cjk(first_character(head_.title)) != is_cjk(first_character(at(i).text));
+  if (!other || !head_.authors.empty()) return false;
+  for (int more = 0; more < 3 && is_title_like(i) && !ends_statement(i); ++more, i = skip_running(i + 1))
+    if (is_author_at(skip_running(i + 1))) return true;
+  return false;
+}
+
+bool below_title::says_all_names_again(const icu::UnicodeString &line) const {
+  if (has_cjk(line) || head_.authors.size() < 2 || holds_any(line, u"0123456789")) return false;
+  if (const auto named = read_author_line(line, {}); named && named->authors.size() == head_.authors.size()) return true;
+  static const pattern words_of_names(u"(?:\\p{Lu}[\\p{L}'’-]+ ?)+");
+  return split_words(line).size() == 2 * head_.authors.size() && words_of_names.matches(line);
+}
+
+bool below_title::is_author_in_other_letters(std::size_t i) const {
+  const auto is_japanese = [](const author &one) { return is_cjk(first_character(one.name)); };
+  if (std::none_of(head_.authors.begin(), head_.authors.end(), is_japanese)) return false;
+  const icu::UnicodeString &line = folded(i);
+  const int32_t comma = line.indexOf(u',');
+  if (says_all_names_again(line)) return true;
+  return is_romanized_name(line) || (comma > 0 && is_romanized_name(icu::UnicodeString(line, 0, comma)) && is_latin_affiliation(icu::UnicodeString(line, comma + 1).trim()));
+}
+
+bool below_title::go_to_late_author() {
+  constexpr std::size_t most_lines = 20;
+  for (std::size_t i = next_; exists(i) && i < next_ + most_lines; ++i) {
+    if (at(i).width > 80 || !is_strong_author_at(i)) continue;
+    const auto above = author_at(i - 1);
+    const bool below_place = i > next_ && directly(i) && !directly(i - 1) && above && above->authors.empty();
+    const bool opens = i == next_ || !directly(i) || below_place || ends_sentence(at(i - 1).text) || is_section_label(folded(i - 1));
+    const bool closes = !directly(i + 1) || at(i + 1).wide_indent || date_at(i + 1) || author_at(i + 1);
+    if (!opens || !closes) continue;
+    for (; next_ < i; ++next_)
+      if (is_short(next_) && !ends_sentence(at(next_).text))
+        if (const auto date = find_date(folded(next_))) note_date(date->date);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace libsearch::ingest

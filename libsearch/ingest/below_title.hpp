@@ -1,0 +1,46 @@
+// What stands below a title: authors, places, dates, the title once more.
+#ifndef LIBSEARCH_INGEST_BELOW_TITLE_HPP
+#define LIBSEARCH_INGEST_BELOW_TITLE_HPP
+
+#include <cstddef>
+
+#include <unicode/unistr.h>
+
+#include "ingest/title_finder.hpp"
+
+namespace libsearch::ingest {
+
+/// Reads the lines from the one behind the title on.
+class below_title : protected title_finder {
+ protected:
+  using title_finder::title_finder;
+
+  void take_named_publication(std::size_t i);
+  void read_below_title();
+  /// 月刊 都市と熱 2006年8月号 掲載
+  bool take_publication_below(std::size_t i);
+  /// Annual Lecture of the Lakeside School, above the day.
+  bool is_occasion(std::size_t i) const;
+  /// "Delivered at the Winter Forum of the Lakeside Institute, / Otaru, on 3 February 2019": goes to its last line.
+  bool note_delivery(std::size_t i);
+  /// "ENERGY INSIGHT: 142                Sam Green, Research Associate"
+  bool take_series_beside_author(std::size_t i);
+  /// "The Kaito Institute" below authors with places of their own, over its address on the net or the date
+  bool is_publisher_below(std::size_t i) const;
+  /// KIE, right below a name: the institute
+  bool is_acronym_below_author(std::size_t i);
+  /// "Cost of Hydrogen (2)", below 水素の費用（2）: the title's number, not an issue's.
+  bool is_title_again(std::size_t i) const;
+  bool is_parallel_title(std::size_t i) const;
+  /// As many names in Latin letters as there are authors: "Chihiro Hasumi    Akira Doigaki"
+  bool says_all_names_again(const icu::UnicodeString &line) const;
+  /// KAJIRO Wakako, below 神代 和歌子; "Wakako Kajiro, Senior Researcher"
+  bool is_author_in_other_letters(std::size_t i) const;
+  /// Behind an abstract or the occasion of a talk: an author with a label or an affiliation, alone between two
+  /// paragraphs.
+  bool go_to_late_author();
+};
+
+}  // namespace libsearch::ingest
+
+#endif
