@@ -18,25 +18,6 @@ struct person {
   icu::UnicodeString organisation;
 };
 
-/// Cuts at any of `separators` that stands outside brackets.
-words split_at(const icu::UnicodeString &text, const icu::UnicodeString &separators) {
-  words result(1);
-  int depth = 0;
-  for (int32_t i = 0; i < text.length(); ++i) {
-    const char16_t c = text[i];
-    depth += c == u'(' ? 1 : c == u')' ? -1 : 0;
-    if (depth == 0 && separators.indexOf(c) >= 0)
-      result.emplace_back();
-    else
-      result.back().append(c);
-  }
-  for (auto &piece : result) piece.trim();
-  result.erase(std::remove_if(result.begin(), result.end(),
-                              [](const auto &piece) { return piece.isEmpty(); }),
-               result.end());
-  return result;
-}
-
 /// A word that a sentence is made of: it ends in a particle and is no organisation.
 bool is_sentence_part(const icu::UnicodeString &word) {
   const auto ends = [&](const char16_t *ending) { return word.endsWith(ending); };
@@ -98,7 +79,6 @@ bool take_bracket(icu::UnicodeString &text, person &who) {
   if (!match) return true;
   const icu::UnicodeString &inside = match->groups[2];
   const words parts = split_words(inside);
-  // (北浜大学教授・社会保障論): the field stands behind the place.
   // 立法考査局 経済産業課 (小野寺 玲)
   const words outside = split_words(match->groups[1]);
   if (is_plain_japanese_name(parts) && !outside.empty() && std::all_of(outside.begin(), outside.end(), [](const auto &word) { return is_organisation(word) || is_position(word); })) {
@@ -106,6 +86,7 @@ bool take_bracket(icu::UnicodeString &text, person &who) {
     text = inside;
     return true;
   }
+  // (北浜大学教授・社会保障論): the field stands behind the place.
   const bool affiliation = std::any_of(parts.begin(), parts.end(), [](const auto &part) {
     const icu::UnicodeString first(part, 0, part.indexOf(u'・') > 0 ? part.indexOf(u'・') : part.length());
     return is_organisation(part) || is_position(part) || is_ditto(part) || is_position(first);
@@ -390,6 +371,7 @@ icu::UnicodeString without_marks(icu::UnicodeString line) {
     const bool parts_names = match->groups[2].startsWith(u" ") && match->groups[2].length() > 2 && set_apart;
     line = parts_names ? match->groups[1] + (has_cjk(line) ? u"、" : u", ") + icu::UnicodeString(match->groups[2], 1) : match->groups[1] + match->groups[2];
   }
+  // 伊集院 渉 a, 四方田 里沙 b
   static const pattern letter(u"(?<=[\\p{Han}\\p{Hiragana}\\p{Katakana}]) ?[a-e]\\)?(?=[ 、,・/]|$)");
   while (const auto mark = has_cjk(line) && holds_any(line, u"abcde") ? letter.find(line) : std::nullopt) line.removeBetween(mark->start, mark->end);
   // 青海 太郎1, 2、白浜 花子3: plain digits behind two names or more.
@@ -472,6 +454,7 @@ std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
   }
   if (text.length() > 120) return std::nullopt;
   text = without_spaced_positions(text);
+  // 植草晴彦(京洛大学)真壁典子(城東大学): a bracket ends an author as a comma does.
   static const pattern brackets_between(u"(?<=[^ ,、・/]\\)) ?(?=[\\p{Han}\\p{Katakana}][^()]{1,20}\\()");
   for (auto gap = text.indexOf(u')') > 0 ? brackets_between.find(text) : std::nullopt; gap; gap = brackets_between.find(text)) text.replaceBetween(gap->start, gap->end, u"、");
   std::vector<person> people;

@@ -1,15 +1,12 @@
 #include "ingest/below_title.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "ingest/dates.hpp"
-#include "ingest/furniture.hpp"
 #include "ingest/furniture_phrases.hpp"
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/series_line.hpp"
-#include "ingest/title_finder.hpp"
 #include "ingest/title_lines.hpp"
 #include "ingest/title_weight.hpp"
 #include "ingest/unicode.hpp"
@@ -39,16 +36,15 @@ void below_title::read_below_title() {
       continue;
     }
     // These are text as well: they stay where they are.
-    if (is_imprint(line)) continue;
-    if (is_title_again(next_)) continue;
+    if (is_imprint(line) || is_title_again(next_)) continue;
     if (is_reading_of_names(next_)) {
       take(next_);
       continue;
     }
     if (take_date(next_) || take_series_beside_author(next_) || take_series(next_)) continue;
     if (!is_strong_author_at(next_) && take_publication_below(next_)) continue;
-    if (take_author(next_) || take_letterhead_below(next_)) continue;
-    if (is_publisher_below(next_) || is_acronym_below_author(next_)) {
+    if (take_author(next_) || take_letterhead_below(next_) || take_acronym_below_author(next_)) continue;
+    if (is_publisher_below(next_)) {
       take(next_);
       continue;
     }
@@ -115,10 +111,10 @@ bool below_title::is_publisher_below(std::size_t i) const {
   return is_identifier(folded(i + 1)) || date_at(i + 1) || folded(i + 1).startsWith(u"〒");
 }
 
-bool below_title::is_acronym_below_author(std::size_t i) {
-  static const pattern it(u"[A-Z]{2,8}");
-  if (head_.authors.empty() || !directly(i) || !it.matches(folded(i)) || !head_.authors.back().affiliation.empty()) return false;
+bool below_title::take_acronym_below_author(std::size_t i) {
+  if (head_.authors.empty() || !directly(i) || !is_acronym(folded(i)) || !head_.authors.back().affiliation.empty()) return false;
   fill(text(i));
+  take(i);
   return true;
 }
 

@@ -28,7 +28,7 @@ class below_title : protected title_finder {
   /// "The Kaito Institute" below authors with places of their own, over its address on the net or the date
   bool is_publisher_below(std::size_t i) const;
   /// KIE, right below a name: the institute
-  bool is_acronym_below_author(std::size_t i);
+  bool take_acronym_below_author(std::size_t i);
   /// "Cost of Hydrogen (2)", below 水素の費用（2）: the title's number, not an issue's.
   bool is_title_again(std::size_t i) const;
   bool is_parallel_title(std::size_t i) const;

@@ -171,14 +171,15 @@ bool leads_elsewhere(const icu::UnicodeString &line) {
 /// A contact line near the end takes with it what follows: names, addresses, numbers.
 void mark_contacts(std::vector<line> &lines) {
   const std::vector<std::size_t> tail = tail_of(lines);
+  const auto says_contact = [&](std::size_t i) { return i < tail.size() && (is_contact(lines[tail[i]].text) || is_notice_at_end(lines[tail[i]].text)); };
   std::size_t taken = 0;
   for (std::size_t i = 0; i < tail.size(); ++i) {
     const line &one = lines[tail[i]];
     const bool of_sentence = one.width >= 60 && (one.text.find("、") != npos || one.text.find("。") != npos);
     const bool of_text = one.width > 80 || of_sentence || (ends_sentence(one.text) && one.width > 40);
-    if (is_contact(one.text) || is_notice_at_end(one.text) || (i <= taken + 1 && !of_text && leads_elsewhere(fold(one.text))))
+    if (says_contact(i) || (i <= taken + 1 && !of_text && leads_elsewhere(fold(one.text))))
       taken = i + 1;
-    else if (of_text && (i > 0 || one.width > 80 || tail.size() < 2 || !(is_contact(lines[tail[1]].text) || is_notice_at_end(lines[tail[1]].text))))
+    else if (of_text && (i > 0 || one.width > 80 || !says_contact(1)))
       break;  // one sentence may stand below the contact
   }
   for (std::size_t i = 0; i < taken; ++i)

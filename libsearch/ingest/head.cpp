@@ -66,7 +66,7 @@ class head_reader : below_title {
         // Later pages repeat the first line of a title of two.
         const bool goes_on = directly(next_ + 1) && !at(next_ + 1).running && is_title_like(next_ + 1) && !author_at(next_ + 1) &&
                              (is_subtitle(next_ + 1) || is_over_author(next_ + 1));
-        if (goes_on && title_weight(folded(next_), at(next_).width) > 0) return;
+        if (goes_on && weight_at(next_) > 0) return;
         if (is_title_of_cover(next_)) return;
         note_series(next_);
       } else if (!take_above_title(next_)) {
@@ -75,19 +75,20 @@ class head_reader : below_title {
     }
   }
 
-  /// アナリシス, over an author who stands over what looks much more like a title
-  bool is_light_over_author_over_title(std::size_t i) const {
+  /// 研究員コラム, or アナリシス: what looks much less like a title, over an author who stands over one
+  bool is_column_over_author_over_title(std::size_t i) const {
     constexpr int most = -2, more = 4;
-    if (author_at(i) || !is_title_like(i) || is_number_of_paper(folded(i)) || !is_above_author_above_title(i)) return false;
+    if (!is_above_author_above_title(i)) return false;
+    if (is_regular_column(folded(i))) return true;
+    if (author_at(i) || !is_title_like(i) || is_number_of_paper(folded(i))) return false;
     const std::size_t title = skip_running(skip_running(i + 1) + 1);
-    const int own = title_weight(folded(i), at(i).width);
-    return own <= most && title_weight(folded(title), at(title).width) >= own + more;
+    return weight_at(i) <= most && weight_at(title) >= weight_at(i) + more;
   }
 
   /// A title on a cover that the next page repeats, and no line of the first page does.
   bool is_title_of_cover(std::size_t i) const {
     constexpr int least = 2;
-    if (at(i).page > 0 || date_at(i) || author_at(i) || series_line(folded(i)) || title_weight(folded(i), at(i).width) < least) return false;
+    if (at(i).page > 0 || date_at(i) || author_at(i) || series_line(folded(i)) || weight_at(i) < least) return false;
     for (std::size_t k = i + 1; exists(k) && at(k).page == 0; ++k)
       if (!at(k).running && tight(folded(k)) == tight(folded(i))) return false;
     const std::size_t below = directly(i + 1) && is_subtitle(i + 1) ? i + 2 : i + 1;
@@ -117,8 +118,8 @@ class head_reader : below_title {
       take(i);
     } else if (is_identifier(line) || is_rule(line) || is_permission(line) || (is_addressee(line) && exists(i + 2)) || is_note_of_letterhead(i) ||
                (is_genre_at(i) && (is_above_title(i) || is_above_labelled_author(i) || is_above_author_above_title(i))) ||
-               ((is_regular_column(line) || is_light_over_author_over_title(i)) && is_above_author_above_title(i))) {
-      const bool genre = is_genre_at(i), column = !genre && (is_regular_column(line) || is_light_over_author_over_title(i));
+               is_column_over_author_over_title(i)) {
+      const bool genre = is_genre_at(i), column = !genre && is_column_over_author_over_title(i);
       if (column) head_.series = to_utf8(line);
       genre_ = genre_ || genre || column;
       take(i);

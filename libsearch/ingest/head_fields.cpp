@@ -266,16 +266,11 @@ bool head_fields::is_alone_below_title(std::size_t i) const {
   return !exists(below) || date_at(below) || (i > 0 && date_at(i - 1)) || !directly(below) || at(below).wide_indent;
 }
 
-/// KIE
-static bool is_acronym(const std::string &place) {
-  return place.size() <= 8 && std::all_of(place.begin(), place.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 void head_fields::fill(const std::string &affiliation) {
   for (author &one : head_.authors)
     if (one.affiliation.empty()) one.affiliation = affiliation;
     // 調査員, below the institute's name.
-    else if (!names_institution(fold(one.affiliation)) && !is_acronym(one.affiliation))
+    else if (!names_institution(fold(one.affiliation)) && !is_acronym(fold(one.affiliation)))
       one.affiliation = is_cjk(first_character(affiliation)) ? joined_places(affiliation, one.affiliation) : one.affiliation + ", " + affiliation;
 }
 
@@ -339,11 +334,7 @@ bool head_fields::take_names_without_blanks(std::size_t i) {
   const icu::UnicodeString &next = folded(below);
   if (match->groups[2].isEmpty() && has_cjk(next) && !is_section_label(next) && !heading.matches(next)) return false;
   author_line found;
-  icu::UnicodeString rest = match->groups[1];
-  for (const char16_t sign : {u'、', u','}) rest.findAndReplace(icu::UnicodeString(sign), u"・");
-  for (int32_t end = 0; !rest.isEmpty(); rest.remove(0, end + 1)) {
-    end = rest.indexOf(u'・') < 0 ? rest.length() : rest.indexOf(u'・');
-    const icu::UnicodeString one(rest, 0, end);
+  for (const icu::UnicodeString &one : split_at(match->groups[1], u"・、,")) {
     if (!name.matches(one) || !is_japanese_name({one}) || is_plain_heading(one)) return false;
     found.authors.push_back({to_utf8(one), {}});
   }

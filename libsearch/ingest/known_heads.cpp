@@ -31,6 +31,17 @@ const pattern &issue() {
   return it;
 }
 
+std::string names_of(const std::vector<author> &authors) {
+  std::string names;
+  for (const author &one : authors) names += " " + one.name;
+  return names;
+}
+
+/// Whether a line of a later page is its first or its last.
+bool is_at_edge(const std::vector<line> &lines, std::size_t i) {
+  return lines[i - 1].page != lines[i].page || i + 1 == lines.size() || lines[i + 1].page != lines[i].page;
+}
+
 /// For comparing: no blanks, no case.
 icu::UnicodeString key_of(std::string_view text) { return tight(fold(text)).foldCase(); }
 
@@ -86,30 +97,29 @@ void mark_repeated_heads(std::vector<line> &lines, const std::string &series) {
 
 void mark_title_heads(std::vector<line> &lines, const std::string &title, const std::vector<author> &authors) {
   constexpr int32_t shortest = 6;
-  static const pattern with_names(u"[0-9]*(.{6,}?)(?:\\(([^()]+)\\))?[0-9]*");
+  constexpr std::size_t longest = 120;  // columns
+  static const pattern form(u"[0-9]* ?(.{6,}?)(?: ?\\(([^()]+)\\))? ?[0-9]*");
   const icu::UnicodeString whole = key_of(title);
-  std::string names;
-  for (const author &one : authors) names += " " + to_utf8(fold(one.name).foldCase());
   if (whole.length() < shortest) return;
+  const std::string names = to_utf8(fold(names_of(authors)).foldCase());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     line &one = lines[i];
-    if (one.role != line_role::text || one.page == 0 || one.width > 120 || ends_sentence(one.text)) continue;
-    if (lines[i - 1].page == one.page && i + 1 < lines.size() && lines[i + 1].page == one.page && !(lines[i - 1].role != line_role::text && lines[i + 1].role != line_role::text)) continue;
-    const auto match = with_names.match(key_of(one.text));
-    if (!match || match->groups[1].length() < shortest || !whole.startsWith(match->groups[1])) continue;
-    if (match->groups[2].isEmpty() || says_names_alone(to_utf8(fold(one.text.substr(one.text.rfind("(") == npos ? one.text.rfind("（") : one.text.rfind("("))).foldCase()), names)) one.role = line_role::furniture;
+    if (one.role != line_role::text || one.page == 0 || one.width > longest || ends_sentence(one.text)) continue;
+    if (!is_at_edge(lines, i) && (lines[i - 1].role == line_role::text || lines[i + 1].role == line_role::text)) continue;
+    const auto match = form.match(fold(one.text).foldCase());
+    const icu::UnicodeString said = match ? tight(match->groups[1]) : icu::UnicodeString();
+    if (said.length() < shortest || !whole.startsWith(said)) continue;
+    if (match->groups[2].isEmpty() || says_names_alone(to_utf8(match->groups[2]), names)) one.role = line_role::furniture;
   }
 }
 
 void mark_author_heads(std::vector<line> &lines, const std::vector<author> &authors) {
-  std::string names;
-  for (const author &one : authors) names += " " + one.name;
+  const std::string names = names_of(authors);
   if (names.empty()) return;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     line &one = lines[i];
     if (one.role != line_role::text || one.page == 0 || one.width > 60) continue;
-    const bool edge = lines[i - 1].page != one.page || i + 1 == lines.size() || lines[i + 1].page != one.page;
-    if (edge && says_names_alone(one.text, names)) one.role = line_role::furniture;
+    if (is_at_edge(lines, i) && says_names_alone(one.text, names)) one.role = line_role::furniture;
   }
 }
 

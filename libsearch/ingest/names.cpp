@@ -102,6 +102,24 @@ words split_words(const icu::UnicodeString &line) {
   return result;
 }
 
+words split_at(const icu::UnicodeString &text, const icu::UnicodeString &separators) {
+  words result(1);
+  int depth = 0;
+  for (int32_t i = 0; i < text.length(); ++i) {
+    const char16_t c = text[i];
+    depth += c == u'(' ? 1 : c == u')' ? -1 : 0;
+    if (depth == 0 && separators.indexOf(c) >= 0)
+      result.emplace_back();
+    else
+      result.back().append(c);
+  }
+  for (auto &piece : result) piece.trim();
+  result.erase(std::remove_if(result.begin(), result.end(),
+                              [](const auto &piece) { return piece.isEmpty(); }),
+               result.end());
+  return result;
+}
+
 icu::UnicodeString joined(const words &parts, std::size_t from, std::size_t to) {
   icu::UnicodeString result;
   for (std::size_t i = from; i < std::min(to, parts.size()); ++i) {
@@ -232,6 +250,11 @@ bool is_latin_affiliation(const icu::UnicodeString &piece) {
   // HALDEN CENTRE FOR ENERGY
   icu::UnicodeString capitals = piece, titled = piece;
   return piece.indexOf(u' ') > 0 && capitals.toUpper(icu::Locale::getRoot()) == piece && it.found_in(titled.toTitle(nullptr, icu::Locale::getRoot()));
+}
+
+bool is_acronym(const icu::UnicodeString &word) {
+  static const pattern it(u"[A-Z]{2,8}");
+  return it.matches(word);
 }
 
 bool is_latin_name(const icu::UnicodeString &piece) {

@@ -12,14 +12,15 @@ using words = std::vector<icu::UnicodeString>;
 
 /// The pieces of a folded line between blanks.
 words split_words(const icu::UnicodeString &line);
+/// Its pieces between any of `separators` that stand outside brackets, trimmed; empty ones are left out.
+words split_at(const icu::UnicodeString &text, const icu::UnicodeString &separators);
 icu::UnicodeString joined(const words &parts, std::size_t from = 0, std::size_t to = SIZE_MAX);
 
 /// Whether a word names an organisation or a unit of one: ...研究所, ...ユニット.
 bool is_organisation(const icu::UnicodeString &word);
-/// Whether a word ends in a position: ...研究員, ...教授.
 /// Whether a line names an institution, not only a unit or a position in one: かいとう研究所 調査部, not 調査部 主任.
 bool names_institution(const icu::UnicodeString &line);
-
+/// Whether a word ends in a position: ...研究員, ...教授.
 bool is_position(const icu::UnicodeString &word);
 /// 同, or 同 before an organisation: the affiliation of the author before.
 bool is_ditto(const icu::UnicodeString &word);
@@ -40,6 +41,8 @@ bool is_plain_japanese_name(const words &parts);
 
 /// Whether a piece between commas is an affiliation in English.
 bool is_latin_affiliation(const icu::UnicodeString &piece);
+/// Whether a word is capital letters alone, a few: KIE, the institute.
+bool is_acronym(const icu::UnicodeString &word);
 /// Whether a piece between commas is a name in Latin letters.
 bool is_latin_name(const icu::UnicodeString &piece);
 /// The same without words that headings are made of: Energy, Summary ...

@@ -139,25 +139,29 @@ bool is_romanized_name(const icu::UnicodeString &line) {
   return line.length() >= 6 && line.length() <= 100 && it.matches(line);
 }
 
+/// A title and the mark behind it that points at a note.
+static const pattern &marked_title() {
+  static const pattern it(u"(.*[^＊*†‡※]) ?(?:[＊*†‡※]{1,3}|(?<![A-Za-z])[¹²³])");
+  return it;
+}
+
 std::string bare_title(const std::string &title) {
   static const pattern label(u"(?:題 ?名|標 ?題|表 ?題|論 ?題|題 ?目|タイトル|title) ?[:：] ?(.+)", letter_case::any);
   static const pattern genre(
       u"[【\\[〔［](?:小論|論説|論考|論文|特集|寄稿|巻頭言|コラム|解説|随筆|レポート|調査報告|速報|エッセイ|時評|時論|書評|研究ノート|政策提言|提言|視点|論点)[】\\]〕］] ?(.+)");
   static const pattern markdown(u"#{1,6} (.+)");
-  static const pattern note(u"(.*[^＊*†‡※]) ?(?:[＊*†‡※]{1,3}|(?<![A-Za-z])[¹²³])");
   static const pattern ornaments(u"[■◆●◇□★☆◎▼▲△▽＊*]+ ?([^■◆●◇□★☆◎▼▲△▽＊*].*?) ?[■◆●◇□★☆◎▼▲△▽＊*]*");
   icu::UnicodeString text = icu::UnicodeString::fromUTF8(title);
-  for (const pattern *around : {&markdown, &ornaments, &label, &genre, &note})
+  for (const pattern *around : {&markdown, &ornaments, &label, &genre, &marked_title()})
     if (const auto match = around->match(text)) text = match->groups[1];
   return to_utf8(text);
 }
 
 std::string without_note_mark(const std::string &title) {
-  static const pattern note(u"(.*[^＊*†‡※]) ?(?:[＊*†‡※]{1,3}|(?<![A-Za-z])[¹²³])");
   // "... への影響 1": the number of the first note
   static const pattern first(u"(.*[\\p{Han}\\p{Hiragana}\\p{Katakana}ー]) 1");
   const icu::UnicodeString whole = icu::UnicodeString::fromUTF8(title);
-  auto match = note.match(whole);
+  auto match = marked_title().match(whole);
   if (!match && whole.endsWith(u" 1")) match = first.match(whole);
   return match ? to_utf8(match->groups[1]) : title;
 }

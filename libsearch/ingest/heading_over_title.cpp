@@ -1,0 +1,96 @@
+#include <algorithm>
+
+#include "ingest/pattern.hpp"
+#include "ingest/title_finder.hpp"
+#include "ingest/title_lines.hpp"
+#include "ingest/title_weight.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+constexpr int needed_over_author = 3, needed_over_text = 4, most_over_author = 1, most_over_text = -2;
+
+}  // namespace
+
+int title_finder::weight_at(std::size_t i) const {
+  // Each line is asked about by itself and by those above it.
+  const auto [known, fresh] = weights_.try_emplace(i);
+  if (fresh) known->second = title_weight(folded(i), at(i).width);
+  return known->second;
+}
+
+int title_finder::weight_of_heading(std::size_t first, std::size_t last) const {
+  icu::UnicodeString whole = folded(first);
+  std::size_t width = at(first).width;
+  for (std::size_t i = first + 1; i <= last; ++i) {
+    whole += (has_cjk(whole) ? u"" : u" ") + folded(i);
+    width += at(i).width;
+  }
+  const std::size_t below = skip_running(last + 1);
+  return (first == last ? weight_at(first) : title_weight(whole, width)) + (exists(below) && directly(below) && is_subtitle(below) && !author_at(below) ? 2 : 0);
+}
+
+bool title_finder::stands_out(std::size_t i) const {
+  return exists(i) && is_title_like(i) && !ends_statement(i) && !author_at(i) && !date_at(i) && !series_at(i) && !is_genre_at(i) && !is_number_of_paper(folded(i)) &&
+         !is_circumstance(folded(i));
+}
+
+std::size_t title_finder::end_of_heading(std::size_t i) const {
+  // A line that is none of a title's stands for itself.
+  std::size_t last = i;
+  while (weight_at(last) > most_over_text && last + 1 < i + most_title_lines && directly(last + 1) && stands_out(last + 1) &&
+         !is_subtitle(last + 1) && (!at(last + 1).wide_indent || at(last + 1).indent == at(last).indent || at(last + 1).indent > 4))
+    ++last;
+  return last;
+}
+
+std::size_t title_finder::heading_over_title(std::size_t i) const {
+  constexpr int most_headings = 5, most_lines = 16;
+  if (is_strong_author_at(i) || ends_statement(i)) return npos;
+  // As most titles stand.
+  if (const std::size_t below = skip_rules(i + 1); is_author_at(below) && !is_title_like_names(below)) return npos;
+  const std::size_t last = end_of_heading(i);
+  // A letterhead of two lines and its date.
+  const bool dated = last > i && directly(last + 1) && date_at(last + 1);
+  const int own = weight_of_heading(i, last) - (dated && !is_author_at(skip_rules(last + 2)) ? 5 : 0);
+  if (own > most_over_author || is_author_at(skip_rules(last + 1))) return npos;
+  const bool japanese = has_cjk(folded(i));
+  int best = -99, headings = 0;
+  bool authored = false;
+  // What later pages repeat may be the title.
+  const auto next_line = [&](std::size_t k) {
+    while (exists(k) && ((at(k).running && weight_at(k) <= 0) || is_rule(folded(k)) || is_permission(folded(k)))) ++k;
+    return k;
+  };
+  std::size_t k = next_line(last + 1);
+  for (int lines = 0; exists(k) && lines < most_lines && headings < most_headings; ++lines) {
+    const icu::UnicodeString &line = folded(k);
+    if (is_author_at(k) && !is_title_like_names(k)) {
+      authored = true;
+      break;
+    }
+    if (date_at(k) || is_genre_at(k) || series_at(k) || is_number_of_paper(line) || is_contact_at(k) || (author_at(k) && is_short(k)) || is_subtitle(k)) {
+      k = next_line(k + 1);
+      continue;
+    }
+    const bool section = folded(i).startsWith(u"第") && line.startsWith(u"第");  // 第2章, and below it 第3節
+    if (!stands_out(k) || opens_paragraph(k) || (!section && is_numbered_heading(line)) || is_wrapped_paragraph(k)) break;
+    const std::size_t end = end_of_heading(k);
+    if (directly(end + 1) && ends_statement(end + 1)) break;  // a paragraph
+    ++headings;
+    // The same in another script is no better title.
+    if (!japanese || has_cjk(line)) best = std::max(best, weight_of_heading(k, end));
+    k = next_line(end + 1);
+  }
+  const bool better = authored ? best >= own + needed_over_author : own <= most_over_text && best >= own + needed_over_text;
+  return better ? last : npos;
+}
+
+bool title_finder::is_numbered_heading(const icu::UnicodeString &line) {
+  static const pattern it(u"(?:第 ?[0-9一二三四五六七八九十]+ ?[章節部編]|[0-9]{1,2}(?:\\.[0-9]{1,2})*[.、)]? .*|[IVXⅠⅡⅢ]{1,4}[.]? |\\([0-9一二三四五]{1,2}\\)|[①-⑳]|[一二三四五][ 、]|[■◆●○□◇]).*");
+  return it.matches(line);
+}
+
+}  // namespace libsearch::ingest
