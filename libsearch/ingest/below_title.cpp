@@ -8,7 +8,6 @@
 #include "ingest/pattern.hpp"
 #include "ingest/series_line.hpp"
 #include "ingest/title_lines.hpp"
-#include "ingest/title_weight.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -41,7 +40,7 @@ void below_title::read_below_title() {
       take(next_);
       continue;
     }
-    if (take_date(next_) || take_series_beside_author(next_) || take_series(next_)) continue;
+    if (take_date(next_) || take_series(next_)) continue;
     if (!is_strong_author_at(next_) && take_publication_below(next_)) continue;
     if (take_author(next_) || take_letterhead_below(next_) || take_acronym_below_author(next_)) continue;
     if (is_publisher_below(next_)) {
@@ -84,24 +83,6 @@ bool below_title::note_delivery(std::size_t i) {
   // "Working draft, 2 May 2022. Please do not quote.": no text
   const bool draft = !match->groups[1].isEmpty();
   if (last == i && draft) take(i);
-  return true;
-}
-
-bool below_title::take_series_beside_author(std::size_t i) {
-  const std::string_view whole = at(i).text;
-  const std::size_t gap = whole.find("    ");
-  if (gap == npos || !at(i).blanks || !head_.authors.empty()) return false;
-  const auto who = read_author_line(fold(whole.substr(gap)), {});
-  const icu::UnicodeString left = fold(whole.substr(0, gap));
-  const auto series = series_line(left);
-  const bool numbered = !has_cjk(left) && holds_any(left, u"0123456789") && title_weight(left, gap) < 0 && !read_author_line(left, {});
-  if (!who || !who->strong || who->authors.empty() || (!series && !numbered)) return false;
-  add(*who);
-  if (series && head_.series.empty()) {
-    head_.series = series->series;
-    head_.number = series->number;
-  }
-  take(i);
   return true;
 }
 

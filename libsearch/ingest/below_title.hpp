@@ -23,8 +23,6 @@ class below_title : protected title_finder {
   bool is_occasion(std::size_t i) const;
   /// "Delivered at the Winter Forum of the Lakeside Institute, / Otaru, on 3 February 2019": goes to its last line.
   bool note_delivery(std::size_t i);
-  /// "ENERGY INSIGHT: 142                Sam Green, Research Associate"
-  bool take_series_beside_author(std::size_t i);
   /// "The Kaito Institute" below authors with places of their own, over its address on the net or the date
   bool is_publisher_below(std::size_t i) const;
   /// KIE, right below a name: the institute

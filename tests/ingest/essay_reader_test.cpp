@@ -112,6 +112,29 @@ TEST_CASE("read_essay: the last paragraph is known without a blank line above it
   CHECK(holds(essay.body, "first appeared"));
 }
 
+TEST_CASE("read_essay: how names are read stands above them and is no title") {
+  const document essay = read_essay("灯台の帳簿をどう読むか\nあおみ たろう\n青海 太郎\n\n　灯台守は毎晩、油の残りを帳簿に記した。\n");
+  CHECK(essay.title == "灯台の帳簿をどう読むか");
+  CHECK(essay.authors == std::vector<std::string>{"青海 太郎"});
+}
+
+TEST_CASE("read_essay: a title that looks like two names has its second line directly below") {
+  const document essay = read_essay(
+      "HARBOUR SERIES No. 14\n\nDigital Lanterns and Older Keepers\nClosing the Night Watch Gap\n\nAbstract. Nearly all lamps are lit by wire now, yet one keeper in\n"
+      "five still climbs the stairs each night. This brief says why.\n");
+  CHECK(essay.title == "Digital Lanterns and Older Keepers Closing the Night Watch Gap");
+  CHECK(essay.authors.empty());
+}
+
+TEST_CASE("read_essay: a line of contact takes no text of the next page with it") {
+  const document essay = read_essay(
+      "港の賃金はなぜ上がらないのか\n\n調査部 研究員 青海 太郎\n\n　港で働く人の賃金は、この十年ほとんど動いていない。船の数は増えたが、人手は足りないままである。\n\n"
+      "お問い合わせ：調査部 TEL 03-0000-5120\n\n- 1 -\n\f２．求められる対応\n　荷役の単価を意識した値引きは、賃金が上がるほど強まる。契約の期間を広げ、単価の\n"
+      "仕組みそのものを改めることが、人手の確保を次の世代の暮らしにつなげるための条\n件である。\n\n- 2 -\n");
+  CHECK(holds(essay.body, "単価を意識した値引き"));
+  CHECK(holds(essay.body, "件である。"));
+}
+
 TEST_CASE("read_essay: page starts are where the pages go on, also inside a word") {
   const document essay =
       read_essay("港の朝\n\n青海 太郎\n\n船は沖で待\n\n- 1 -\n\fち、町は暗い。\n\n- 2 -\n\f");
