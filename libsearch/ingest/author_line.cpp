@@ -366,7 +366,7 @@ icu::UnicodeString without_marks(icu::UnicodeString line) {
   line.trim();
   const bool set_apart = !holds_any(line, u"、,・/(") && line.indexOf(u" and ") < 0;
   static const pattern marked(u"(.*?)[*†‡§※¹²³⁴⁵⁶♣♦♠♥◆◇]+[0-9]? ?([ 、,・/].*)?");
-  while (const auto match = marked.match(line)) {
+  while (const auto match = holds_any(line, u"*†‡§※¹²³⁴⁵⁶♣♦♠♥◆◇") ? marked.match(line) : std::nullopt) {
     // 橋爪 悠* 片倉 実*: a mark ends a name as a comma does.
     const bool parts_names = match->groups[2].startsWith(u" ") && match->groups[2].length() > 2 && set_apart;
     line = parts_names ? match->groups[1] + (has_cjk(line) ? u"、" : u", ") + icu::UnicodeString(match->groups[2], 1) : match->groups[1] + match->groups[2];
@@ -379,16 +379,24 @@ icu::UnicodeString without_marks(icu::UnicodeString line) {
   icu::UnicodeString bare = line;
   int places = 0;
   const bool listed = !has_cjk(line) || holds_any(line, u"、,・/(");
-  for (auto match = digits.find(bare); match; match = digits.find(bare), ++places)
+  for (auto match = holds_any(bare, u"0123456789") ? digits.find(bare) : std::nullopt; match; match = digits.find(bare), ++places)
     bare.replaceBetween(match->start, match->end, listed || match->end == bare.length() ? u"" : u"、");
   if (places >= 2 || (places == 1 && is_plain_japanese_name(split_words(bare)))) line = bare;
   return line.trim();
 }
 
+/// Whether two letters stand by themselves, with one blank between them.
+bool has_letters_apart(const icu::UnicodeString &line) {
+  constexpr std::u16string_view before = u" 、,(", behind = u" 、,)";
+  for (int32_t i = line.indexOf(u' '); i >= 0; i = line.indexOf(u' ', i + 1))
+    if ((i == 1 || (i > 1 && before.find(line[i - 2]) != npos)) && (i + 2 >= line.length() || behind.find(line[i + 2]) != npos)) return true;
+  return false;
+}
+
 /// 教 授: a position's two letters set apart, between other words.
 icu::UnicodeString without_spaced_positions(icu::UnicodeString line) {
   static const pattern it(u"(?:^|(?<=[ 、,(]))(?:([教助]) ([授教手])|([講医]) (師)|([所部課室局学院会社館校班係議団]) (長)|(理) (事)|(顧) (問)|(参) ([与事])|([主]) ([任査幹事])|(代) (表)|(記) (者))(?=$|[ 、,)])");
-  for (auto match = it.find(line); match; match = it.find(line)) line.remove(match->start + 1, 1);
+  for (auto match = has_letters_apart(line) ? it.find(line) : std::nullopt; match; match = it.find(line)) line.remove(match->start + 1, 1);
   return line;
 }
 
@@ -416,7 +424,7 @@ std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
   static const pattern enclosed(u"[(〔\\[]([^()〔〕\\[\\]]+)[)〕\\]]");
   if (line.length() < 3 || line.length() > 200 || line.indexOf(u'。') >= 0) return std::nullopt;
   icu::UnicodeString text = line;
-  if (const auto match = enclosed.match(text)) text = match->groups[1];
+  if (const auto match = begins_with_any(text, u"(〔[") ? enclosed.match(text) : std::nullopt) text = match->groups[1];
   // 北浜大学 教授 白浜 花子 氏に聞く
   static const pattern asked(u"([^―—–~〜-].{3,}?) ?(?:氏|さん|先生)? ?に(?:聞く|訊く|きく)");
   if (const auto match = holds_any(text, u"聞訊き") ? asked.match(text) : std::nullopt) text = match->groups[1];

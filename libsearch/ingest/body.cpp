@@ -31,7 +31,8 @@ bool is_heading(std::string_view text) {
   const char32_t c = first_character(text);
   if (is_kana(c) || (is_han(c) && c != U'第')) return false;
   if (text.size() > 480 || (first.find(c) == npos && (c < U'①' || c > U'⑳'))) return false;
-  return it.matches(fold(text));
+  constexpr std::size_t longest_number = 48;  // bytes; a character cut in two behind them matters to no number
+  return it.matches(fold(text.substr(0, longest_number)));
 }
 
 /// Whether a word goes on in the next line: "opin-".

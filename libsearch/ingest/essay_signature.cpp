@@ -103,16 +103,23 @@ bool take_plain(std::string_view text, line_content &content) {
   if (content.letters.size() < text.size()) content.letters.resize(text.size());
   char32_t *out = content.letters.data();
   number_reader numbers(content.numbers);
-  for (std::size_t at = 0; at < text.size();) {
+  // U+3000 to U+9FFF are most of a text, those from U+5000 on all letters.
+  const auto is_usual = [&](std::size_t at) {
+    if (at + 2 >= text.size()) return false;
     const auto first = static_cast<unsigned char>(text[at]);
-    if (first >= 0xE3 && first <= 0xE9 && at + 2 < text.size()) {
-      // U+3000 to U+9FFF are most of a text, those from U+5000 on all letters.
-      const char32_t c = three_bytes(text, at);
-      if (first == 0xE3 ? c >= 0x3100 || !plain_kana[c - 0x3000] : c < 0x4E00) return false;
-      *out = c;  // and kept where it is a letter
-      out += first != 0xE3 || kana_letters[c - 0x3000];
+    return first >= 0xE3 && first <= 0xE9;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_usual(at)) {
       numbers.close();
-      at += 3;
+      for (; is_usual(at); at += 3) {
+        const char32_t c = three_bytes(text, at);
+        // Without branches by kind: kana and kanji take turns.
+        const bool kana = c < 0x3100;
+        if (!((kana & plain_kana[c & 0xFF]) | (c >= 0x4E00))) return false;
+        *out = c;  // and kept where it is a letter
+        out += !kana | kana_letters[c & 0xFF];
+      }
       continue;
     }
     char32_t c = next(text, at);

@@ -220,7 +220,7 @@ bool is_trail_of_site(const icu::UnicodeString &line) {
 
 bool is_retrieval(const icu::UnicodeString &line) {
   static const pattern it(u"\\(?(?:.{4,20}(?:取得|閲覧|アクセス|保存)|(?:retrieved|accessed|downloaded|printed|saved)\\b.{4,40})\\)?", letter_case::any);
-  return line.length() <= 60 && holds_any(line, u"0123456789") && it.matches(line);
+  return line.length() <= 60 && holds_any(line, u"0123456789") && holds_any(line, u"取閲ア保dD") && it.matches(line);
 }
 
 }  // namespace libsearch::ingest

@@ -67,6 +67,7 @@ bool is_notice(const icu::UnicodeString &line) {
 bool may_have_shape(std::string_view line) {
   const auto *bytes = reinterpret_cast<const std::uint8_t *>(line.data());
   std::size_t letters = 0;
+  bool of_notice = false;
   for (std::size_t at = 0; at < line.size();) {
     const std::uint8_t first = bytes[at];
     if (first < 0x80) {
@@ -77,15 +78,13 @@ bool may_have_shape(std::string_view line) {
     }
     // What is neither kana nor kanji may be a full-width form or a sign of copyright.
     if (first < 0xE3 || first > 0xE9 || at + 2 >= line.size()) return true;
-    if (first >= 0xE6 && first <= 0xE8) {
-      const unsigned whole = static_cast<unsigned>(first << 16 | bytes[at + 1] << 8 | bytes[at + 2]);
-      if (whole == 0xE7A681 || whole == 0xE8BBA2 || whole == 0xE8A487 || whole == 0xE696AD) return true;  // 禁 転 複 断
-    }
-    const bool blank = first == 0xE3 && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x80;
-    letters += !blank;
+    // Without branches: kana and kanji take turns, and half the branches by kind would be guessed wrong.
+    const unsigned whole = static_cast<unsigned>(first << 16 | bytes[at + 1] << 8 | bytes[at + 2]);
+    of_notice |= (whole == 0xE7A681) | (whole == 0xE8BBA2) | (whole == 0xE8A487) | (whole == 0xE696AD);  // 禁 転 複 断
+    letters += whole != 0xE38080;  // the wide blank
     at += 3;
   }
-  return letters <= longest_number;
+  return of_notice || letters <= longest_number;
 }
 
 furniture_shape shape_of(const icu::UnicodeString &line) {

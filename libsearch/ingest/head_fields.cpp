@@ -58,7 +58,7 @@ icu::UnicodeString head_fields::without_date(const icu::UnicodeString &whole) {
   if (text.length() < whole.length())
     if (const auto word = published.find(text)) text.removeBetween(word->start, word->end);
   static const pattern empty_brackets(u"\\( *\\)| *\\((?:[月火水木金土日](?:曜日?)?|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\\.?\\)");
-  if (const auto hole = empty_brackets.find(text)) text.removeBetween(hole->start, hole->end);
+  if (const auto hole = text.indexOf(u'(') >= 0 ? empty_brackets.find(text) : std::nullopt) text.removeBetween(hole->start, hole->end);
   // 2022.04.19 | 白浜 花子 | かいとう研究所
   static const pattern edge(u"^ ?[|/] ?| ?[|/] ?$");
   if (text.length() < whole.length())

@@ -158,7 +158,7 @@ bool is_position(const icu::UnicodeString &word) {
 bool is_ditto(const icu::UnicodeString &word) {
   static const pattern it(
       u"〃|同上?|同(?:研究所|機構|大学|大学院|センター|協会|社|行|省|学部|研究科|委員会|財団)");
-  return it.matches(word);
+  return begins_with_any(word, u"〃同") && it.matches(word);
 }
 
 int32_t attached_name(const icu::UnicodeString &word) {
@@ -184,6 +184,7 @@ icu::UnicodeString without_honorific(const icu::UnicodeString &word) {
       u"(?:氏|先生|様|さん|殿|[\\p{Han}]{0,4}博士(?:\\(.{1,8}\\))?|[\\p{Han}]{0,4}修士|(?i:Ph\\.?D\\.?|"
       u"Dr\\.?|Prof\\.?))");
   static const pattern behind(u"(.{2,})(?:氏|先生|博士|様)");
+  if (!ends_with_any(word, u"氏生様ん殿士).dDrRfF")) return word;
   if (only.matches(word)) return {};
   const auto match = behind.match(word);
   return match ? match->groups[1] : word;

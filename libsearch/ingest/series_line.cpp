@@ -60,7 +60,7 @@ icu::UnicodeString bare_series(icu::UnicodeString series) {
 bool is_publication_line(const icu::UnicodeString &line) {
   static const pattern periodical(u"[月季週旬年隔]刊|月報|季報|年報|週報|時報|会報|通信|日報|新聞|便り|だより|ニュース|レポート|論集|論叢|紀要|雑誌|ジャーナル");
   if (line.length() > 90 || line.indexOf(u'。') >= 0) return false;
-  return (holds_any(line, u"0123456789〇一二三四五六七八九十百刊番転春夏秋冬") && issue().found_in(line)) || (periodical.found_in(line) && find_date(line).has_value());
+  return ((holds_any(line, u"巻号輯集刊番転") || has_latin_letter(line)) && issue().found_in(line)) || (periodical.found_in(line) && find_date(line).has_value());
 }
 
 series_entry publication_of(const icu::UnicodeString &line) {

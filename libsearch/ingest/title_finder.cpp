@@ -222,7 +222,7 @@ bool title_finder::is_name_over_title(std::size_t i) const {
 bool title_finder::is_counted_rubric(std::size_t i) const {
   static const pattern it(u"[^0-9].{3,24} [0-9]{1,3}|第 ?[0-9]{1,4} ?回 ?.{2,40}会|第 ?[0-9]{1,4} ?回 .{2,40}");
   const std::size_t below = skip_running(i + 1);
-  return exists(below) && !directly(below) && !is_record(folded(below)) && it.matches(folded(i)) && is_title_and_more(below);
+  return exists(below) && !directly(below) && !is_record(folded(below)) && holds_any(folded(i), u"0123456789") && it.matches(folded(i)) && is_title_and_more(below);
 }
 
 bool title_finder::is_above_labelled_author(std::size_t i) const {

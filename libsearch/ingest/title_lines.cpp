@@ -1,6 +1,7 @@
 #include "ingest/title_lines.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include <unicode/uchar.h>
@@ -53,7 +54,7 @@ bool is_record(const icu::UnicodeString &line) {
 
 bool is_addressee(const icu::UnicodeString &line) {
   static const pattern it(u".{1,30}(?:各位|殿|様|御中)|Dear .{1,40}");
-  return line.length() <= 32 && it.matches(line);
+  return line.length() <= 32 && (ends_with_any(line, u"位殿様中") || line.startsWith(u"D")) && it.matches(line);
 }
 
 bool is_rubric(const icu::UnicodeString &line) {
@@ -123,7 +124,7 @@ bool is_imprint(const icu::UnicodeString &line) {
 bool is_contribution(const icu::UnicodeString &line) {
   static const pattern it(
       u"[【\\[(]?(?:聞き手|インタビュア?ー|構成・文|取材・構成|まとめ|監修|監訳|校閲|編集協力|編集|協力|取材協力|写真|撮影|イラスト|挿絵|図版|デザイン|司会|構成|訳者?|翻訳)(?:[】\\])]| ?[:/]| ).{2,60}");
-  return line.length() <= 60 && it.matches(line);
+  return line.length() <= 60 && holds_any(line, u"聞イ構取ま監校編協写撮挿図デ司訳翻") && it.matches(line);
 }
 
 bool is_reading(const icu::UnicodeString &line) {
@@ -136,13 +137,13 @@ bool is_romanized_name(const icu::UnicodeString &line) {
       u"(?:(?:[bcdfghjkmnprstwyz]|sh|ch|ts|[kgnhmrbp]y|kk|tt|ss|pp|tch|kky|ssh)?[aeiouāēīōūâêîôû]h?|n|m(?=[bmp]))+";
   static const std::u16string name = std::u16string(syllables) + u",? " + std::u16string(syllables);
   static const pattern it(name + u"(?:(?:,|、|・| and| &|, and|;) ?" + name + u")*", letter_case::any);
-  return line.length() >= 6 && line.length() <= 100 && it.matches(line);
+  return line.length() >= 6 && line.length() <= 100 && !is_cjk(line[0]) && it.matches(line);
 }
 
 /// A title and the mark behind it that points at a note.
-static const pattern &marked_title() {
+static std::optional<pattern_match> match_marked_title(const icu::UnicodeString &title) {
   static const pattern it(u"(.*[^＊*†‡※]) ?(?:[＊*†‡※]{1,3}|(?<![A-Za-z])[¹²³])");
-  return it;
+  return ends_with_any(title, u"＊*†‡※¹²³") ? it.match(title) : std::nullopt;
 }
 
 std::string bare_title(const std::string &title) {
@@ -152,8 +153,9 @@ std::string bare_title(const std::string &title) {
   static const pattern markdown(u"#{1,6} (.+)");
   static const pattern ornaments(u"[■◆●◇□★☆◎▼▲△▽＊*]+ ?([^■◆●◇□★☆◎▼▲△▽＊*].*?) ?[■◆●◇□★☆◎▼▲△▽＊*]*");
   icu::UnicodeString text = icu::UnicodeString::fromUTF8(title);
-  for (const pattern *around : {&markdown, &ornaments, &label, &genre, &marked_title()})
-    if (const auto match = around->match(text)) text = match->groups[1];
+  for (const pattern *around : {&markdown, &ornaments, &label, &genre})
+    if (const auto match = begins_with_any(text, u"#■◆●◇□★☆◎▼▲△▽＊*題標表論タtT【[〔［") ? around->match(text) : std::nullopt) text = match->groups[1];
+  if (const auto match = match_marked_title(text)) text = match->groups[1];
   return to_utf8(text);
 }
 
@@ -161,7 +163,7 @@ std::string without_note_mark(const std::string &title) {
   // "... への影響 1": the number of the first note
   static const pattern first(u"(.*[\\p{Han}\\p{Hiragana}\\p{Katakana}ー]) 1");
   const icu::UnicodeString whole = icu::UnicodeString::fromUTF8(title);
-  auto match = marked_title().match(whole);
+  auto match = match_marked_title(whole);
   if (!match && whole.endsWith(u" 1")) match = first.match(whole);
   return match ? to_utf8(match->groups[1]) : title;
 }

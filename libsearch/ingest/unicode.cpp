@@ -307,10 +307,13 @@ icu::UnicodeString fold(std::string_view text) {
 
 bool holds_any(const icu::UnicodeString &text, std::u16string_view characters) {
   const std::u16string_view units(text.getBuffer(), static_cast<std::size_t>(text.length()));
-  // Six bits of each character tell nearly all others from them.
-  std::uint64_t bits = 0;
-  for (const char16_t c : characters) bits |= std::uint64_t{1} << (c & 63);
-  return std::any_of(units.begin(), units.end(), [&](char16_t c) { return (bits >> (c & 63) & 1) && characters.find(c) != npos; });
+  // The lower six bits of each character and the six above them tell nearly all others from them.
+  std::uint64_t lower = 0, upper = 0;
+  for (const char16_t c : characters) {
+    lower |= std::uint64_t{1} << (c & 63);
+    upper |= std::uint64_t{1} << (c >> 6 & 63);
+  }
+  return std::any_of(units.begin(), units.end(), [&](char16_t c) { return (lower >> (c & 63) & upper >> (c >> 6 & 63) & 1) && characters.find(c) != npos; });
 }
 
 bool begins_with_any(const icu::UnicodeString &text, std::u16string_view characters, std::u16string_view skipped) {
@@ -332,6 +335,12 @@ bool has_cjk(const icu::UnicodeString &text) {
 bool has_hiragana(const icu::UnicodeString &text) {
   for (int32_t i = 0; i < text.length(); ++i)
     if (text[i] >= u'\u3041' && text[i] <= u'\u3096') return true;
+  return false;
+}
+
+bool has_latin_letter(const icu::UnicodeString &text) {
+  for (int32_t i = 0; i < text.length(); ++i)
+    if ((text[i] | 0x20) >= u'a' && (text[i] | 0x20) <= u'z') return true;
   return false;
 }
 

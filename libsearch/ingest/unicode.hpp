@@ -63,6 +63,7 @@ icu::UnicodeString fold(std::string_view text);
 
 bool has_cjk(const icu::UnicodeString &text);
 bool has_hiragana(const icu::UnicodeString &text);
+bool has_latin_letter(const icu::UnicodeString &text);  // of ASCII
 
 /// Whether `text` holds one of `characters`: most lines hold none, and a look costs less than a pattern.
 bool holds_any(const icu::UnicodeString &text, std::u16string_view characters);
