@@ -160,7 +160,7 @@ std::vector<std::string> title_on_page(const std::vector<page_line> &lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!same_size(lines[i].height, size)) continue;
     if (!title.empty() && i != last + 1) break;
-    title.push_back(squeeze(lines[i].text));
+    title.push_back(squeeze(clean(lines[i].text)));
     width += columns(title.back());
     last = i;
   }

@@ -116,13 +116,20 @@ static bool may_need_cleaning(std::string_view text) {
     found |= ((bytes[i] < 0x20) & (bytes[i] != '\n') & (bytes[i] != '\t') & (bytes[i] != '\f')) | (bytes[i] == 0x7F);
   for (std::size_t i = 2; i < text.size(); ++i)
     found |= ((bytes[i - 2] == 0xE2) & (bytes[i - 1] == 0x80) & ((bytes[i] == 0xA8) | (bytes[i] == 0xA9))) |
-             ((bytes[i - 2] == 0xE2) & (bytes[i - 1] >= 0xBC)) |  // radicals
+             ((bytes[i - 2] == 0xE2) & (bytes[i - 1] >= 0xBA)) |  // radicals
              ((bytes[i - 2] == 0xEF) & (bytes[i - 1] == 0xBF) & (bytes[i] == 0xBD));
   return found != 0;
 }
 
-/// The character that a radical of U+2F00 to U+2FD5 looks like.
+/// The character that a radical of U+2E80 to U+2FD5 looks like.
 static char32_t kanji_of_radical(char32_t c) {
+  // Normalization leaves the supplement alone: those that are characters of Japanese, by Unicode's EquivalentUnifiedIdeograph.
+  constexpr std::u32string_view radicals = U"⺒⺓⺝⺠⺩⺪⻁⻃⻄⻆⻑⻘⻝⻣⻤⻨⻩⻫⻭⻯⻲", kanji = U"巳幺月民王疋虎覀西角長青食骨鬼麦黄斉歯竜亀";
+  static_assert(radicals.size() == kanji.size());
+  if (c < 0x2F00) {
+    const std::size_t at = radicals.find(c);
+    if (at != npos) return kanji[at];
+  }
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2 *fold = icu::Normalizer2::getNFKCInstance(status);
   if (U_FAILURE(status)) return c;
@@ -150,7 +157,7 @@ std::string clean(std::string_view text) {
     const std::size_t start = at;
     const char32_t c = next(text, at);
     // ⽔ for 水: pdftotext takes the radicals of some fonts for the characters.
-    if (between(c, 0x2F00, 0x2FD5)) {
+    if (between(c, 0x2E80, 0x2FD5)) {
       out.append(text.substr(from, start - from));
       from = at;
       append(out, kanji_of_radical(c));

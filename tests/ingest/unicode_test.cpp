@@ -23,6 +23,8 @@ TEST_CASE("a text is cleaned of what is no text") {
   CHECK(ingest::clean(std::string("a\0b\x01\x7F\xC2\x80\xC2\x9F" "c", 10)) == "abc");
   CHECK(ingest::clean("\xEF\xBF\xBD") == "\xEF\xBF\xBD");
   CHECK(ingest::clean("\u2F54素と\u2F47本") == "水素と日本");  // radicals
+  CHECK(ingest::clean("\u2EA0間の\u2ED1期計画、\u2EC4\u2EE9色") == "民間の長期計画、西黄色");
+  CHECK(ingest::clean("\u2E85と\u2E9F") == "\u2E85と母");  // a part of characters is no character
   CHECK(ingest::clean("水\xE7\xB4") == "水\xEF\xBF\xBD");
   CHECK(ingest::clean("\xFF港") == "\xEF\xBF\xBD港");
 }
