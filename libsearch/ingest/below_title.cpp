@@ -132,13 +132,16 @@ bool below_title::is_author_in_other_letters(std::size_t i) const {
 bool below_title::go_to_late_author() {
   constexpr std::size_t most_lines = 20;
   for (std::size_t i = next_; exists(i) && i < next_ + most_lines; ++i) {
-    if (at(i).width > 80 || !is_strong_author_at(i)) continue;
+    if (at(i).width > 80 || !is_author_at(i)) continue;
     const auto above = author_at(i - 1);
     const bool below_place = i > next_ && directly(i) && !directly(i - 1) && above && above->authors.empty();
+    // 国会調査室 農林課, and below it: (白浜 花子)
+    const bool enclosed = below_place && folded(i).startsWith(u"(");
+    if (!is_strong_author_at(i) && !enclosed) continue;
     const bool opens = i == next_ || !directly(i) || below_place || ends_sentence(at(i - 1).text) || is_section_label(folded(i - 1));
     const bool closes = !directly(i + 1) || at(i + 1).wide_indent || date_at(i + 1) || author_at(i + 1);
     if (!opens || !closes) continue;
-    for (; next_ < i; ++next_)
+    for (const std::size_t end = enclosed ? i - 1 : i; next_ < end; ++next_)
       if (is_short(next_) && !ends_sentence(at(next_).text))
         if (const auto date = find_date(folded(next_))) note_date(date->date);
     return true;

@@ -55,6 +55,7 @@ essay read_essay_fields(std::string_view text, const title_hint &known) {
   made.title = head.title;
   for (const author &one : head.authors) made.authors.push_back(one.name);
   made.date = chosen_date(head.date, footer_date, end.date);
+  if (made.date.empty()) made.date = year_of_frame(lines, made.title);
   made.body = std::move(body.text);
   made.page_starts = std::move(body.page_starts);
   set_affiliations(made, head.authors, head.affiliation);

@@ -238,6 +238,20 @@ std::string date_of_furniture(const std::vector<line> &lines, std::string_view t
   return {};
 }
 
+std::string year_of_frame(const std::vector<line> &lines, std::string_view title) {
+  static const pattern copyright(u".*(?:©|Ⓒ|\\(c\\)|copyright)[^0-9]{0,40}((?:19|20)[0-9]{2})(?![0-9]| ?[-–—~〜]).*", letter_case::any);
+  static const pattern numbered(u"(?:.*[ (])?(?:[0-9]{1,3}/((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})/[0-9]{1,3})(?:[ )].*)?");
+  const icu::UnicodeString whole_title = tight(fold(title));
+  for (const pattern *form : {&numbered, &copyright})
+    for (const line &one : lines) {
+      if ((one.role != line_role::furniture && one.role != line_role::head) || one.text.size() > longest_furniture) continue;
+      const icu::UnicodeString text = fold(one.text);
+      const auto said = holds_any(text, u"/©ⒸcC") && whole_title.indexOf(tight(text)) < 0 ? form->match(text) : std::nullopt;
+      if (said) return to_utf8(said->groups[said->groups[1].isEmpty() ? 2 : 1]);
+    }
+  return {};
+}
+
 bool is_contact(std::string_view text) {
   static const pattern keyword(
       u"[\\s*※■◆●○・<【\\[(]*(?:(?:本件に関する|本稿に関する)?(?:お?問い?合わ?せ|ご意見)(?:先|窓口)"

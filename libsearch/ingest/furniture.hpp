@@ -18,6 +18,9 @@ std::string mark_furniture(std::vector<line> &lines, std::size_t pages);
 /// The first date in what is furniture, or "": 資源季報 2010.10. A date of the title, which running heads repeat, is none.
 std::string date_of_furniture(const std::vector<line> &lines, std::string_view title);
 
+/// The year of a paper's number or of a copyright, for where nothing says a date: POLICY BRIEF 14/2023, © Kaito Institute 2023.
+std::string year_of_frame(const std::vector<line> &lines, std::string_view title);
+
 /// Whether a line gives an address to write to: お問い合わせ: ..., E-mail: ...
 bool is_contact(std::string_view text);
 

@@ -309,7 +309,7 @@ class head_reader : below_title {
 
   /// Issue 14, below the name of what it is an issue of.
   void note_number_in(std::size_t i) {
-    static const pattern it(u"(?:(?:No|Nr|Vol|Issue)\\.? ?|# ?|第 ?)?([0-9A-Z]+(?:[-/][0-9A-Z]+)*) ?[号巻]?", letter_case::any);
+    static const pattern it(u"(?:(?:No|Nr|Number|Vol|Issue)\\.? ?|# ?|第 ?)?([0-9A-Z]+(?:[-/][0-9A-Z]+)*) ?[号巻]?", letter_case::any);
     const icu::UnicodeString name = without_date(folded(i));
     if (head_.series.empty() || !head_.number.empty() || !is_number_of_paper(name)) return;
     if (const auto match = it.match(name)) head_.number = to_utf8(match->groups[1]);

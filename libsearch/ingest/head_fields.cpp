@@ -245,7 +245,9 @@ bool head_fields::take_affiliation(std::size_t i, const author_line &found) {
   } else if (open) {
     fill(found.affiliation);
   } else if (head_.authors.empty() && is_alone_below_title(i)) {
-    head_.affiliation = found.affiliation;  // the organisation itself is the author
+    // The organisation itself is the author, and below its name may stand that of a unit.
+    const bool unit = !head_.affiliation.empty() && !names_institution(fold(found.affiliation));
+    head_.affiliation = unit ? joined_places(head_.affiliation, found.affiliation) : found.affiliation;
   } else if (head_.authors.empty() && found.labelled) {
     waiting_ = found.affiliation;
   } else if (head_.authors.empty() || at(i).width > 80) {

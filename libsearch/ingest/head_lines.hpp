@@ -32,8 +32,8 @@ class head_lines {
   bool is_contact_at(std::size_t i) const;
   bool is_genre_at(std::size_t i) const;
 
-  /// Whether line `i` follows line `i - 1` without a blank line between.
-  bool directly(std::size_t i) const { return exists(i) && order_[i] == order_[i - 1] + 1; }
+  /// Whether line `i` follows line `i - 1` without a blank line or the end of a page between.
+  bool directly(std::size_t i) const { return i > 0 && exists(i) && order_[i] == order_[i - 1] + 1 && at(i).page == at(i - 1).page; }
 
   /// Whether a line is much shorter than those of the paragraphs.
   bool is_short(std::size_t i) const { return at(i).width * 5 < full_ * 4; }

@@ -328,7 +328,8 @@ class finder {
       if (!may_be(k)) continue;
       if (numbers_a_page(k) && titles.count(to_utf8(tight(numbered(k)->rest))) > 0) make_furniture(k);
       // 2023年1月26日      第1218号, at the edge of a page
-      if (at_feed(k) && has_wide_gap(at(k).text) && !has_hiragana(folded(k)) && names_an_issue(folded(k))) make_furniture(k);
+      const bool by_number = (at_feed(k) || k + 1 == order_.size()) && (is_page_number_beside(order_[k], -1) || is_page_number_beside(order_[k], 1));
+      if ((by_number || (at_feed(k) && has_wide_gap(at(k).text))) && !has_hiragana(folded(k)) && names_an_issue(folded(k))) make_furniture(k);
       if (!interrupts(k)) continue;
       const bool page = (numbers_a_page(k) && (numbered(k)->apart || has_wide_gap(at(k).text))) || is_kanji_number(folded(k)) ||
                         is_set_apart(at(k).text) || names_authors(folded(k));

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/unicode.hpp"
 
@@ -46,7 +47,7 @@ bool is_at_edge(const std::vector<line> &lines, std::size_t i) {
 /// For comparing: no blanks, no case.
 icu::UnicodeString key_of(std::string_view text) { return tight(fold(text)).foldCase(); }
 
-/// Whether a line says nothing but one of `names` and which issue or page it is: 資源と市場 2003夏 13
+/// Whether a line says nothing but one of `names` and which issue or page it is, or whose: 資源と市場 2003夏 13
 bool says_issue_alone(std::string_view text, const std::vector<icu::UnicodeString> &names) {
   const icu::UnicodeString line = key_of(text);
   for (const icu::UnicodeString &name : names) {
@@ -54,7 +55,7 @@ bool says_issue_alone(std::string_view text, const std::vector<icu::UnicodeStrin
     if (at < 0) continue;
     icu::UnicodeString rest = line;
     rest.removeBetween(at, at + name.length());
-    if (issue().matches(rest)) return true;
+    if (issue().matches(rest) || is_organisation(rest)) return true;
   }
   return false;
 }

@@ -17,7 +17,7 @@ constexpr std::u16string_view ornament = u"[-\u2010-\u2015\u2212\u2500\u30FC~〜
 constexpr std::u16string_view dash = u"[-\u2010-\u2015\u2212\u2500~〜]";
 
 std::u16string one_page() {
-  return u"(?:(?:p{1,2}|pages?|seite|第|頁)\\.? ?)?([0-9]{1,4})(?: ?(?:/|of|von) ?[0-9]{1,4})?(?: ?(?:頁|ページ|枚目|枚))?"
+  return u"(?:(?:p{1,2}|pages?|seite|第|頁|ページ)\\.? ?)?([0-9]{1,4})(?: ?(?:/|of|von) ?[0-9]{1,4})?(?: ?(?:頁|ページ|枚目|枚))?"
          u"(?: ?(?:/|中の?) ?(?:第 ?)?[0-9]{1,4} ?(?:頁|ページ|枚目?)(?:目)?)?";
 }
 
@@ -40,7 +40,7 @@ bool is_page_number(const icu::UnicodeString &line) {
   static const pattern decorated(std::u16string(ornament) + u"+ ?" + one_page() + u" ?" + std::u16string(ornament) + u"+",
                                  letter_case::any);
   static const pattern worded(
-      u"(?:p{1,2}|pages?|seite|第|頁)\\.? ?[0-9]{1,4}(?: ?(?:/|of|von) ?[0-9]{1,4})? ?(?:頁|ページ|枚目)?"
+      u"(?:p{1,2}|pages?|seite|第|頁|ページ)\\.? ?[0-9]{1,4}(?: ?(?:/|of|von) ?[0-9]{1,4})? ?(?:頁|ページ|枚目)?"
       // pdftotext takes the second dash of "- 2 -" for a hyphen.
       u"|[-\u2010-\u2015\u2212] [0-9]{1,3}"
       u"|[0-9]{1,3} ?(?:/|of|von) ?[0-9]{1,3}(?: ?(?:頁|ページ|枚))?"

@@ -123,7 +123,7 @@ bool title_finder::is_note_of_letterhead(std::size_t i) const {
 }
 
 bool title_finder::is_title_and_more(std::size_t i) const {
-  for (i = skip_rules(i); exists(i) && (date_at(i) || is_genre_at(i) || is_number_of_paper(folded(i)));) i = skip_rules(i + 1);
+  for (i = skip_rules(i); exists(i) && (date_at(i) || is_genre_at(i) || is_number_of_paper(without_date(folded(i))));) i = skip_rules(i + 1);
   if (!exists(i) || !is_title_like(i) || (author_at(i) && !is_title_over_labelled_author(i)) || is_subtitle(i) || is_circumstance(folded(i)) || ends_statement(i)) return false;
   for (int more = 0; more < most_title_lines - 1; ++more) {
     i = skip_running(i + 1);
@@ -141,7 +141,7 @@ bool title_finder::is_rubric_over_title(std::size_t i) const {
   // A short word for what comes regularly needs no blank line below it: 研究員コラム
   constexpr std::size_t short_word = 20;  // columns
   const bool regular = at(i).width <= short_word && exists(below) && at(below).width > at(i).width && !directly(below + 1) && is_regular_column(folded(i));
-  const bool apart = !directly(below) || regular || holds_any(folded(i), u"【<《〈[〔窓目") || (exists(below) && is_number_of_paper(folded(below)));
+  const bool apart = !directly(below) || regular || holds_any(folded(i), u"【<《〈[〔窓目") || (exists(below) && is_number_of_paper(without_date(folded(below))));
   return apart && is_title_and_more(i + 1);
 }
 

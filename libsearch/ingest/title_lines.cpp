@@ -85,7 +85,7 @@ bool is_word_for_section(const icu::UnicodeString &line) {
 }
 
 bool is_number_of_paper(const icu::UnicodeString &line) {
-  static const pattern it(u"(?:Vol\\.? ?[0-9]{1,4},? ?)?(?:(?:No|Nr|Vol|Issue)\\.? ?|# ?|第 ?)[0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){0,3} ?[号巻]?|(?:[A-Z]{1,6}-)?[0-9]{2,4}-(?:[A-Z]-?)?[0-9]{1,4}", letter_case::any);
+  static const pattern it(u"(?:Vol\\.? ?[0-9]{1,4},? ?)?(?:(?:No|Nr|Number|Vol|Issue)\\.? ?|# ?|第 ?)[0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){0,3} ?[号巻]?|(?:[A-Z]{1,6}-)?[0-9]{2,4}-(?:[A-Z]-?)?[0-9]{1,4}", letter_case::any);
   constexpr std::u16string_view last = u"0123456789号巻ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   return line.length() <= 24 && ends_with_any(line, last) && holds_any(line, u"0123456789") && it.matches(line);
 }
