@@ -338,14 +338,14 @@ struct label {
 
 label without_label(const icu::UnicodeString &line) {
   static const pattern japanese(
-      u"[【\\[<〔(]? ?(著 ?者?|共 ?著|編 ?著 ?者?|編 ?者|執 ?筆 ?(?:者|担 ?当(?:者)?|分 ?担)?|調査・(?:執筆|報告)|筆 ?者|回 ?答 ?者|文 ?責 ?者?|文[と・](?:絵|写真)|(?:研究|調査|作成|報告)(?:担当(?:者)?|代表者?|責任者)|作成者?|寄稿者?|報告者?|講演者?|"
+      u"[【\\[<〔(]? ?(著 ?者?|共 ?著|編 ?著 ?者?|編 ?者|執 ?筆 ?(?:者|担 ?当(?:者)?|分 ?担)?|調査・(?:執筆|報告)|筆 ?者|回 ?答 ?者|文 ?責 ?者?|文[と・](?:絵|写真)|(?:研究|調査|作成|報告)(?:担当(?:者)?|代表者?|責任者|分担者?)|作成者?|寄稿者?|報告者?|講演者?|"
       u"発表者?|解説者?|評 ?者?|氏 ?名|講 ?師|話し?手|語り手|聞き手|インタビュア?ー|取材|登壇者|スピーカー|投稿者|訳 ?者?|翻訳|[文著作記述])"
       u"(?: ?[】\\]>〕)] ?[:/]? ?| ?[:/=] ?)(.+)");
-  static const pattern apart(u"(著者|(?:研究|調査|作成|報告)(?:担当(?:者)?|代表者?|責任者)|執筆者?|筆者|文責|文[と・](?:絵|写真)|取材・(?:文|構成)|構成・文|報告者|講演者|発表者|評者|講師|話し?手|語り手|聞き手|登壇者|訳者?|[文著訳]) (.+)");
+  static const pattern apart(u"(著者|(?:研究|調査|作成|報告)(?:担当(?:者)?|代表者?|責任者|分担者?)|執筆者?|筆者|文責|文[と・](?:絵|写真)|取材・(?:文|構成)|構成・文|報告者|講演者|発表者|評者|講師|話し?手|語り手|聞き手|登壇者|訳者?|[文著訳]) (.+)");
   static const pattern dotted(u"([文著訳])・(.+)");
   static const pattern behind(u"(.+?[ )])([著記述稿筆作談文訳])");
   static const pattern latin(u"((?:(?:Minutes|Notes?|Report|Text|Story|Words|Remarks|Lecture|Speech|Address|Interview|Review|Recorded|Compiled|Summari[sz]ed|Submitted|Drafted|"
-      u"Reviewed|Presented|Delivered|Written|Prepared|Translated) )?(?:(?:taken|given|delivered|written) )?by:?|(?:Authors?|Author\\(s\\)|Rapporteurs?|Moderator|Speakers?|Lecturer|Presenter|Reporter|Contributors?|Columnist) ?:) ?(.+)", letter_case::any);
+      u"Reviewed|Presented|Delivered|Written|Prepared|Translated) )?(?:(?:taken|given|delivered|written) )?by:?|(?:Authors?|Author\\(s\\)|Rapporteurs?|Moderator|Speakers?|Lecturer|Presenter|Reporter|(?:Principal )?Contributors?|Columnist) ?:) ?(.+)", letter_case::any);
   // A look at the characters costs less than a pattern.
   const bool named = begins_with_any(line, u"著執筆文取構報講発評話語聞登訳研調作");
   const std::pair<const pattern *, bool> forms[] = {
@@ -355,12 +355,18 @@ label without_label(const icu::UnicodeString &line) {
       return {match->groups[2], true, match->groups[1].indexOf(u'訳') >= 0 || match->groups[1].startsWith(u"Translated")};
   if (const auto match = ends_with_any(line, u"著記述稿筆作談文訳") ? behind.match(line) : std::nullopt) {
     icu::UnicodeString rest = match->groups[1];
-    return {rest.trim(), true, match->groups[2] == u"訳"};
+    rest.trim();
+    // 芹沢 文: a family name, and a given name of one letter
+    constexpr int32_t longest_family_name = 3;
+    if (rest.length() > longest_family_name || rest.indexOf(u' ') >= 0 || !has_cjk(rest)) return {rest, true, match->groups[2] == u"訳"};
   }
   return {line};
 }
 
 icu::UnicodeString without_marks(icu::UnicodeString line) {
+  // "Sam Green^a and Ann Reed^b"
+  static const pattern raised(u"(?<=\\p{L})\\^[a-z0-9](?:,[a-z0-9])*(?=[ ,;、]|$)");
+  for (auto mark = line.indexOf(u'^') > 0 ? raised.find(line) : std::nullopt; mark; mark = raised.find(line)) line.removeBetween(mark->start, mark->end);
   // Who gives the talk: ○安積 利佳
   while (holds_any(icu::UnicodeString(line, 0, 1), u"○◯◎●")) line.remove(0, 1);
   line.trim();
@@ -371,6 +377,9 @@ icu::UnicodeString without_marks(icu::UnicodeString line) {
     const bool parts_names = match->groups[2].startsWith(u" ") && match->groups[2].length() > 2 && set_apart;
     line = parts_names ? match->groups[1] + (has_cjk(line) ? u"、" : u", ") + icu::UnicodeString(match->groups[2], 1) : match->groups[1] + match->groups[2];
   }
+  // "Minori Toriumi a,* , Hedvig Lindqvist b"
+  static const pattern letters_of_latin(u"(?<=\\p{Ll}) [a-h](?:, ?[a-h])*(?= ?,| ?;| and |$)");
+  while (const auto mark = !has_cjk(line) && line.indexOf(u' ') > 0 ? letters_of_latin.find(line) : std::nullopt) line.removeBetween(mark->start, mark->end);
   // 伊集院 渉 a, 四方田 里沙 b
   static const pattern letter(u"(?<=[\\p{Han}\\p{Hiragana}\\p{Katakana}]) ?[a-e]\\)?(?=[ 、,・/]|$)");
   while (const auto mark = has_cjk(line) && holds_any(line, u"abcde") ? letter.find(line) : std::nullopt) line.removeBetween(mark->start, mark->end);
@@ -441,6 +450,11 @@ std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
   static const pattern behind_place(u"([^:]{2,40}) (?:担当|執筆|文責|報告|文)(?:者)?[:/] ?(.+)");
   if (const auto match = text.indexOf(u':') > 0 ? behind_place.match(text) : std::nullopt)
     if (is_organisation(split_words(match->groups[1]).back())) text = match->groups[1] + u" " + match->groups[2];
+  // 北浜大学海洋政策学部准教授◆白浜 花子; 調査部:白鳥 一馬
+  static const pattern parted(u"(.{3,40}?) ?[◆●■◎○:] ?([^ ◆●■◎○:]{1,5} [^ ◆●■◎○:]{1,5})");
+  if (const auto match = holds_any(text, u"◆●■◎○:") ? parted.match(text) : std::nullopt)
+    if (const icu::UnicodeString &place = match->groups[1]; (is_organisation(place) || is_position(place)) && is_plain_japanese_name(split_words(match->groups[2])))
+      text = place + u" " + match->groups[2];
   // "Sam Green, former head of the Kaito Agency, talks to"
   static const pattern talks(u"(.{5,100}?),? (?:talks|speaks|spoke) (?:to|with)\\b.*");
   if (const auto match = text.indexOf(u'k') > 0 ? talks.match(text) : std::nullopt) text = match->groups[1];
@@ -457,6 +471,11 @@ std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
   if (text.isEmpty()) return std::nullopt;
   if (!has_cjk(text)) {
     auto found = read_latin_author_line(text, labelled);
+    // Ryogo Takanashi*
+    if (!found && said.rest != text && is_plain_latin_name(text)) {
+      found.emplace();
+      found->authors.push_back({to_utf8(text), {}});
+    }
     if (found) found->translators = said.translator;
     return found;
   }

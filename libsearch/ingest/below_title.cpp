@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/dates.hpp"
+#include "ingest/furniture.hpp"
 #include "ingest/furniture_phrases.hpp"
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
@@ -34,13 +35,17 @@ void below_title::read_below_title() {
       take(next_);
       continue;
     }
+    if (is_place_of_dispatch(next_) || is_label_on_cover(next_)) {
+      take(next_);
+      continue;
+    }
     // These are text as well: they stay where they are.
-    if (is_imprint(line) || is_title_again(next_)) continue;
+    if (is_imprint(line) || is_title_again(next_) || is_keywords_over_author(next_)) continue;
     if (is_reading_of_names(next_)) {
       take(next_);
       continue;
     }
-    if (take_date(next_) || take_series(next_)) continue;
+    if (take_date(next_) || take_series(next_) || take_number_of_paper(next_)) continue;
     if (!is_strong_author_at(next_) && take_publication_below(next_)) continue;
     if (take_author(next_) || take_letterhead_below(next_) || take_acronym_below_author(next_)) continue;
     if (is_publisher_below(next_)) {
@@ -49,11 +54,36 @@ void below_title::read_below_title() {
     }
     // The title in another script, above the author.
     if (is_parallel_title(next_)) continue;
-    if (is_occasion(next_) || note_delivery(next_)) continue;
+    if (is_occasion(next_) || note_dated_occasion(next_) || note_delivery(next_)) continue;
+    if (const auto date = dateline_at(next_)) {
+      note_date(*date);
+      break;
+    }
     if (!is_circumstance(line)) break;
     // 期間: that of a journey, not of its report
     if (const auto date = begins_with_any(line, u"期訪調") ? std::nullopt : find_date(line)) note_date(date->date);
   }
+}
+
+bool below_title::is_place_of_dispatch(std::size_t i) const {
+  static const pattern it(u"[\\p{Han}\\p{Katakana}ー・]{2,12}発");
+  return folded(i).endsWith(u"発") && it.matches(folded(i));
+}
+
+bool below_title::is_label_on_cover(std::size_t i) const {
+  return !head_.title.empty() && is_section_label(folded(i)) && exists(i + 1) && !directly(i + 1) && date_at(i + 1) && at(i + 1).page == at(i).page;
+}
+
+bool below_title::is_keywords_over_author(std::size_t i) const {
+  static const pattern it(u"[\\[【<〔(■]? ?(?:キーワード|key ?words?)(?: ?[\\]】>〕):/]| ).{2,}", letter_case::any);
+  return head_.authors.empty() && begins_with_any(folded(i), u"[【<〔(■キkK") && it.matches(folded(i)) && is_author_at(skip_running(i + 1));
+}
+
+bool below_title::take_number_of_paper(std::size_t i) {
+  if (!is_number_of_paper(folded(i))) return false;
+  if (head_.number.empty()) head_.number = number_of_paper(folded(i));
+  take(i);
+  return true;
 }
 
 bool below_title::take_publication_below(std::size_t i) {
@@ -63,8 +93,17 @@ bool below_title::take_publication_below(std::size_t i) {
 }
 
 bool below_title::is_occasion(std::size_t i) const {
-  return !head_.authors.empty() && head_.date.empty() && is_title_like(i) && is_short(i) && exists(i + 1) && (directly(i + 1) || (directly(i) && date_at(i + 1))) &&
-         (date_at(i + 1) || (find_date(folded(i + 1)) && is_short(i + 1)));
+  if (head_.authors.empty() || !head_.date.empty() || !is_title_like(i) || !is_short(i)) return false;
+  // at the Annual Dinner of the Harbour Club / Vesterhavn / 14 May 2025
+  if (directly(i + 1) && is_short(i + 1) && directly(i + 2) && date_at(i + 2)) return true;
+  return exists(i + 1) && (directly(i + 1) || (directly(i) && date_at(i + 1))) && (date_at(i + 1) || (find_date(folded(i + 1)) && is_short(i + 1)));
+}
+
+bool below_title::note_dated_occasion(std::size_t i) {
+  const auto date = !head_.authors.empty() && head_.date.empty() && directly(i) && !directly(i + 1) ? find_date(folded(i)) : std::nullopt;
+  if (!date || date->end != folded(i).length()) return false;
+  note_date(date->date);
+  return true;
 }
 
 bool below_title::note_delivery(std::size_t i) {
@@ -84,6 +123,13 @@ bool below_title::note_delivery(std::size_t i) {
   const bool draft = !match->groups[1].isEmpty();
   if (last == i && draft) take(i);
   return true;
+}
+
+std::optional<std::string> below_title::dateline_at(std::size_t i) const {
+  static const pattern it(u"\\(?[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][A-Za-z .]{1,20})?,? (.{8,20}?)\\)? ?(?:[-–—―:]|\\(BUSINESS).*");
+  const auto match = exists(i) && !has_cjk(folded(i)) ? it.match(folded(i)) : std::nullopt;
+  const auto date = match ? find_date(match->groups[1]) : std::nullopt;
+  return date && date->start <= 2 ? std::optional(date->date) : std::nullopt;
 }
 
 bool below_title::is_publisher_below(std::size_t i) const {
@@ -132,7 +178,7 @@ bool below_title::is_author_in_other_letters(std::size_t i) const {
 bool below_title::go_to_late_author() {
   constexpr std::size_t most_lines = 20;
   for (std::size_t i = next_; exists(i) && i < next_ + most_lines; ++i) {
-    if (at(i).width > 80 || !is_author_at(i)) continue;
+    if (at(i).width > 80 || is_caption(at(i).text) || !is_author_at(i)) continue;
     const auto above = author_at(i - 1);
     const bool below_place = i > next_ && directly(i) && !directly(i - 1) && above && above->authors.empty();
     // 国会調査室 農林課, and below it: (白浜 花子)

@@ -17,10 +17,22 @@ class below_title : protected title_finder {
 
   void take_named_publication(std::size_t i);
   void read_below_title();
+  /// "HARROWMERE, 9 September 2025 – The Kaito Institute today ...": what the text's first line says of its day.
+  std::optional<std::string> dateline_at(std::size_t i) const;
+  /// ブリュッセル発, over the date of a report
+  bool is_place_of_dispatch(std::size_t i) const;
+  /// 要旨, on the cover of one, over the date
+  bool is_label_on_cover(std::size_t i) const;
+  /// [KEYWORDS] ..., between title and author
+  bool is_keywords_over_author(std::size_t i) const;
+  /// R-2022-114
+  bool take_number_of_paper(std::size_t i);
   /// 月刊 都市と熱 2006年8月号 掲載
   bool take_publication_below(std::size_t i);
   /// Annual Lecture of the Lakeside School, above the day.
   bool is_occasion(std::size_t i) const;
+  /// "Pacific Grid Forum 2024, Suva, 22 February 2024", right below the author
+  bool note_dated_occasion(std::size_t i);
   /// "Delivered at the Winter Forum of the Lakeside Institute, / Otaru, on 3 February 2019": goes to its last line.
   bool note_delivery(std::size_t i);
   /// "The Kaito Institute" below authors with places of their own, over its address on the net or the date

@@ -62,7 +62,7 @@ const pattern &month_first() {
 }
 
 const pattern &day_first() {
-  static const pattern it(u"(?<![0-9./-])([0-3]?[0-9])(?:(?:st|nd|rd|th)? (?:of )?|-)" +
+  static const pattern it(u"(?<![0-9./-])(?<!No\\. )([0-3]?[0-9])(?:(?:st|nd|rd|th)? (?:of )?|-)" +
                               std::u16string(months) + u"(?:,? |-)((?:1[89]|20)[0-9]{2})(?![0-9])",
                           letter_case::any);
   return it;
@@ -205,9 +205,13 @@ std::optional<found_date> find_date(const icu::UnicodeString &line) {
       const auto &group = match->groups;
       return made(*match, era_start(group[1]) + number(group[2]) - 1, number(group[4]), number(group[5]));
     }
-  if (const auto match = day_first().find(line)) {
+  if (auto match = day_first().find(line)) {
+    // 21–22 February 2024
+    static const pattern first_day(u".*?(?<![0-9])([0-3]?[0-9]) ?[-–—~] ?");
     const auto &group = match->groups;
-    return made(*match, number(group[3]), month_of(group[2]), number(group[1]));
+    const auto range = first_day.match(icu::UnicodeString(line, 0, match->start));
+    if (range) match->start -= range->groups[0].length() - range->groups[0].lastIndexOf(range->groups[1]);
+    return made(*match, number(group[3]), month_of(group[2]), number(range ? range->groups[1] : group[1]));
   }
   if (const auto match = month_first().find(line)) {
     const auto &group = match->groups;

@@ -23,7 +23,7 @@ essay essay_of_pdf(const std::string &path, const read_options &options) {
   limits.memory = options.pdf_memory;
   limits.output = limits::document_bytes;
   const pdf_text pdf = read_pdf(path, limits);
-  essay made = read_essay_fields(pdf.text, {{}, pdf.title_lines});
+  essay made = read_essay_fields(pdf.text, {{}, pdf.largest});
   document &content = made.content;
   if (is_title_of_people(pdf.title)) {
     const std::string first_page = pdf.text.substr(0, pdf.text.find('\f'));

@@ -6,6 +6,7 @@
 #include "ingest/dates.hpp"
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
+#include "ingest/series_line.hpp"
 #include "ingest/title_lines.hpp"
 #include "ingest/unicode.hpp"
 
@@ -233,6 +234,11 @@ essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
     if (const auto date = date_in(text); date && (date->size() > 4 || (text.startsWith(u"(") && text.length() > 7))) {
       if (date->size() > result.date.size()) result.date = *date;
       lines[i].role = line_role::closing;
+      continue;
+    }
+    // 機関誌『ちくねつ』 第205号, below the date of the text
+    if (k == 0 && last.size() > 1 && lines[i].width <= 60 && is_publication_line(text) && !find_date(text) && date_in(fold(lines[last[1]].text))) {
+      lines[i].role = line_role::furniture;
       continue;
     }
     if (const auto date = imprint_date(text); date && k < 2) {

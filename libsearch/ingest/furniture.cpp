@@ -233,6 +233,9 @@ std::string date_of_furniture(const std::vector<line> &lines, std::string_view t
     auto found = find_date(text);
     if (!found) found = find_issue(text);
     if (!found) found = find_season(text);
+    // 2025/10/20 14:33: a browser's, who prints a page
+    static const pattern hour(u" ?[0-9]{1,2}:[0-9]{2}.*");
+    if (found && hour.matches(icu::UnicodeString(text, found->end))) continue;
     if (found && !of_a_copy.found_in(text) && whole_title.indexOf(tight(icu::UnicodeString(text, found->start, found->end - found->start))) < 0) return found->date;
   }
   return {};
@@ -259,7 +262,7 @@ bool is_contact(std::string_view text) {
       u"tel|電話(?:番号)?|fax|ファックス|contact(?: us)?|for (?:further |more "
       u")?(?:information|inquiries).{0,40}|inquiries|correspondence)"
       u"(?:[】\\])> ]* ?[:：/】\\])>].*|[】\\])> ]*| to .*)"
-      u"|[*※■◆●○・ ]*(?:お?問い?合わ?せ先?|連絡先) [^。]{2,60}",
+      u"|[*※■◆●○・ ]*(?:お?問い?合わ?せ先?|連絡先) [^。]{2,60}|(?:tel|fax|電話|ファックス)[.:]? ?\\(?0[0-9]{1,4}[-() ]+[0-9]{1,4}[-) ]+[0-9]{3,4}(?: .{0,60})?",
       letter_case::any);
   static const pattern address(
       u"[(<]?[A-Za-z0-9._%+\\-]+ ?(?:@|\\(at\\)) ?[A-Za-z0-9.\\-]+\\.[A-Za-z]{2,10}[)>]?");
@@ -276,12 +279,12 @@ bool is_caption(std::string_view text) {
   static const pattern it(
       u"[\\[<【(]?(?:図表?|表|写真|Fig(?:ure)?\\.?|Table|Chart|Exhibit|Box) "
       u"?[0-9一二三四五六七八九十A-Z]+(?:[ :.、)\\]>】\\-–]|$).*"
-      u"|[\\[(]?(?:出所|出典|資料|データ出所|備考|注[0-9]*|Sources?|Notes?)[)\\]]? ?:.*"
+      u"|[\\[(]?(?:出所|出典|資料|データ出所|備考|注[0-9]*|(?:Data )?[Ss]ources?|Notes?)[)\\]]? ?:.*"
       u"|\\((?:出所|出典|資料|注[0-9]*|備考)\\).*");
   switch (first_character(text)) {
     case U'[': case U'［': case U'<': case U'＜': case U'【': case U'(': case U'（':
     case U'図': case U'表': case U'写': case U'出': case U'資': case U'デ': case U'備': case U'注':
-    case U'F': case U'T': case U'C': case U'E': case U'B': case U'S': case U'N':
+    case U'F': case U'T': case U'C': case U'D': case U'E': case U'B': case U'S': case U'N':
     case U'Ｆ': case U'Ｔ': case U'Ｃ': case U'Ｅ': case U'Ｂ': case U'Ｓ': case U'Ｎ': return text.size() <= longest_furniture && it.matches(fold(text));
     default: return false;
   }

@@ -33,9 +33,11 @@ class head_reader : below_title {
     }
     if (const std::size_t title = find_labelled_title(); title != npos) {
       read_labelled(title);
-    } else if (const std::size_t title = find_title(known.lines); title != npos) {
-      read_above(title);
-      take_title(title, known.lines.size());
+    } else if (const std::vector<std::string> *title = title_among(known.largest)) {
+      const std::size_t first = find_title(*title);
+      read_above(first);
+      take_title(first, title->size());
+      take_rest_of_title(known.largest);
     } else {
       read_above_title();
       if (!read_title()) return finish();  // the text begins at once
@@ -177,7 +179,8 @@ class head_reader : below_title {
 
   /// 東陵日報 朝刊 9面, DP-2014-07
   bool take_publication(std::size_t i) {
-    if (!is_publication_line(folded(i)) || series_at(i) || !is_above_title(i) || is_subtitle(skip_running(i + 1))) return false;
+    if (!is_publication_line(folded(i)) || series_at(i) || is_subtitle(skip_running(i + 1))) return false;
+    if (!is_above_title(i) && !(find_date(folded(i)) && is_above_author_above_title(i))) return false;
     take_named_publication(i);
     return true;
   }
@@ -309,10 +312,8 @@ class head_reader : below_title {
 
   /// Issue 14, below the name of what it is an issue of.
   void note_number_in(std::size_t i) {
-    static const pattern it(u"(?:(?:No|Nr|Number|Vol|Issue)\\.? ?|# ?|第 ?)?([0-9A-Z]+(?:[-/][0-9A-Z]+)*) ?[号巻]?", letter_case::any);
-    const icu::UnicodeString name = without_date(folded(i));
-    if (head_.series.empty() || !head_.number.empty() || !is_number_of_paper(name)) return;
-    if (const auto match = it.match(name)) head_.number = to_utf8(match->groups[1]);
+    if (head_.series.empty() || !head_.number.empty()) return;
+    head_.number = number_of_paper(without_date(folded(i)));
   }
 
   void read_labelled(std::size_t title) {
@@ -361,9 +362,49 @@ class head_reader : below_title {
     return true;
   }
 
+  /// Of the blocks in large letters the largest, or one that looks much more like a title than a publisher's name.
+  const std::vector<std::string> *title_among(const std::vector<std::vector<std::string>> &largest) const {
+    constexpr int better = 3, most_of_publisher = -2;
+    const std::vector<std::string> *best = nullptr;
+    int best_weight = 0;
+    for (const std::vector<std::string> &block : largest) {
+      const std::size_t at = find_title(block);
+      if (at == npos) continue;
+      const int weight = weight_of_heading(at, at + block.size() - 1);
+      if (best && (best_weight > most_of_publisher || weight < best_weight + better)) continue;
+      best = &block;
+      best_weight = weight;
+    }
+    return best;
+  }
+
+  /// Directly below it, in letters between those of the title and those of the text.
+  void take_rest_of_title(const std::vector<std::vector<std::string>> &largest) {
+    const std::size_t below = skip_running(next_);
+    for (const std::vector<std::string> &block : largest) {
+      if (find_title(block) != below || !directly(below)) continue;
+      const std::size_t end = below + block.size();
+      for (std::size_t i = below; i < end; ++i)
+        if (!stands_out(i)) return;
+      for (next_ = below; next_ < end; ++next_) {
+        join_title(head_.title, text(next_), next_ == below);
+        take(next_);
+      }
+      return;
+    }
+    // In letters of the text's size, and apart from the text
+    const bool apart = !directly(below + 1) || dateline_at(below + 1);
+    if (directly(below) && stands_out(below) && apart && is_short(below) && weight_at(below) > 0) {
+      join_title(head_.title, text(below), true);
+      take(below);
+      next_ = below + 1;
+    }
+  }
+
   void take_title(std::size_t first, std::size_t count) {
     for (std::size_t i = first; i < first + count; ++i) {
-      join_title(head_.title, text(i), false);
+      // A mark that points at a note ends a line in the middle of a title, too.
+      join_title(head_.title, without_note_mark(text(i)), false);
       take(i);
     }
     head_.title = bare_title(squeeze(head_.title));
@@ -373,7 +414,7 @@ class head_reader : below_title {
       if (at(i).page > 0 && tight(folded(i)) == tight(fold(head_.title))) take(i, line_role::furniture);
     // Smaller letters in another script are the title once more.
     const std::size_t below = skip_running(next_);
-    if (exists(below) && is_cjk(first_character(head_.title)) == has_cjk(folded(below))) take_more_title(head_.title, 1);
+    if (exists(below) && has_cjk(fold(head_.title)) == has_cjk(folded(below))) take_more_title(head_.title, 2);
   }
 
   /// The lines that go on with a title.

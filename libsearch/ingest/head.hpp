@@ -13,7 +13,7 @@ namespace libsearch::ingest {
 /// What is known of the title before the lines are read.
 struct title_hint {
   std::string title;               ///< read elsewhere, and not among the lines
-  std::vector<std::string> lines;  ///< lines that are the title, by the size of their letters
+  std::vector<std::vector<std::string>> largest;  ///< lines in the largest letters, then those in smaller ones, that stand out
 };
 
 struct essay_head {

@@ -20,6 +20,14 @@ std::optional<author_line> head_fields::author_at(std::size_t i) const {
     known->second = read_author_line(without_date(folded(i) + u" " + folded(i + 1)), organisation_);
     if (known->second) known->second->lines = 2;
   }
+  // "KUSANAGI Tomoe            Daniel HARGREAVE"
+  if (!known->second && at(i).blanks && !has_cjk(folded(i)))
+    if (const auto parts = cells(i); parts.size() > 1) {
+      icu::UnicodeString names;
+      for (const std::string_view part : parts) names += (names.isEmpty() ? u"" : u", ") + fold(part);
+      auto found = names.indexOf(u',') > 0 ? read_author_line(names, organisation_) : std::nullopt;
+      if (found && found->authors.size() == parts.size()) known->second = std::move(found);
+    }
   if (!known->second) known->second = read_author_line(without_date(folded(i)), organisation_);
   return known->second;
 }
@@ -80,7 +88,11 @@ void head_fields::note_date(const std::string &date) {
 }
 
 void head_fields::note_date_in(std::size_t i) {
-  if (const auto date = find_date(folded(i))) note_date(date->date);
+  // 2025/10/20 14:33: when a page was printed
+  static const pattern hour(u" ?[0-9]{1,2}:[0-9]{2}(?: .*)?");
+  const auto date = find_date(folded(i));
+  if (date && !hour.matches(icu::UnicodeString(folded(i), date->end))) note_date(date->date);
+  else if (date) return;
   else if (const auto season = find_season(folded(i))) note_date(season->date);
   // 北浜大学紀要 第71集(2020年)
   static const pattern year(u".*\\( ?((?:19|20)[0-9]{2}) ?(?:年(?:度)?)?\\)(?:,? ?(?:pp?\\.)? ?[0-9]+ ?[–~-] ?[0-9]+)?");
@@ -286,8 +298,38 @@ bool head_fields::is_plain_heading(const icu::UnicodeString &text) {
   return it.matches(text);
 }
 
+bool head_fields::take_author_behind_series(std::size_t i) {
+  if (head_.title.empty() || !head_.authors.empty() || !at(i).blanks) return false;
+  const auto parts = cells(i);
+  if (parts.size() != 2) return false;
+  const auto found = read_author_line(fold(parts[1]), organisation_), left = read_author_line(fold(parts[0]), organisation_);
+  if (!found || !found->strong || found->authors.empty() || (left && left->strong)) return false;
+  if (head_.series.empty()) head_.series = to_utf8(bare_series(fold(parts[0])));
+  add(*found);
+  take(i);
+  return true;
+}
+
+bool head_fields::take_affiliations_in_columns(std::size_t i) {
+  const auto without_place = [](const author &one) { return one.affiliation.empty(); };
+  const auto parts = at(i).blanks ? cells(i) : std::vector<std::string_view>();
+  if (parts.size() < 2 || static_cast<std::size_t>(std::count_if(head_.authors.begin(), head_.authors.end(), without_place)) != parts.size()) return false;
+  std::vector<std::string> places;
+  for (const std::string_view part : parts) {
+    const auto found = read_author_line(fold(part), organisation_);
+    if (!found || !found->authors.empty()) return false;
+    places.push_back(found->affiliation);
+  }
+  auto place = places.begin();
+  for (author &one : head_.authors)
+    if (one.affiliation.empty()) one.affiliation = *place++;
+  take(i);
+  return true;
+}
+
 bool head_fields::take_author(std::size_t i) {
   if (is_circumstance(folded(i))) return false;
+  if (take_author_behind_series(i) || take_affiliations_in_columns(i)) return true;
   if (auto found = author_at(i)) {
     if (found->authors.empty()) {
       if (!take_affiliation(i, *found)) return false;

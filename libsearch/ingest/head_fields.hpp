@@ -63,6 +63,10 @@ class head_fields : protected head_lines {
   bool is_place_below(std::size_t i) const;
   bool is_above_more(std::size_t i) const;
   bool take_names_without_blanks(std::size_t i);
+  /// ENERGY COMMENT              Sam Green, Research Fellow, Kaito Institute; below the title
+  bool take_author_behind_series(std::size_t i);
+  /// Kitahama University            Kaito Institute: one below each name
+  bool take_affiliations_in_columns(std::size_t i);
   /// 青海太郎, which only the affiliation above it makes a name.
   bool is_lone_name(std::size_t i) const;
   static bool is_plain_heading(const icu::UnicodeString &text);

@@ -2,6 +2,7 @@
 
 #include "ingest/dates.hpp"
 #include "ingest/furniture.hpp"
+#include "ingest/pattern.hpp"
 #include "ingest/title_lines.hpp"
 #include "ingest/unicode.hpp"
 
@@ -11,16 +12,59 @@ namespace {
 
 constexpr std::size_t most_lines = 24;
 
+/// "By", "Remarks by", alone between a title and the names.
+bool is_byline_word(const line &one) {
+  static const pattern it(u"(?:(?:edited|written|prepared|presented|remarks|speech|address|lecture|keynote|statement) )?by:?", letter_case::any);
+  return one.width <= 14 && one.text.size() >= 2 && it.matches(fold(one.text));
+}
+
 }  // namespace
 
 head_lines::head_lines(std::vector<line> &lines) : lines_(lines), full_(full_width(lines)) {
-  for (std::size_t i = 0; i < lines.size() && order_.size() < most_lines; ++i)
-    if (lines[i].role == line_role::text || (lines[i].running && lines[i].page == 0)) order_.push_back(i);
+  for (std::size_t i = 0; i < lines.size() && order_.size() < most_lines; ++i) {
+    if (lines[i].role != line_role::text && (!lines[i].running || lines[i].page > 0)) continue;
+    // It says what the lines around it are, as the blank space says that it leaves.
+    if (!order_.empty() && is_byline_word(lines[i])) lines[i].role = line_role::head;
+    else order_.push_back(i);
+  }
   known_.resize(order_.size());
 }
 
+std::vector<std::string_view> head_lines::cells(std::size_t i) const {
+  constexpr std::size_t gap = 8;  // columns; letters and parts of names that are set apart stand closer
+  static const pattern address(u"[(<]?(?:https?://|www\\.)[^ ]+|[(<]?[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+[)>]?");
+  std::vector<std::string_view> result;
+  const std::string_view whole = at(i).text;
+  const auto keep = [&](std::string_view cell) {
+    if (cell.find("://") == npos && cell.find("www.") == npos && cell.find('@') == npos) result.push_back(cell);
+    else if (!address.matches(fold(cell))) result.push_back(cell);
+  };
+  std::size_t start = 0, blanks = 0, end = 0;
+  for (std::size_t k = 0; k < whole.size();) {
+    const std::size_t from = k;
+    const char32_t c = next(whole, k);
+    if (is_blank(c)) {
+      blanks += c == 0x3000 ? 2 : 1;
+      continue;
+    }
+    if (blanks >= gap && end > start) {
+      keep(whole.substr(start, end - start));
+      start = from;
+    }
+    blanks = 0;
+    end = k;
+  }
+  if (end > start) keep(whole.substr(start, end - start));
+  if (result.empty()) result.push_back(whole);
+  return result;
+}
+
 std::string head_lines::text(std::size_t i) const {
-  return at(i).width <= 200 ? without_letter_spacing(at(i).text) : squeeze(at(i).text);
+  if (at(i).width > 200) return squeeze(at(i).text);
+  // Research Focus            https://www.example.org
+  if (at(i).blanks && at(i).text.find("        ") != npos)
+    if (const auto parts = cells(i); parts.size() == 1) return without_letter_spacing(parts[0]);
+  return without_letter_spacing(at(i).text);
 }
 
 const icu::UnicodeString &head_lines::folded(std::size_t i) const {

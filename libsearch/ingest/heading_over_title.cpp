@@ -17,7 +17,9 @@ constexpr int needed_over_author = 3, needed_over_text = 4, most_over_author = 1
 int title_finder::weight_at(std::size_t i) const {
   // Each line is asked about by itself and by those above it.
   const auto [known, fresh] = weights_.try_emplace(i);
-  if (fresh) known->second = title_weight(folded(i), at(i).width);
+  // A title is not set in two columns.
+  const bool apart = fresh && at(i).blanks && cells(i).size() > 1;
+  if (fresh) known->second = title_weight(folded(i), apart ? columns(text(i)) : at(i).width) - (apart ? 3 : 0);
   return known->second;
 }
 

@@ -61,7 +61,7 @@ bool is_kanji_number(const icu::UnicodeString &text) {
 /// A running head: 洋上風力と漁業者の同意(神保), 仁科・大友:移動販売の採算構造
 bool names_authors(const icu::UnicodeString &text) {
   static const pattern it(
-      u".{4,44}\\((?:[\\p{Han}\\p{Katakana}ー]{1,10}[・、, ]?){1,5}(?:ほか|他)?\\)|[\\p{Han}\\p{Katakana}ー]{1,10}(?:[・、][\\p{Han}\\p{Katakana}ー]{1,10}){0,4}(?:ほか|他)?:.{4,44}");
+      u".{4,44}\\((?:[\\p{Han}\\p{Katakana}ー]{1,10}[・、, ]?){1,5}(?:ほか|他)?\\)|[\\p{Han}\\p{Katakana}ー]{1,10}(?:[・、][\\p{L}ー]{1,12}){0,4}(?:ほか|他)?:.{4,44}");
   return text.length() <= 70 && it.matches(text);
 }
 
@@ -332,7 +332,7 @@ class finder {
       if ((by_number || (at_feed(k) && has_wide_gap(at(k).text))) && !has_hiragana(folded(k)) && names_an_issue(folded(k))) make_furniture(k);
       if (!interrupts(k)) continue;
       const bool page = (numbers_a_page(k) && (numbered(k)->apart || has_wide_gap(at(k).text))) || is_kanji_number(folded(k)) ||
-                        is_set_apart(at(k).text) || names_authors(folded(k));
+                        (is_set_apart(at(k).text) && at(k).text.find('@') == npos) || names_authors(folded(k));
       // A word beside a page number: HEI コメンタリー
       const bool beside = at(k).width <= 40 && (is_page_number_beside(order_[k], -1) || is_page_number_beside(order_[k], 1));
       if (page || beside || names_an_issue(folded(k)) || (at_feed(k) && is_publisher(folded(k)))) make_furniture(k);

@@ -61,7 +61,8 @@ page_line line_of(std::vector<word> words) {
   page_line result;
   result.top = words.front().top;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) result.text += words[i].left - words[i - 1].right > words[i].height() * 0.8 ? "    " : " ";
+    const double gap = i > 0 ? (words[i].left - words[i - 1].right) / words[i].height() : 0;
+    if (i > 0) result.text += gap > 2.4 ? "        " : gap > 0.8 ? "    " : " ";
     result.text += words[i].text;
     result.top = std::min(result.top, words[i].top);
     result.height = std::max(result.height, words[i].height());
@@ -108,6 +109,10 @@ std::string first_column(const std::string &line) { return line.substr(0, line.f
 bool is_prose(const std::string &line) {
   for (std::size_t start = 0; start < line.size();) {
     const std::size_t end = std::min(line.find("    ", start), line.size());
+    if (end == start) {
+      start += 4;  // a gap between columns has eight
+      continue;
+    }
     if (columns(std::string_view(line).substr(start, end - start)) < 28) return false;
     start = end + 4;
   }
@@ -124,6 +129,33 @@ std::string as_set(const std::vector<const page_line *> &lines, std::size_t coun
   return out;
 }
 
+bool is_mark(const word &one) {
+  constexpr std::size_t longest = 5;  // columns
+  static const std::u32string_view marks = U"*＊∗†‡§¶※#,、0123456789abcdefgh";
+  if (columns(one.text) > longest) return false;
+  for (std::size_t at = 0; at < one.text.size();)
+    if (marks.find(next(one.text, at)) == npos) return false;
+  return true;
+}
+
+/// Small raised marks, which point at notes, go to the line of larger letters that they stand in.
+void join_raised(std::vector<std::vector<word>> &rows) {
+  constexpr double larger = 1.05, near = 0.6;  // times the letters' height
+  for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+    std::vector<word> &row = rows[i], &below = rows[i + 1];
+    if (!std::all_of(row.begin(), row.end(), is_mark)) continue;
+    const auto stands_in = [&](const word &mark) {
+      return std::any_of(below.begin(), below.end(), [&](const word &one) {
+        const bool beside = std::abs(mark.left - one.right) < near * one.height() || std::abs(one.left - mark.right) < near * one.height();
+        return beside && one.height() >= mark.height() * larger && mark.middle() > one.top && mark.middle() < one.bottom;
+      });
+    };
+    if (!std::all_of(row.begin(), row.end(), stands_in)) continue;
+    below.insert(below.end(), row.begin(), row.end());
+    rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(i--));
+  }
+}
+
 std::string sorted(std::string text) {
   std::sort(text.begin(), text.end());
   return text;
@@ -134,38 +166,61 @@ std::string sorted(std::string text) {
 std::vector<page_line> lines_of_page(const std::string &bbox) {
   std::vector<word> words = words_of(bbox);
   std::stable_sort(words.begin(), words.end(), [](const word &a, const word &b) { return a.middle() < b.middle(); });
-  std::vector<page_line> lines;
+  std::vector<std::vector<word>> rows;
   for (std::size_t i = 0; i < words.size();) {
     std::vector<word> row{words[i]};
     std::size_t end = i + 1;
     while (end < words.size() && words[end].middle() - words[i].middle() < 0.4 * std::min(words[i].height(), words[end].height()))
       row.push_back(words[end++]);
-    lines.push_back(line_of(std::move(row)));
+    rows.push_back(std::move(row));
     i = end;
   }
+  join_raised(rows);
+  std::vector<page_line> lines;
+  for (std::vector<word> &row : rows) lines.push_back(line_of(std::move(row)));
   return lines;
 }
 
-std::vector<std::string> title_on_page(const std::vector<page_line> &lines) {
-  constexpr double larger = 1.12;
+/// Lines of one size, from `from` on, which one another follow.
+static std::vector<std::string> block_at(const std::vector<page_line> &lines, std::size_t from) {
   constexpr std::size_t most_lines = 5, most_columns = 240;
-  const double body = body_height(lines);
-  std::vector<double> sizes;
-  for (const page_line &one : lines)
-    if (one.height >= body * larger && columns(one.text) >= 4) sizes.push_back(one.height);
-  if (lines.size() < 3 || sizes.empty()) return {};
-  const double size = *std::max_element(sizes.begin(), sizes.end());
-  std::vector<std::string> title;
-  std::size_t width = 0, last = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!same_size(lines[i].height, size)) continue;
-    if (!title.empty() && i != last + 1) break;
-    title.push_back(squeeze(clean(lines[i].text)));
-    width += columns(title.back());
-    last = i;
+  std::vector<std::string> block;
+  std::size_t width = 0;
+  for (std::size_t i = from; i < lines.size() && same_size(lines[i].height, lines[from].height); ++i) {
+    block.push_back(squeeze(clean(lines[i].text)));
+    width += columns(block.back());
   }
-  if (title.empty() || title.size() > most_lines || width > most_columns) return {};
-  return title;
+  if (block.size() > most_lines || width > most_columns) block.clear();
+  return block;
+}
+
+std::vector<std::vector<std::string>> largest_on_page(const std::vector<page_line> &lines) {
+  constexpr double larger = 1.12;
+  constexpr std::size_t most_blocks = 4, narrowest = 4, prose = 40;  // columns
+  const double body = body_height(lines);
+  std::vector<std::size_t> starts;
+  double size = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].height < body * larger || columns(lines[i].text) < narrowest) continue;
+    size = std::max(size, lines[i].height);
+    if (i == 0 || !same_size(lines[i].height, lines[i - 1].height)) starts.push_back(i);
+  }
+  if (lines.size() < 3 || starts.empty()) return {};
+  std::size_t text = 0;
+  while (text + 1 < lines.size() && (columns(lines[text].text) < prose || lines[text].height >= body * larger || columns(lines[text + 1].text) < prose)) ++text;
+  std::stable_sort(starts.begin(), starts.end(), [&](std::size_t a, std::size_t b) {
+    return !same_size(lines[a].height, lines[b].height) && lines[a].height > lines[b].height;
+  });
+  std::vector<std::vector<std::string>> result;
+  for (const std::size_t start : starts) {
+    if (!result.empty() && start > text) continue;
+    auto block = block_at(lines, start);
+    // What is no title at the largest says nothing about the rest.
+    if (block.empty() && result.empty()) return {};
+    if (!block.empty()) result.push_back(std::move(block));
+    if (result.size() == most_blocks) break;
+  }
+  return result;
 }
 
 std::string with_head_as_set(const std::string &text, const std::vector<page_line> &lines) {

@@ -9,7 +9,7 @@
 namespace libsearch::ingest {
 
 struct page_line {
-  std::string text;   ///< words parted by one blank, by four where the gap is wide
+  std::string text;   ///< words parted by one blank, by four where the gap is wide, by eight between columns
   double top = 0;     ///< points from the top of the page
   double height = 0;  ///< of the tallest word: grows with the font's size
 };
@@ -18,9 +18,10 @@ struct page_line {
 /// wide gap.
 std::vector<page_line> lines_of_page(const std::string &bbox);
 
-/// The lines in the largest letters, which name the essay; nothing where the page has letters of one size, or where the
-/// largest are no title (a mark, a whole page).
-std::vector<std::string> title_on_page(const std::vector<page_line> &lines);
+/// The lines in the largest letters, which name the essay, and those in smaller ones, larger than the text's, above its first
+/// paragraph: where the largest are a publisher's name they may be the title, and below it the rest of it. Nothing where the
+/// page has letters of one size, or where the largest are no title (a mark, a whole page).
+std::vector<std::vector<std::string>> largest_on_page(const std::vector<page_line> &lines);
 
 /// `text` with the lines above the first paragraph as they stand on the page. pdftotext cuts a line at wide gaps, as
 /// between an affiliation and a name, and puts the parts one below the other, in the order of columns at times.

@@ -8,6 +8,7 @@
 #include <libsearch/document.hpp>
 #include <libsearch/error.hpp>
 
+#include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/pdf_page.hpp"
 #include "ingest/unicode.hpp"
@@ -116,9 +117,10 @@ bool is_title_of_people(std::string_view title) {
 bool is_author_of_people(std::string_view author) {
   static const pattern program(
       u"\\(?(?:anonymous|unknown|unspecified|none|user|users|admin|administrator|owner|author|guest|pc|test)[0-9]*\\)?"
-      u"|作成者|ユーザー?|所有者|不明|.*\\\\.*|.*(?:microsoft|adobe|word|acrobat|latex).*",
+      u"|作成者|ユーザー?|所有者|不明|.*\\\\.*|.*(?:microsoft|adobe|word|acrobat|latex).*|[a-z._-]{0,16}[0-9]{1,8}",
       letter_case::any);
-  return !author.empty() && !program.matches(fold(author.substr(0, 1000)));
+  const icu::UnicodeString text = fold(author.substr(0, 1000));
+  return !author.empty() && !program.matches(text) && !names_institution(text) && !is_organisation(text);
 }
 
 pdf_text read_pdf(const std::string &path, const child_limits &limits) {
@@ -148,7 +150,7 @@ pdf_text read_pdf(const std::string &path, const child_limits &limits) {
   if (page.end == child_end::exited && page.status == 0) {
     const std::vector<page_line> lines = lines_of_page(page.output);
     result.text = with_head_as_set(result.text, lines);
-    result.title_lines = title_on_page(lines);
+    result.largest = largest_on_page(lines);
   }
   return result;
 }

@@ -14,7 +14,7 @@ namespace libsearch::ingest {
 struct pdf_text {
   std::string text;  ///< UTF-8; each page ends in a form feed; the head's lines are whole
   std::string title, author, date;  ///< as the document's information says; `date` as document::date
-  std::vector<std::string> title_lines;  ///< of the first page, by the size of its letters; may be empty
+  std::vector<std::vector<std::string>> largest;  ///< of the first page, as title_hint::largest; may be empty
   std::size_t pages = 0;
 };
 

@@ -6,6 +6,7 @@
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/title_lines.hpp"
+#include "ingest/title_weight.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -65,7 +66,12 @@ bool title_finder::is_letterhead(std::size_t i) const {
 bool title_finder::opens_paragraph(std::size_t i) const { return at(i).wide_indent && at(i).indent == 2; }
 
 bool title_finder::is_title_below_author(std::size_t i) const {
-  const std::size_t below = skip_running(i + 1);
+  std::size_t below = skip_running(i + 1);
+  // More authors, and in brackets where they work: (かいとう研究所 理事)
+  for (int more = 0; more < 3 && exists(below); ++more, below = skip_running(below + 1)) {
+    const auto found = author_at(below);
+    if (!found || (found->authors.empty() ? !folded(below).startsWith(u"(") : !found->strong || !directly(below))) break;
+  }
   return exists(below) && is_title_like(below) && !author_at(below) && !ends_statement(below) && !opens_paragraph(below) &&
          !directly(below + 1);
 }
@@ -291,6 +297,8 @@ std::size_t title_finder::find_labelled_title() const {
 bool title_finder::breaks_off(std::size_t i) const {
   const icu::UnicodeString &line = folded(i);
   if (ends_with_any(line, u"をにのとがはでへや、・")) return true;
+  for (const char16_t *end : {u" in", u" on", u" of", u" to", u" for", u" from", u" with", u" and", u" the", u" a", u" an", u" by", u" at", u" under"})
+    if (line.endsWith(end)) return true;
   for (const char16_t *end : {u"関する", u"対する", u"おける", u"よる", u"めぐる", u"巡る", u"向けた"})
     if (line.endsWith(end)) return true;
   return false;
@@ -299,12 +307,15 @@ bool title_finder::breaks_off(std::size_t i) const {
 bool title_finder::continues_title(std::size_t i) const {
   if (i > 0 && exists(i) && is_title_like_names(i - 1)) return true;
   if (is_reading_of_names(i) || (exists(i) && is_filing_line(folded(i)))) return false;
+  // －未利用熱の低温利用と / 料金制度の検討－
+  constexpr std::u16string_view dashes = u"―—–-−─~〜";
+  if (i > 0 && directly(i) && begins_with_any(folded(i - 1), dashes) && !ends_with_any(folded(i - 1), dashes) && ends_with_any(folded(i), dashes) && is_short(i)) return true;
   // On a cover it stands apart, and in the middle.
   constexpr std::size_t set_in = 8;
   if (exists(i) && (directly(i) || at(i).indent >= set_in) && is_record(folded(i))) return true;
   static const pattern fiscal_year(u"(?:令和|平成|昭和)? ?[0-9元]{1,4} ?年度");
   if (i > 0 && directly(i) && folded(i - 1).endsWith(u"年度") && fiscal_year.matches(folded(i - 1)) && is_title_like(i) && !author_at(i) && !ends_statement(i)) return true;
-  if (i > 0 && directly(i) && breaks_off(i - 1) && is_title_like(i) && !author_at(i) && (!at(i).wide_indent || at(i).indent == at(i - 1).indent) && !ends_statement(i) &&
+  if (i > 0 && directly(i) && breaks_off(i - 1) && is_title_like(i) && (!author_at(i) || (!has_cjk(folded(i)) && !is_strong_author_at(i))) && (!at(i).wide_indent || at(i).indent == at(i - 1).indent) && !ends_statement(i) &&
       (is_short(i) || !directly(i + 1)))
     return true;
   // The same in another script: a title of its own.
@@ -320,12 +331,15 @@ bool title_finder::continues_title(std::size_t i) const {
       is_author_at(i) && !is_strong_author_at(i) && !is_cjk(first_character(at(i).text));
   if (weak ? !directly(i) || !is_strong_author_at(i + 1) : author_at(i).has_value()) return false;
   if (is_series_beside_date(i)) return false;
+  if (is_number_of_paper(folded(i))) return false;
+  // IVI INSIGHT: 88
+  if (!has_cjk(folded(i)) && ends_with_any(folded(i), u"0123456789") && names_series(folded(i))) return false;
   if (is_subtitle(i)) return at(i).width <= 100;
   if (at(i).width > 80 || ends_statement(i)) return false;
   const std::size_t below = skip_running(i + 1);
   if (is_author_at(below) || (directly(i) && directly(below) && is_subtitle(below) && is_short(i))) return true;
   const auto affiliation = author_at(below);
-  if (affiliation && (is_author_at(below + 1) || (directly(i) && is_short(i) && affiliation->authors.empty() && !directly(below) && !directly(below + 1)))) return true;
+  if (affiliation && (is_author_at(below + 1) || (directly(i) && is_short(i) && affiliation->authors.empty() && !directly(below) && (!directly(below + 1) || author_at(below + 1))))) return true;
   if (directly(i) && exists(below) && (date_at(below) || is_place_and_date(below)) && !directly_text(below)) return true;
   return is_long_title(i);
 }

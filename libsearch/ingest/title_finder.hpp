@@ -88,6 +88,10 @@ class title_finder : protected head_fields {
   bool is_long_title(std::size_t i) const;
   /// title_weight() of one line.
   int weight_at(std::size_t i) const;
+  /// title_weight() of lines that go on with each other, and of the subtitle below them.
+  int weight_of_heading(std::size_t first, std::size_t last) const;
+  /// Whether a line may be a heading and is no field.
+  bool stands_out(std::size_t i) const;
   /// The last line of a heading at line `i` that stands over a title which is clearly better, as far as that can be told from
   /// what the lines look like; npos where it is the title itself. Of headings that no rule knows.
   std::size_t heading_over_title(std::size_t i) const;
@@ -97,10 +101,6 @@ class title_finder : protected head_fields {
   bool directly_text(std::size_t i) const;
 
  private:
-  /// title_weight() of lines that go on with each other, and of the subtitle below them.
-  int weight_of_heading(std::size_t first, std::size_t last) const;
-  /// Whether a line may be a heading and is no field.
-  bool stands_out(std::size_t i) const;
   /// The last of the lines that go on with a heading.
   std::size_t end_of_heading(std::size_t i) const;
   /// 第2節 ..., 3. ...

@@ -38,8 +38,8 @@ bool is_section_label(const icu::UnicodeString &line) {
 }
 
 bool is_identifier(const icu::UnicodeString &line) {
-  static const pattern it(u"[0-9]{1,3}-[0-9]{1,3}|(?:e-?ISSN|ISSN|ISBN|DOI|UDC|https?://|www\\.).{0,100}", letter_case::any);
-  return begins_with_any(line, u"eEiIdDuUhHwW0123456789") && it.matches(line);
+  static const pattern it(u"[0-9]{1,3}-[0-9]{1,3}|(?:e-?ISSN|ISSN|ISBN|DOI|UDC|https?://|www\\.).{0,100}|(?:研究)?課題番号 ?:? ?[0-9A-Z-]{4,14}", letter_case::any);
+  return begins_with_any(line, u"eEiIdDuUhHwW0123456789研課") && it.matches(line);
 }
 
 bool is_contents_heading(const icu::UnicodeString &line) {
@@ -88,6 +88,12 @@ bool is_number_of_paper(const icu::UnicodeString &line) {
   static const pattern it(u"(?:Vol\\.? ?[0-9]{1,4},? ?)?(?:(?:No|Nr|Number|Vol|Issue)\\.? ?|# ?|第 ?)[0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){0,3} ?[号巻]?|(?:[A-Z]{1,6}-)?[0-9]{2,4}-(?:[A-Z]-?)?[0-9]{1,4}", letter_case::any);
   constexpr std::u16string_view last = u"0123456789号巻ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   return line.length() <= 24 && ends_with_any(line, last) && holds_any(line, u"0123456789") && it.matches(line);
+}
+
+std::string number_of_paper(const icu::UnicodeString &line) {
+  static const pattern it(u"(?:(?:No|Nr|Number|Vol|Issue)\\.? ?|# ?|第 ?)?([0-9A-Z]+(?:[-/][0-9A-Z]+)*) ?[号巻]?", letter_case::any);
+  const auto match = is_number_of_paper(line) ? it.match(line) : std::nullopt;
+  return match ? to_utf8(match->groups[1]) : std::string();
 }
 
 bool is_issue_of_month(const icu::UnicodeString &line) {
@@ -142,8 +148,8 @@ bool is_romanized_name(const icu::UnicodeString &line) {
 
 /// A title and the mark behind it that points at a note.
 static std::optional<pattern_match> match_marked_title(const icu::UnicodeString &title) {
-  static const pattern it(u"(.*[^＊*†‡※]) ?(?:[＊*†‡※]{1,3}|(?<![A-Za-z])[¹²³])");
-  return ends_with_any(title, u"＊*†‡※¹²³") ? it.match(title) : std::nullopt;
+  static const pattern it(u"(.*[^＊*∗†‡※ ]) ?(?:[＊*∗†‡※]{1,3}|(?<![A-Za-z])[¹²³])");
+  return ends_with_any(title, u"＊*∗†‡※¹²³") ? it.match(title) : std::nullopt;
 }
 
 std::string bare_title(const std::string &title) {

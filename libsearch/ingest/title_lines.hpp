@@ -34,6 +34,8 @@ bool is_regular_column(const icu::UnicodeString &line);
 bool is_word_for_section(const icu::UnicodeString &line);
 /// The number of a paper, alone: No. 2011-J-07.
 bool is_number_of_paper(const icu::UnicodeString &line);
+/// The number itself, "" where is_number_of_paper() is false: 2011-J-07
+std::string number_of_paper(const icu::UnicodeString &line);
 
 /// 2024年11月号, alone.
 bool is_issue_of_month(const icu::UnicodeString &line);

@@ -22,7 +22,7 @@ bool is_enclosed(const icu::UnicodeString &line) {
 }
 
 bool has_number_of_paper(const icu::UnicodeString &line) {
-  static const pattern it(u"(?:(?:No|Vol|Nr)\\.? ?|第 ?|[A-Z]{2,6}-?)[0-9]{1,5}(?:-[0-9A-Z]+)*(?: ?[号巻集輯])?(?= |$|[)(])|(?:19|20)[0-9]{2}-[A-Z]-[0-9]{1,3}", letter_case::any);
+  static const pattern it(u"(?:(?:No|Vol|Nr)\\.? ?|第 ?|[A-Z]{2,6}-?|[:/] ?[A-Z])[0-9]{1,5}(?:-[0-9A-Z]+)*(?: ?[号巻集輯])?(?= |$|[)(])|(?:19|20)[0-9]{2}-[A-Z]-[0-9]{1,3}", letter_case::any);
   return holds_any(line, u"0123456789") && it.found_in(line);
 }
 
@@ -73,7 +73,7 @@ bool names_series(const icu::UnicodeString &line) {
       u"(?:.{0,40}[^ ])?(?:ニュース|レポート|リポート|通信|だより|便り|ジャーナル|レビュー|ダイジェスト|シリーズ|ペーパー|エッセ[イー]|コラム|オピニオン|インサイト|アウトルック|フォーカス|ウォッチ|"
       u"月報|季報|年報|週報|会報|時報|紀要|論集|論叢|白書|報告書?|研究|視座|視点|論点|論壇|随想|雑記帳|よもやま話|巻頭言|特集|調査|解説|に聞く|資料|論文|要覧|叢書)(?:[」』]| ?(?:特別|臨時|創刊|増刊|[春夏秋冬]季?|新年)号)?"
       u"|.{0,40}\\b(?:series|papers?|briefs?|briefing|notes?|reports?|reviews?|bulletin|newsletter|news|journal|digest|monitor|commentary|commentaries|insights?|outlook|perspectives?|opinions?|viewpoints?|essays?|columns?|"
-      u"memo|memorandum|update|quarterly|monthly|weekly|statement)(?: for the .{3,40}| [0-9]{1,4})?",
+      u"memo|memorandum|update|quarterly|monthly|weekly|statement)(?: for the .{3,40}|:? [0-9]{1,4})?",
       letter_case::any);
   return it.matches(line);
 }

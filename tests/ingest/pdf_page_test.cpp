@@ -43,24 +43,24 @@ TEST_CASE("lines_of_page: words side by side are a line, wide gaps stay") {
   const std::vector<page_line> lines = lines_of_page(bbox(page));
   REQUIRE(lines.size() == 7);
   CHECK(lines[0].text == "港の便り");
-  CHECK(lines[3].text == "白浜    花子    青海    透");
+  CHECK(lines[3].text == "白浜    花子        青海    透");
   CHECK(lines[1].height == doctest::Approx(17));
   CHECK(lines_of_page("").empty());
   CHECK(lines_of_page("<html><word xMin=\"x\">").empty());
 }
 
-TEST_CASE("title_on_page: the lines in the largest letters") {
-  CHECK(title_on_page(lines_of_page(bbox(page))) == std::vector<std::string>{"待つ船と待たない町の", "燃料の話"});
+TEST_CASE("largest_on_page: the lines in the largest letters") {
+  CHECK(largest_on_page(lines_of_page(bbox(page))).at(0) == std::vector<std::string>{"待つ船と待たない町の", "燃料の話"});
   std::vector<placed> plain = page;
   for (placed &one : plain) one.bottom = one.top + 10;
-  CHECK(title_on_page(lines_of_page(bbox(plain))).empty());
+  CHECK(largest_on_page(lines_of_page(bbox(plain))).empty());
 }
 
 TEST_CASE("with_head_as_set: parts of a line that were put below each other are one again") {
   const std::string body = std::string(page[7].text) + "\n" + page[8].text + "\n" + page[9].text + "\n";
   const std::string cut = "港の便り\n待つ船と待たない町の\n燃料の話\n白浜\n青海\n\n花子\n透\n\n" + body + "\f二頁目\n\f";
   CHECK(with_head_as_set(cut, lines_of_page(bbox(page))) ==
-        "港の便り\n\n待つ船と待たない町の\n燃料の話\n白浜    花子    青海    透\n\n" + body + "\f二頁目\n\f");
+        "港の便り\n\n待つ船と待たない町の\n燃料の話\n白浜    花子        青海    透\n\n" + body + "\f二頁目\n\f");
   // What does not say the same is left alone.
   CHECK(with_head_as_set("別の文\n" + cut, lines_of_page(bbox(page))) == "別の文\n" + cut);
   CHECK(with_head_as_set("", {}) == "");
