@@ -220,6 +220,18 @@ std::vector<std::string> take_places_in_notes(std::vector<line> &lines, std::siz
   return places;
 }
 
+/// 2022年4月発行, below an address to write to.
+std::string date_below_contact(const std::vector<line> &lines) {
+  std::size_t seen = 0;
+  for (std::size_t i = lines.size(); i-- > 0 && seen < most_lines;) {
+    if (lines[i].role == line_role::blank || lines[i].role == line_role::furniture) continue;
+    if (lines[i].role != line_role::contact) break;
+    ++seen;
+    if (const auto date = lines[i].width <= 40 ? date_line(fold(lines[i].text)) : std::nullopt) return *date;
+  }
+  return {};
+}
+
 }  // namespace
 
 essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
@@ -285,6 +297,7 @@ essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
     if (const auto date = find_date(text); date && date->date.size() > result.date.size()) result.date = date->date;
     used.push_back(i);
   }
+  if (result.date.empty()) result.date = date_below_contact(lines);
   const std::string words = last_paragraph(lines);
   if (result.date.empty()) result.date = date_in_last_words(words);
   const bool without_place = std::all_of(known.begin(), known.end(), [](const author &one) { return one.affiliation.empty(); });

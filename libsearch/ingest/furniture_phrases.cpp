@@ -108,7 +108,7 @@ bool is_long_phrase(const icu::UnicodeString &line) {
       u"[«‹<←◀【\\[]* ?[前次]の(?:記事|投稿|エントリー?|ページ|号|回)(?:へ)? ?[:/>»»→«←‹›<|】\\]].{1,80}|(?:previous|next|prev|older|newer) (?:post|article|entry|story) ?[:>»«←→‹›<] ?.{1,80}|"
       u"この記事が気に入ったら.{0,40}|(?:よろしければ|良かったら|よければ)(?:サポート|シェア|フォロー).{0,40}|"
       u"あなたは.{0,12}(?:番目|人目).{0,20}|you are (?:here|visitor).{0,80}|since [0-9.年月日/ -]{4,20}|(?:posted|filed|published) (?:in|under):? .{1,80}|tagged(?: with| as)? .{1,100}|(?:tags?|topics?|labels?|categor(?:y|ies)|filed under|タグ|カテゴリー?|キーワードタグ) ?: .{1,100}|"
-      u"please enable javascript.{0,80}|"
+      u"please enable javascript.{0,80}|(?:sign up|subscribe) (?:for|to) .{0,30}newsletters?.{0,40}|[0-9]{1,2}[ -]min(?:ute)?s? read|"
       u"(?:(?:この|本|当)?(?:ホームページ|ページ|サイト|ウェブサイト|ブログ|記事|コラム|メールマガジン)(?:へ|に(?:対する|関する|ついて))の?)?(?:ご意見|ご感想|お問い?合わ?せ|ご質問|ご連絡).{0,40}(?:まで|(?:ください|下さい|いたします|待ちしています|待ちしております)(?:ませ)?)[。.]?|(?:tel|fax|電話|ファ(?:ッ)?クス|〒)[ :.]?[0-9(+].{0,100}|この記事は有料会員限定です.{0,60}",
       letter_case::any);
   return it.matches(line);

@@ -419,9 +419,9 @@ bool head_fields::take_letterhead_below(std::size_t i) {
 }
 
 bool head_fields::take_marked_affiliations(std::size_t i) {
-  static const pattern mark(u"(?:[*†‡§※¹²³⁴⁵⁶]+ ?[0-9]?|\\([0-9a-e]\\)|(?:^|(?<=[ 、,;]))[a-e](?= [\\p{Lu}\\p{Han}])|(?:^|(?<=[、,; ]))[0-9]\\)?(?= ?[\\p{L}(])) ?");
+  static const pattern mark(u"(?:[*†‡§※¹²³⁴⁵⁶]+ ?[0-9]?|\\^[a-z0-9]|\\([0-9a-e]\\)|(?:^|(?<=[ 、,;]))[a-e](?= [\\p{Lu}\\p{Han}])|(?:^|(?<=[、,; ]))[0-9]\\)?(?= ?[\\p{L}(])) ?");
   icu::UnicodeString text = folded(i);
-  if (!begins_with_any(text, u"*†‡§※¹²³⁴⁵⁶(0123456789abcde")) return false;
+  if (!begins_with_any(text, u"*†‡§※¹²³⁴⁵⁶^(0123456789abcde")) return false;
   const auto first = mark.find(text);
   if (!first || first->start != 0 || head_.authors.empty() || text.length() > 200) return false;
   while (const auto one = mark.find(text)) {

@@ -95,6 +95,7 @@ class finder {
     mark_counting();
     mark_repeated_issues();
     mark_single();
+    mark_addresses();
     mark_like_the_marked();
     mark_numbers_beside_the_marked();
   }
@@ -114,8 +115,14 @@ class finder {
     auto &kept = known_[k].may_be;
     const std::string_view text = at(k).text;
     if (!kept)
-      kept = !ends_sentence(text) && last_character(text) != U'、' && (at(k).width <= longest || squeezed_width(k) <= longest) && !is_caption(text);
+      kept = !ends_sentence(text) && last_character(text) != U'、' && (at(k).width <= longest || squeezed_width(k) <= longest || is_long_foot(k)) && !is_caption(text);
     return *kept;
+  }
+
+  /// Proceedings of a conference with its days, and a page number: longer than other feet.
+  bool is_long_foot(std::size_t k) const {
+    constexpr std::size_t longest_foot = 110;
+    return at(k).blanks && squeezed_width(k) <= longest_foot && has_wide_gap(at(k).text) && numbered(k) && numbered(k)->apart;
   }
 
   /// Columns without the blanks that set parts of the line apart.
@@ -336,6 +343,20 @@ class finder {
       // A word beside a page number: HEI コメンタリー
       const bool beside = at(k).width <= 40 && (is_page_number_beside(order_[k], -1) || is_page_number_beside(order_[k], 1));
       if (page || beside || names_an_issue(folded(k)) || (at_feed(k) && is_publisher(folded(k)))) make_furniture(k);
+    }
+  }
+
+  /// A publisher's address at the foot of a page, and what stands below it there.
+  void mark_addresses() {
+    constexpr std::size_t lowest = 6;  // lines
+    static const pattern address(u".{2,40}〒 ?[0-9]{3}-?[0-9]{4}.{4,80}");
+    if (!feeds_) return;
+    for (std::size_t k = head_lines; k < order_.size(); ++k) {
+      if (at(k).text.find("〒") == npos || ends_sentence(at(k).text) || !address.matches(folded(k))) continue;
+      std::size_t end = k + 1;
+      while (end < order_.size() && at(end).page == at(k).page) ++end;
+      if (end - k > lowest) continue;
+      for (; k < end; ++k) make_furniture(k);
     }
   }
 

@@ -246,7 +246,8 @@ bool is_latin_affiliation(const icu::UnicodeString &piece) {
       u"Senior|Visiting|Emeritus|CEO|CFO|COO|Observatory|Bureau|Museum|Polytechnic|Network|Initiative|Programme|Program|"
       u"Consortium|Alliance|Partnership|Federation|Chamber|Authority|Board|Associates|Partners|Consulting|Advisory|"
       u"Think Tank|Commissioner|Deputy|Monitoring|Engineering|Planning|Operations|Affairs|Estates|Communications|Relations|Sixth|Form|Chairperson|Treasurer|Headmaster|Headmistress|Principal|Teacher|Pupil|Student|Librarian|Curator|Review|Quarterly|Gazette|Tribune|Retired|Former|Writer|Columnist|Contributor|CONTRIBUTING WRITER|STAFF WRITER)\\b");
-  if (piece.length() > 120 || piece.startsWith(u"A ")) return false;
+  static const pattern section(u"executive (?:summary|overview|brief)", letter_case::any);
+  if (piece.length() > 120 || piece.startsWith(u"A ") || (begins_with_any(piece, u"eE") && section.matches(piece))) return false;
   if (it.found_in(piece)) return true;
   // HALDEN CENTRE FOR ENERGY
   icu::UnicodeString capitals = piece, titled = piece;

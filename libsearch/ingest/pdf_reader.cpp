@@ -10,6 +10,7 @@
 
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
+#include "ingest/pdf_columns.hpp"
 #include "ingest/pdf_page.hpp"
 #include "ingest/unicode.hpp"
 
@@ -151,6 +152,10 @@ pdf_text read_pdf(const std::string &path, const child_limits &limits) {
     const std::vector<page_line> lines = lines_of_page(page.output);
     result.text = with_head_as_set(result.text, lines);
     result.largest = largest_on_page(lines);
+  }
+  if (may_have_columns(result.text)) {
+    const child_result raw = run_child({"pdftotext", "-enc", "UTF-8", "-eol", "unix", "-raw", path, "-"}, limits);
+    if (raw.end == child_end::exited && raw.status == 0) result.text = with_columns_apart(result.text, raw.output);
   }
   return result;
 }

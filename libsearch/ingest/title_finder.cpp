@@ -334,6 +334,8 @@ bool title_finder::continues_title(std::size_t i) const {
   if (is_number_of_paper(folded(i))) return false;
   // IVI INSIGHT: 88
   if (!has_cjk(folded(i)) && ends_with_any(folded(i), u"0123456789") && names_series(folded(i))) return false;
+  // (各社ウェブサイト、各種報道)
+  if (folded(i).startsWith(u"(") && !directly(i) && folded(i).indexOf(u'、') > 0) return false;
   if (is_subtitle(i)) return at(i).width <= 100;
   if (at(i).width > 80 || ends_statement(i)) return false;
   const std::size_t below = skip_running(i + 1);

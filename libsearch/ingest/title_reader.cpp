@@ -41,6 +41,11 @@ void title_reader::take_rest_of_title(const std::vector<std::vector<std::string>
     }
     return;
   }
+  // Smaller letters in another script are the title once more.
+  if (exists(below) && has_cjk(fold(head_.title)) == has_cjk(folded(below)) && continues_title(below)) {
+    take_more_title(head_.title, 2, true);
+    return;
+  }
   // In letters of the text's size, and apart from the text
   const bool apart = !directly(below + 1) || dateline_at(below + 1);
   if (directly(below) && stands_out(below) && apart && is_short(below) && weight_at(below) > 0) {
@@ -61,16 +66,14 @@ void title_reader::take_title(std::size_t first, std::size_t count) {
   // Behind a cover the text begins with its title.
   for (std::size_t i = next_; exists(i); ++i)
     if (at(i).page > 0 && tight(folded(i)) == tight(fold(head_.title))) take(i, line_role::furniture);
-  // Smaller letters in another script are the title once more.
-  const std::size_t below = skip_running(next_);
-  if (exists(below) && has_cjk(fold(head_.title)) == has_cjk(folded(below))) take_more_title(head_.title, 2);
 }
 
-void title_reader::take_more_title(std::string &title, int most) {
+void title_reader::take_more_title(std::string &title, int most, bool smaller) {
   for (; most > 0; --most) {
     const std::size_t below = skip_running(next_);
     if (!continues_title(below)) break;
-    join_title(title, text(below), is_subtitle(below));
+    join_title(title, text(below), smaller || is_subtitle(below));
+    smaller = false;
     take(below);
     next_ = below + 1;
   }

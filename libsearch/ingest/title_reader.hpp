@@ -24,8 +24,8 @@ class title_reader : protected below_title {
   /// Directly below it, in letters between those of the title and those of the text.
   void take_rest_of_title(const std::vector<std::vector<std::string>> &largest);
   void take_title(std::size_t first, std::size_t count);
-  /// The lines that go on with a title.
-  void take_more_title(std::string &title, int most);
+  /// The lines that go on with a title, the first of them in smaller letters.
+  void take_more_title(std::string &title, int most, bool smaller = false);
   bool read_title();
   /// コラム　　電気料金はなぜ分かりにくいのか: what kind of text it is, set apart before the title.
   std::string title_in(std::size_t i);

@@ -56,6 +56,27 @@ TEST_CASE("largest_on_page: the lines in the largest letters") {
   CHECK(largest_on_page(lines_of_page(bbox(plain))).empty());
 }
 
+TEST_CASE("largest_on_page: a publisher's name, then the title and what is smaller, none of it from below the text") {
+  std::vector<placed> masthead = page;
+  masthead[0].bottom = masthead[0].top + 24;  // 港の便り, larger than the title
+  masthead.push_back({60, 240, 300, 254, "次の見出し"});
+  const auto found = largest_on_page(lines_of_page(bbox(masthead)));
+  REQUIRE(found.size() == 2);
+  CHECK(found[0] == std::vector<std::string>{"港の便り"});
+  CHECK(found[1] == std::vector<std::string>{"待つ船と待たない町の", "燃料の話"});
+}
+
+TEST_CASE("lines_of_page: raised marks stand in the line that they belong to") {
+  const std::vector<placed> raised = {
+      {60, 100, 120, 112, "Minori"}, {124, 100, 180, 112, "Toriumi"}, {180, 97, 188, 106, "a,*"}, {60, 120, 300, 132, "Kaito Institute"},
+      {60, 150, 64, 158, "1"},  // by itself
+  };
+  const std::vector<page_line> lines = lines_of_page(bbox(raised));
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].text == "Minori Toriumi a,*");
+  CHECK(lines[2].text == "1");
+}
+
 TEST_CASE("with_head_as_set: parts of a line that were put below each other are one again") {
   const std::string body = std::string(page[7].text) + "\n" + page[8].text + "\n" + page[9].text + "\n";
   const std::string cut = "港の便り\n待つ船と待たない町の\n燃料の話\n白浜\n青海\n\n花子\n透\n\n" + body + "\f二頁目\n\f";

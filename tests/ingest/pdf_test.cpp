@@ -245,3 +245,8 @@ TEST_CASE("is_title_of_people: what programs write into a PDF is no title") {
   for (const char *title : {"港の朝", "The Quiet Substation", "無題の港"})
     CHECK(is_title_of_people(title));
 }
+
+TEST_CASE("is_author_of_people: accounts of computers and organisations are no authors") {
+  for (const char *author : {"koho02", "u0417", "user", "Owner", "燃料政策庁", "一般財団法人 かいとう研究所", ""}) CHECK_FALSE(is_author_of_people(author));
+  for (const char *author : {"白浜 花子", "Sam Green"}) CHECK(is_author_of_people(author));
+}
