@@ -53,7 +53,8 @@ std::string running_key(std::string_view text) {
 }
 
 bool may_run(const line &one) {
-  return may_be_furniture(one) && one.width <= 120 && !is_caption(one.text) &&
+  constexpr std::size_t longest = 240;  // columns: what small letters say of copyright and responsibility
+  return may_be_furniture(one) && one.width <= longest && !is_caption(one.text) &&
          (last_character(one.text) != U'。' || first_character(one.text) == U'※' || one.text.size() >= 30);
 }
 
@@ -65,7 +66,8 @@ void mark_running_heads(std::vector<line> &lines, bool feeds) {
     for_edges(pages[page], [&](std::size_t i) {
       if (!may_run(lines[i])) return;
       same[squeeze(lines[i].text)].insert(page);
-      if (last_character(lines[i].text) != U'。') alike[running_key(lines[i].text)].insert(page);
+      constexpr std::size_t longest_alike = 120;  // columns
+      if (last_character(lines[i].text) != U'。' && lines[i].width <= longest_alike) alike[running_key(lines[i].text)].insert(page);
     });
   // Where only digits differ, twice may be chance: 第1章, 第2章.
   const std::size_t needed = pages.size() <= 4 ? 2 : 3;

@@ -19,6 +19,11 @@ TEST_CASE("a line that may have a shape") {
   CHECK_FALSE(may_have_shape("水素を運ぶ船が港に着くまでに、町の人たちは何を備えればよいのだろうか。"));
 }
 
+TEST_CASE("page numbers beside a line, and behind a word") {
+  for (const char *line : {"1｜", "| 12", "ページ3"}) CHECK_MESSAGE(shape_of(fold(line)) == furniture_shape::page_number, line);
+  for (const char *line : {"1｜水素", "ページ"}) CHECK_MESSAGE(shape_of(fold(line)) == furniture_shape::none, line);
+}
+
 TEST_CASE("what a quick look leaves out has no shape") {
   const std::string pieces[] = {"2025年", "10月", "12", "-", "～", " ", "　", "KREI", ":", "：", "掲載", "禁無断転載", "無断転載を禁ず", "©", "Ⓒ",
                                 "(c)", "（ｃ）", "copyright", "ＣＯＰＹＲＩＧＨＴ", "all rights reserved", "不許複製", "港の", "ページ", "/", "p. 4",
