@@ -206,6 +206,12 @@ decoded_text checked_text(std::string bytes, const std::string &encoding) {
   return result;
 }
 
+file_stamp joined(const file_stamp &first, const file_stamp &second) {
+  const std::uint64_t all[] = {first.size, static_cast<std::uint64_t>(first.mtime), second.size,
+                               static_cast<std::uint64_t>(second.mtime)};
+  return {XXH3_64bits(all, sizeof all), std::max(first.mtime, second.mtime)};
+}
+
 std::string digest_of(std::string_view bytes) {
   return digits_of(XXH3_128bits(bytes.data(), bytes.size()));
 }

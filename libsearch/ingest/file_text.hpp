@@ -17,10 +17,10 @@ struct file_stamp {
   std::int64_t mtime = 0;  ///< nanoseconds since 1970
 };
 
-/// Of several files that make one document: it changes when one of them does.
-inline file_stamp operator+(const file_stamp &a, const file_stamp &b) {
-  return {a.size + b.size, a.mtime > b.mtime ? a.mtime : b.mtime};
-}
+/// Of two files that make one document: the latest of the times, and in place of the size a number that depends on both
+/// sizes and both times. Sums would not do: a file that is replaced by one of the same size, older than the other
+/// file, would leave no trace.
+file_stamp joined(const file_stamp &first, const file_stamp &second);
 inline bool operator==(const file_stamp &a, const file_stamp &b) {
   return a.size == b.size && a.mtime == b.mtime;
 }

@@ -44,7 +44,8 @@ ready_file read_ready(const std::string &path, const read_options &options, side
     result.json_lines = is_json_lines_file(path, options);
     if (result.json_lines) return result;
     result.content = read_file(path, options);
-    result.record = beside.record_of(path, &result.sidecar_stamp);
+    result.stamp = result.content.stamp;
+    result.record = beside.record_of(path, &result.stamp);
     result.digest = digest_with(result.content, result.record);
     if (is_known && is_known(result.digest)) return result;
     file_content kept = result.content.without_bytes();

@@ -28,7 +28,7 @@ struct ready_file {
   bool json_lines = false;    ///< many documents: nothing else is read
   std::string digest;         ///< of the file with what its sidecars say; "" when `problem` came first
   std::string record;         ///< of its sidecars
-  file_stamp sidecar_stamp;   ///< theirs, as sidecars::stamp_of() gives it
+  file_stamp stamp;           ///< of both, as sidecars::stamp_of() gives it
   file_content content;       ///< without its bytes when `read` is there
   std::optional<read_result> read;
   std::exception_ptr problem;  ///< thrown while it was read

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 #include <sys/stat.h>
+#include <xxhash.h>
 
 #include <libsearch/error.hpp>
 
@@ -27,6 +28,12 @@ bool stat_of(const std::string &path, file_stamp &stamp) {
   stamp.mtime =
       static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1000000000 + status.st_mtim.tv_nsec;
   return true;
+}
+
+/// A stamp with that of a sidecar in it. Names count: what is renamed keeps its size and time, and may mean something else.
+file_stamp with_sidecar(const file_stamp &so_far, const std::string &path, const file_stamp &one) {
+  const std::string name = fs::path(path).filename().string();
+  return joined(so_far, {XXH3_64bits_withSeed(name.data(), name.size(), one.size), one.mtime});
 }
 
 /// The places where a file's own sidecar may lie, the first that is there counts.
@@ -121,13 +128,11 @@ sidecars::table &sidecars::table_of(const std::string &folder) {
   return table_;
 }
 
-file_stamp sidecars::stamp_of(const std::string &path) {
-  file_stamp result = table_of(fs::path(path).parent_path().string()).stamp;
-  for (const std::string &own : own_sidecars(path))
-    if (file_stamp one; stat_of(own, one)) {
-      result = result + one;
-      break;
-    }
+file_stamp sidecars::stamp_of(const std::string &path, const file_stamp &own) {
+  const table &shared = table_of(fs::path(path).parent_path().string());
+  const file_stamp result = shared.path.empty() ? own : with_sidecar(own, shared.path, shared.stamp);
+  for (const std::string &sidecar : own_sidecars(path))
+    if (file_stamp one; stat_of(sidecar, one)) return with_sidecar(result, sidecar, one);
   return result;
 }
 
@@ -155,7 +160,7 @@ void sidecars::read(table &of) {
 
 std::string sidecars::record_of(const std::string &path, file_stamp *stamp) {
   table &shared = table_of(fs::path(path).parent_path().string());
-  if (stamp) *stamp = shared.stamp;
+  if (stamp && !shared.path.empty()) *stamp = with_sidecar(*stamp, shared.path, shared.stamp);
   if (!shared.read) read(shared);
   if (!shared.problem.empty())
     throw error(errc::malformed, "its sidecar cannot be read: " + shared.problem,
@@ -167,7 +172,7 @@ std::string sidecars::record_of(const std::string &path, file_stamp *stamp) {
   for (const std::string &own : own_sidecars(path)) {
     file_stamp one;
     if (!stat_of(own, one)) continue;
-    if (stamp) *stamp = *stamp + one;
+    if (stamp) *stamp = with_sidecar(*stamp, own, one);
     const std::string name = fs::path(own).filename().string();
     const json given = json::parse(text_of(own), nullptr, false);
     if (!given.is_object())

@@ -19,10 +19,12 @@ std::vector<std::vector<std::string>> table_rows(std::string_view text, char sep
 /// folder's metadata.csv or metadata.tsv. Keeps the table of the last folder.
 class sidecars {
  public:
-  /// The sizes of all sidecars of a file together and the latest of their times; 0, 0 if none.
-  file_stamp stamp_of(const std::string &path);
+  /// The stamp of a file, `own` as the system gives it, and its sidecars: it changes when any of them does, comes or goes.
+  /// The file's own when it has none.
+  file_stamp stamp_of(const std::string &path, const file_stamp &own);
 
-  /// What the sidecars say of a file, as a JSON object; "" when they say nothing. `stamp` receives stamp_of().
+  /// What the sidecars say of a file, as a JSON object; "" when they say nothing. `stamp`, which
+  /// holds the file's own, becomes stamp_of().
   /// @throws error errc::malformed, naming the sidecar.
   std::string record_of(const std::string &path, file_stamp *stamp = nullptr);
 

@@ -201,7 +201,7 @@ class sync_run {
         id.compare(id.size() - name.size(), name.size(), name) != 0)
       return nullptr;
     known_document *old = essay_of(file, id);
-    if (!old || !(old->stamp == file.stamp + sidecars_.stamp_of(file.canonical))) return nullptr;
+    if (!old || !(old->stamp == sidecars_.stamp_of(file.canonical, file.stamp))) return nullptr;
     return writer_.option(note_name(file.canonical)).empty() ? old : nullptr;
   }
 
@@ -214,11 +214,10 @@ class sync_run {
                     "rename it: convmv -r -f CP932 -t UTF-8 --notest FOLDER");
       if (ready.digest.empty()) std::rethrow_exception(ready.problem);
       if (old && known_documents::has_digest(*old, ready.digest)) return keep(*old);
-      const file_stamp stamp = ready.content.stamp + ready.sidecar_stamp;
       source origin;
       origin.path = file.canonical;
-      origin.size = stamp.size;
-      origin.mtime = stamp.mtime;
+      origin.size = ready.stamp.size;
+      origin.mtime = ready.stamp.mtime;
       origin.digest = ready.digest;
       if (!old && follow_rename(file, id, origin)) return forget_note(file.canonical);
       if (ready.problem) std::rethrow_exception(ready.problem);

@@ -16,8 +16,8 @@ namespace libsearch {
 /// All fields may be empty or 0: a document need not come from a file.
 struct source {
   std::string path;          ///< absolute path of the file, bytes as the system has them
-  std::uint64_t size = 0;    ///< bytes
-  std::int64_t mtime = 0;    ///< nanoseconds since 1970
+  std::uint64_t size = 0;    ///< bytes; of a file with sidecars, what libsearch-ingest makes of all sizes and times
+  std::int64_t mtime = 0;    ///< nanoseconds since 1970; with sidecars, of the one that changed last
   std::string digest;        ///< hash of the content the document was made from
   std::string signature;     ///< what tells copies of one essay from other essays; libsearch-ingest makes it
   /// Further files that hold the same essay in another format.

@@ -639,7 +639,8 @@ libsearch_document_attribute(const libsearch_document *document, const char *nam
 LIBSEARCH_API const char *
 libsearch_document_origin_path(const libsearch_document *document, size_t *length);
 
-/* The size of that file, in bytes. Since 0.1. */
+/* The size of that file, in bytes; of a file that has sidecars for `jsearch index`, a number that
+ * stands for all their sizes and times. Since 0.1. */
 LIBSEARCH_API uint64_t
 libsearch_document_origin_size(const libsearch_document *document);
 

@@ -1,0 +1,112 @@
+// What stands beside a file counts as the file's own: changes of it are seen, and mistakes in it are named.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <libsearch/error.hpp>
+#include <libsearch/index.hpp>
+#include <libsearch/ingest.hpp>
+
+#include "ingest/sidecar.hpp"
+#include "support.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace libsearch;
+using namespace libsearch::ingest;
+
+/// Writes a file that changed last in this second.
+void write(const std::string &path, const std::string &bytes, std::int64_t second = 0) {
+  fs::create_directories(fs::path(path).parent_path());
+  std::ofstream(path, std::ios::binary) << bytes;
+  if (second == 0) return;
+  const timespec times[2] = {{second, 0}, {second, 0}};
+  REQUIRE(utimensat(AT_FDCWD, path.c_str(), times, 0) == 0);
+}
+
+std::string text_of(const std::string &title) {
+  return title + "\n\n青海 太郎\n\n" + title + "の話である。\n";
+}
+
+/// A folder of files and an index of it.
+class archive {
+ public:
+  std::string operator/(const std::string &name) const { return folder_ / ("docs/" + name); }
+
+  /// Counts of added, updated, unchanged, removed and failed.
+  std::string run() {
+    std::istringstream none;
+    index_writer writer(folder_ / "test.idx");
+    report = sync(folder_ / "test.idx", writer, {folder_ / "docs"}, {}, none);
+    std::string counts;
+    for (const std::size_t count : {report.added, report.updated, report.unchanged, report.removed, report.failed})
+      counts += (counts.empty() ? "" : " ") + std::to_string(count);
+    return counts;
+  }
+
+  document get(const std::string &name) { return index(folder_ / "test.idx").get(*this / name).value_or(document{}); }
+
+  sync_report report;
+
+ private:
+  test::temporary_folder folder_;
+};
+
+}  // namespace
+
+TEST_CASE("sidecar: a file that is older than its sidecars is read again when another one of its size takes its place") {
+  archive here;
+  const auto title = [&] { return here.get("a.txt").title; };
+  const auto body = [&] { return here.get("a.txt").body; };
+  write(here / "a.txt", text_of("港"), 1000);
+  write(here / "a.txt.meta.json", R"({"title": "題一"})", 3000);
+  write(here / "metadata.csv", "path,date\na.txt,2024\n", 5000);
+  CHECK(here.run() == "1 0 0 0 0");
+  CHECK(here.run() == "0 0 1 0 0");
+  SUBCASE("the file") {
+    for (const std::int64_t time : {500, 2000, 4000}) {
+      const std::string what = time == 2000 ? "町" : "村";
+      write(here / "a.txt", text_of(what), time);
+      CHECK(here.run() == "0 1 0 0 0");
+      CHECK(body() == what + "の話である。");
+      CHECK(here.run() == "0 0 1 0 0");
+    }
+  }
+  SUBCASE("the older one of two sidecars") {
+    write(here / "a.txt.meta.json", R"({"title": "題二"})", 2000);
+    CHECK(here.run() == "0 1 0 0 0");
+    CHECK(title() == "題二");
+    CHECK(here.run() == "0 0 1 0 0");
+  }
+  SUBCASE("sizes that change places") {
+    write(here / "a.txt", text_of("港") + " ", 1000);
+    write(here / "a.txt.meta.json", R"({"title":"題三"})", 3000);
+    CHECK(here.run() == "0 1 0 0 0");
+    CHECK(title() == "題三");
+  }
+  SUBCASE("a sidecar under a name that means something else") {
+    fs::rename(here / "metadata.csv", here / "metadata.tsv");
+    CHECK(here.run() == "0 0 0 0 1");
+  }
+}
+
+TEST_CASE("sidecar: the stamp of a file without sidecars is the file's own") {
+  archive here;
+  write(here / "a.txt", text_of("港"), 1000);
+  CHECK(here.run() == "1 0 0 0 0");
+  const source origin = here.get("a.txt").origin;
+  CHECK(origin.size == fs::file_size(here / "a.txt"));
+  CHECK(origin.mtime == 1000000000000);
+  sidecars beside;
+  CHECK(beside.stamp_of(here / "a.txt", {7, 8}) == file_stamp{7, 8});
+  write(here / "a.meta.json", R"({"title": "題"})");
+  CHECK_FALSE(beside.stamp_of(here / "a.txt", {7, 8}) == file_stamp{7, 8});
+}
