@@ -85,33 +85,46 @@ json record_of_row(const std::vector<std::string> &keys, const std::vector<std::
 
 }  // namespace
 
-std::vector<std::vector<std::string>> table_rows(std::string_view text, char separator) {
-  std::vector<std::vector<std::string>> rows;
-  std::vector<std::string> row(1);
+std::vector<table_row> table_rows(std::string_view text, char separator) {
+  std::vector<table_row> rows;
+  table_row row{1, {{}}};
   bool quoted = false;
+  std::size_t line = 1, opened = 0;
   const auto close = [&] {
-    if (row.size() > 1 || !row[0].empty()) rows.push_back(std::move(row));
-    row.assign(1, {});
+    if (row.cells.size() > 1 || !row.cells[0].empty()) rows.push_back(std::move(row));
+    row = {line, {{}}};
+  };
+  const auto refuse = [&] {
+    throw table_error(opened, "the quotation mark is not closed",
+                      "close it behind the last letter of the cell; a quotation mark inside a cell is written twice");
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
+    std::string &cell = row.cells.back();
+    line += c == '\n';
     if (quoted) {
-      if (c != '"')
-        row.back() += c;
-      else if (i + 1 < text.size() && text[i + 1] == '"')
-        row.back() += text[i++];
-      else
+      const char next = i + 1 < text.size() ? text[i + 1] : '\n';
+      if (c != '"') {
+        cell += c;
+      } else if (next == '"') {
+        cell += text[i++];
+      } else {
+        // One that went on over lines and ends right before a letter was closed by the mark that opens another cell.
+        if (line != opened && next != separator && next != '\n' && next != '\r' && next != ' ') refuse();
         quoted = false;
-    } else if (c == '"' && separator == ',' && row.back().empty()) {
+      }
+    } else if (c == '"' && separator == ',' && cell.empty()) {
       quoted = true;
+      opened = line;
     } else if (c == separator) {
-      row.emplace_back();
+      row.cells.emplace_back();
     } else if (c == '\n') {
       close();
     } else if (c != '\r') {
-      row.back() += c;
+      cell += c;
     }
   }
+  if (quoted) refuse();
   close();
   return rows;
 }
@@ -144,17 +157,21 @@ void sidecars::read(table &of) {
     auto rows = table_rows(text_of(of.path), name == "metadata.tsv" ? '\t' : ',');
     if (rows.empty()) return;
     std::vector<std::string> keys;
-    for (const std::string &key : rows[0]) keys.push_back(lower(squeeze(key)));
+    for (const std::string &key : rows[0].cells) keys.push_back(lower(squeeze(key)));
     const auto at = std::find(keys.begin(), keys.end(), "path");
     if (at == keys.end())
-      throw error(errc::malformed, "its first line has no column \"path\"",
-                  "the first line names the columns: path, title, authors, date, topics");
+      throw table_error(rows[0].line, "the first line has no column \"path\"",
+                        "the first line names the columns: path, title, authors, date, topics");
     const auto column = static_cast<std::size_t>(at - keys.begin());
     for (std::size_t i = 1; i < rows.size(); ++i)
-      if (column < rows[i].size())
-        of.rows[squeeze(rows[i][column])] = record_of_row(keys, rows[i]).dump();
+      if (const auto &cells = rows[i].cells; column < cells.size())
+        of.rows[squeeze(cells[column])] = record_of_row(keys, cells).dump();
+  } catch (const table_error &problem) {
+    of.problem = name + ":" + std::to_string(problem.line) + ": " + problem.what();
+    of.hint = problem.hint();
   } catch (const error &problem) {
     of.problem = name + ": " + problem.what();
+    of.hint = "repair the table, or take it away";
   }
 }
 
@@ -163,8 +180,7 @@ std::string sidecars::record_of(const std::string &path, file_stamp *stamp) {
   if (stamp && !shared.path.empty()) *stamp = with_sidecar(*stamp, shared.path, shared.stamp);
   if (!shared.read) read(shared);
   if (!shared.problem.empty())
-    throw error(errc::malformed, "its sidecar cannot be read: " + shared.problem,
-                "repair the table, or take it away");
+    throw error(errc::malformed, "its sidecar cannot be read: " + shared.problem, shared.hint);
   json record = json::object();
   if (const auto row = shared.rows.find(fs::path(path).filename().string());
       row != shared.rows.end())

@@ -2,18 +2,35 @@
 #ifndef LIBSEARCH_INGEST_SIDECAR_HPP
 #define LIBSEARCH_INGEST_SIDECAR_HPP
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <libsearch/error.hpp>
 
 #include "ingest/essay.hpp"
 #include "ingest/file_text.hpp"
 
 namespace libsearch::ingest {
 
-/// Rows of cells: RFC 4180 with `separator` ',', plain lines with '\t'.
-std::vector<std::vector<std::string>> table_rows(std::string_view text, char separator);
+struct table_row {
+  std::size_t line = 0;  ///< where it begins, from 1
+  std::vector<std::string> cells;
+};
+
+/// Rows of cells: RFC 4180 with `separator` ',', plain lines with '\t'. Lines that are empty are left out.
+/// @throws table_error for a quotation mark that is not closed.
+std::vector<table_row> table_rows(std::string_view text, char separator);
+
+/// What is wrong with a table, and the line it is in.
+class table_error : public error {
+ public:
+  table_error(std::size_t line, const std::string &message, const std::string &hint)
+      : error(errc::malformed, message, hint), line(line) {}
+  const std::size_t line;
+};
 
 /// Finds and reads sidecars: NAME.EXT.meta.json or NAME.meta.json beside a file, and its row in the
 /// folder's metadata.csv or metadata.tsv. Keeps the table of the last folder.
@@ -35,7 +52,7 @@ class sidecars {
   struct table {
     file_stamp stamp;
     bool read = false;
-    std::string path, problem;
+    std::string path, problem, hint;
     std::map<std::string, std::string> rows;  ///< file name to JSON object
   };
   table &table_of(const std::string &folder);

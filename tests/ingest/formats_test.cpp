@@ -167,13 +167,6 @@ TEST_CASE("read_document: a page without text is a failure that says so") {
   }
 }
 
-TEST_CASE("table_rows: quotes, separators and line ends inside cells") {
-  using rows = std::vector<std::vector<std::string>>;
-  CHECK(table_rows("a,\"b,\"\"c\"\"\nd\",e\r\nf,,\n\n", ',') ==
-        rows{{"a", "b,\"c\"\nd", "e"}, {"f", "", ""}});
-  CHECK(table_rows("a\t\"b\"\nc", '\t') == rows{{"a", "\"b\""}, {"c"}});
-}
-
 TEST_CASE("read_document: a table that a spreadsheet saved as CP932 is a sidecar too") {
   const test::temporary_folder folder;
   write(folder / "a.txt", "題\n\n本文である。\n");

@@ -60,7 +60,56 @@ class archive {
   test::temporary_folder folder_;
 };
 
+using cells = std::vector<std::vector<std::string>>;
+
+cells cells_of(const std::vector<table_row> &rows) {
+  cells result;
+  for (const table_row &row : rows) result.push_back(row.cells);
+  return result;
+}
+
+/// The line of the quotation mark that is not closed; 0 if all are.
+std::size_t open_mark(const std::string &table) {
+  try {
+    table_rows(table, ',');
+    return 0;
+  } catch (const table_error &problem) {
+    CHECK(std::string(problem.what()) == "the quotation mark is not closed");
+    CHECK_FALSE(problem.hint().empty());
+    return problem.line;
+  }
+}
+
 }  // namespace
+
+TEST_CASE("table_rows: quotes, separators and line ends inside cells") {
+  const auto rows = table_rows("a,\"b,\"\"c\"\"\nd\",e\r\n\nf,,\n\n", ',');
+  CHECK(cells_of(rows) == cells{{"a", "b,\"c\"\nd", "e"}, {"f", "", ""}});
+  CHECK(rows[0].line == 1);
+  CHECK(rows[1].line == 4);
+  CHECK(cells_of(table_rows("a\t\"b\"\nc", '\t')) == cells{{"a", "\"b\""}, {"c"}});
+  CHECK(cells_of(table_rows("a\t\"b\nc", '\t')) == cells{{"a", "\"b"}, {"c"}});
+}
+
+TEST_CASE("table_rows: a quotation mark that is not closed is an error that names its line") {
+  CHECK(open_mark("path,title\na.txt,\"題A,甲\nb.txt,題B,乙\n") == 2);
+  CHECK(open_mark("path,title\n\na.txt,\"題") == 3);
+  CHECK(open_mark("path,title\na.txt,\"題A\nb.txt,\"題B\",乙\n") == 2);
+  CHECK(open_mark("path,title\na.txt,\"題\nA\"\nb.txt,\"題\nB\n") == 4);
+  CHECK(open_mark("path,title\na.txt,\"題\nA\"") == 0);
+  CHECK(open_mark("path,title\na.txt,\"題\nA\" ,\"甲\"\r\n") == 0);
+  CHECK(open_mark("path,title\na.txt,\"題\"A\nb.txt,\"\"\n") == 0);
+}
+
+TEST_CASE("sidecar: a table with a quotation mark that is not closed fails the files of its folder, not those of others") {
+  archive here;
+  for (const char *name : {"a.txt", "b.txt", "c/d.txt"}) write(here / name, text_of(name));
+  write(here / "metadata.csv", "path,title\na.txt,\"題A,甲\nb.txt,題B\n");
+  CHECK(here.run() == "1 0 0 0 2");
+  REQUIRE(here.report.failures.size() == 2);
+  CHECK(here.report.failures[1].path == here / "b.txt");
+  CHECK(here.report.failures[1].message == "its sidecar cannot be read: metadata.csv:2: the quotation mark is not closed");
+}
 
 TEST_CASE("sidecar: a file that is older than its sidecars is read again when another one of its size takes its place") {
   archive here;
