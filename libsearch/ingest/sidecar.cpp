@@ -83,6 +83,38 @@ json record_of_row(const std::vector<std::string> &keys, const std::vector<std::
   return record;
 }
 
+/// A record of sidecars as a document; the core checks forms of dates, lists of names, attributes.
+document document_of(json given) {
+  given["id"] = "sidecar";
+  if (!given.contains("title")) given["title"] = "";
+  given["body"] = "";
+  return document_from_json(given.dump());
+}
+
+/// A file's own sidecar.
+json own_record_of(const std::string &path) {
+  const std::string name = printable(fs::path(path).filename().string());
+  std::string text;
+  try {
+    text = text_of(path);
+  } catch (const error &problem) {
+    throw error(problem.code(), "its sidecar " + name + " cannot be read: " + problem.what(), "repair it, or take it away");
+  }
+  json given = json::parse(text, nullptr, false);
+  if (given.is_object()) return given;
+  throw error(errc::malformed, "its sidecar " + name + " is not a JSON object",
+              "write {\"title\": \"...\", \"authors\": [\"...\"], \"date\": \"2024-11\"}");
+}
+
+/// Refuses what a sidecar says when it cannot be used, in the sidecar's name.
+void check(const json &given, const std::string &place) {
+  try {
+    document_of(given);
+  } catch (const error &problem) {
+    throw error(problem.code(), "its sidecar " + printable(place) + " cannot be used: " + problem.what(), problem.hint());
+  }
+}
+
 }  // namespace
 
 std::vector<table_row> table_rows(std::string_view text, char separator) {
@@ -165,7 +197,7 @@ void sidecars::read(table &of) {
     const auto column = static_cast<std::size_t>(at - keys.begin());
     for (std::size_t i = 1; i < rows.size(); ++i)
       if (const auto &cells = rows[i].cells; column < cells.size())
-        of.rows[squeeze(cells[column])] = record_of_row(keys, cells).dump();
+        of.rows[squeeze(cells[column])] = {rows[i].line, record_of_row(keys, cells).dump()};
   } catch (const table_error &problem) {
     of.problem = name + ":" + std::to_string(problem.line) + ": " + problem.what();
     of.hint = problem.hint();
@@ -181,22 +213,22 @@ std::string sidecars::record_of(const std::string &path, file_stamp *stamp) {
   if (!shared.read) read(shared);
   if (!shared.problem.empty())
     throw error(errc::malformed, "its sidecar cannot be read: " + shared.problem, shared.hint);
-  json record = json::object();
-  if (const auto row = shared.rows.find(fs::path(path).filename().string());
-      row != shared.rows.end())
-    record = json::parse(row->second);
+  json record = json::object(), own_record = json::object();
   for (const std::string &own : own_sidecars(path)) {
     file_stamp one;
     if (!stat_of(own, one)) continue;
     if (stamp) *stamp = with_sidecar(*stamp, own, one);
-    const std::string name = fs::path(own).filename().string();
-    const json given = json::parse(text_of(own), nullptr, false);
-    if (!given.is_object())
-      throw error(errc::malformed, "its sidecar " + printable(name) + " is not a JSON object",
-                  "write {\"title\": \"...\", \"authors\": [\"...\"], \"date\": \"2024-11\"}");
-    record.update(given);
+    own_record = own_record_of(own);
+    check(own_record, fs::path(own).filename().string());
     break;
   }
+  if (const auto row = shared.rows.find(fs::path(path).filename().string()); row != shared.rows.end()) {
+    record = json::parse(row->second.record);
+    // What is overridden need not be right.
+    for (const auto &[key, value] : own_record.items()) record.erase(key);
+    check(record, fs::path(shared.path).filename().string() + ":" + std::to_string(row->second.line));
+  }
+  record.update(own_record);
   return record.empty() ? std::string() : record.dump();
 }
 
@@ -207,21 +239,11 @@ bool sidecars::is_sidecar(const std::string &name) {
 }
 
 void apply_sidecar(const std::string &record, essay &to) {
-  json given = json::parse(record);
+  const json given = json::parse(record);
   const auto has = [&](const char *key) { return given.contains(key); };
   const bool title = has("title"), date = has("date");
   const bool authors = has("authors") || has("author"), topics = has("topics") || has("topic");
-  // The core checks the rest: forms of dates, lists of names, attributes.
-  given["id"] = "sidecar";
-  if (!title) given["title"] = "";
-  given["body"] = "";
-  document said;
-  try {
-    said = document_from_json(given.dump());
-  } catch (const error &problem) {
-    throw error(problem.code(), std::string("its sidecar cannot be used: ") + problem.what(),
-                problem.hint());
-  }
+  document said = document_of(given);
   document &content = to.content;
   const auto sure = [&](const char *field) { to.confidence[field] = 1; };
   if (title) content.title = said.title, sure("title");

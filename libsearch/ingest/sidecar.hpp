@@ -40,9 +40,9 @@ class sidecars {
   /// The file's own when it has none.
   file_stamp stamp_of(const std::string &path, const file_stamp &own);
 
-  /// What the sidecars say of a file, as a JSON object; "" when they say nothing. `stamp`, which
+  /// What the sidecars say of a file, as a JSON object that apply_sidecar() takes; "" when they say nothing. `stamp`, which
   /// holds the file's own, becomes stamp_of().
-  /// @throws error errc::malformed, naming the sidecar.
+  /// @throws error errc::malformed or invalid_argument, naming the sidecar and, of a table, the line.
   std::string record_of(const std::string &path, file_stamp *stamp = nullptr);
 
   /// Whether a name in a folder is a sidecar's.
@@ -53,7 +53,11 @@ class sidecars {
     file_stamp stamp;
     bool read = false;
     std::string path, problem, hint;
-    std::map<std::string, std::string> rows;  ///< file name to JSON object
+    struct row {
+      std::size_t line;
+      std::string record;  ///< JSON object
+    };
+    std::map<std::string, row> rows;  ///< by file name
   };
   table &table_of(const std::string &folder);
   void read(table &of);
@@ -62,7 +66,7 @@ class sidecars {
   table table_;
 };
 
-/// Overrides fields of a document by a record of sidecars; their confidence becomes 1.
+/// Overrides fields of a document by what sidecars::record_of() gave; their confidence becomes 1.
 void apply_sidecar(const std::string &record, essay &to);
 
 }  // namespace libsearch::ingest

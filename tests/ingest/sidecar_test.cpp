@@ -159,3 +159,31 @@ TEST_CASE("sidecar: the stamp of a file without sidecars is the file's own") {
   write(here / "a.meta.json", R"({"title": "題"})");
   CHECK_FALSE(beside.stamp_of(here / "a.txt", {7, 8}) == file_stamp{7, 8});
 }
+
+TEST_CASE("sidecar: what cannot be used is told with the sidecar it stands in, and the line of a table") {
+  archive here;
+  const auto said = [&](const std::string &expected) {
+    CHECK(here.run() == "0 0 0 0 1");
+    REQUIRE(here.report.failures.size() == 1);
+    CHECK(here.report.failures[0].path == here / "a.txt");
+    CHECK(here.report.failures[0].message == expected);
+    CHECK_FALSE(here.report.failures[0].hint.empty());
+  };
+  write(here / "a.txt", text_of("港"));
+  write(here / "metadata.csv", "path,title,date\nb.txt,\"題\n名\",2024\na.txt,題,2024/4/1\n");
+  said("its sidecar metadata.csv:4 cannot be used: \"2024/4/1\" is not a date");
+  // What the file's own sidecar says goes first.
+  write(here / "a.txt.meta.json", R"({"date": "2024-04-01"})");
+  CHECK(here.run() == "1 0 0 0 0");
+  CHECK(here.get("a.txt").date == "2024-04-01");
+  CHECK(here.get("a.txt").title == "題");
+  archive there;
+  write(there / "a.txt", text_of("港"));
+  write(there / "metadata.csv", "path,title,date\na.txt,題,2024\n");
+  write(there / "a.meta.json", R"({"date": "2024/4/1"})");
+  CHECK(there.run() == "0 0 0 0 1");
+  CHECK(there.report.failures.at(0).message == "its sidecar a.meta.json cannot be used: \"2024/4/1\" is not a date");
+  write(there / "a.meta.json", "");
+  CHECK(there.run() == "0 0 0 0 1");
+  CHECK(there.report.failures.at(0).message.rfind("its sidecar a.meta.json cannot be read: is empty", 0) == 0);
+}
