@@ -108,10 +108,18 @@ json own_record_of(const std::string &path) {
 
 /// Refuses what a sidecar says when it cannot be used, in the sidecar's name.
 void check(const json &given, const std::string &place) {
+  const auto refuse = [&](errc code, const std::string &message, const std::string &hint) {
+    throw error(code, "its sidecar " + printable(place) + " cannot be used: " + message,
+                hint.empty() ? "a title and a date are texts, authors and topics are texts or lists of texts" : hint);
+  };
+  // Of a record without a title the core would say that it needs one; a sidecar does not.
+  if (const auto title = given.find("title"); title != given.end() && title->is_null())
+    refuse(errc::invalid_argument, "the value of \"title\" is null, not a string",
+           "write a title, or leave the key out to keep the file's own");
   try {
     document_of(given);
   } catch (const error &problem) {
-    throw error(problem.code(), "its sidecar " + printable(place) + " cannot be used: " + problem.what(), problem.hint());
+    refuse(problem.code(), problem.what(), problem.hint());
   }
 }
 

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fcntl.h>
@@ -186,4 +187,23 @@ TEST_CASE("sidecar: what cannot be used is told with the sidecar it stands in, a
   write(there / "a.meta.json", "");
   CHECK(there.run() == "0 0 0 0 1");
   CHECK(there.report.failures.at(0).message.rfind("its sidecar a.meta.json cannot be read: is empty", 0) == 0);
+}
+
+TEST_CASE("sidecar: a value of another kind is told with what may stand there") {
+  archive here;
+  write(here / "a.txt", text_of("港"));
+  for (const auto &[record, message] : std::vector<std::pair<std::string, std::string>>{
+           {R"({"title": null})", "the value of \"title\" is null, not a string"},
+           {R"({"title": ["題"]})", "the value of \"title\" is not a string"},
+           {R"({"date": {}})", "the value of \"date\" is not a string"},
+           {R"({"authors": [1]})", "\"authors\" holds something that is not a string"}}) {
+    write(here / "a.txt.meta.json", record);
+    CHECK(here.run() == "0 0 0 0 1");
+    const sync_failure &said = here.report.failures.at(0);
+    CHECK(said.message == "its sidecar a.txt.meta.json cannot be used: " + message);
+    CHECK(said.hint.find(message.find("null") != std::string::npos ? "leave the key out" : "a date are texts") != std::string::npos);
+  }
+  write(here / "a.txt.meta.json", R"({"date": "2024"})");
+  CHECK(here.run() == "1 0 0 0 0");
+  CHECK(here.get("a.txt").title == "港");
 }
