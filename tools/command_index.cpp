@@ -1,12 +1,8 @@
 // jsearch index: brings an index up to date with files and folders.
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <functional>
 #include <iostream>
 #include <iterator>
@@ -20,6 +16,7 @@
 #include "display_text.hpp"
 #include "figures.hpp"
 #include "index_location.hpp"
+#include "kept_files.hpp"
 #include "output.hpp"
 #include "preview_json.hpp"
 #include "progress_bar.hpp"
@@ -32,11 +29,6 @@ namespace {
 using libsearch::errc;
 using libsearch::error;
 namespace ingest = libsearch::ingest;
-
-// Settings of the index that name the files of its topic rules and its synonyms.
-constexpr char rules_file_option[] = "jsearch.topics";
-constexpr char synonyms_file_option[] = "jsearch.synonyms";
-constexpr char user_words_file_option[] = "jsearch.user-dictionary";
 
 constexpr char schema_option[] = "jsearch.schema";
 
@@ -163,55 +155,7 @@ libsearch::writer_options writer_options_of(const arguments &given) {
   return options;
 }
 
-/// A file that an option names, kept as text in the index.
-struct kept_file {
-  const char *option;  // "topics"
-  const char *lines;   // what the file holds
-  const char *setting;
-  void (libsearch::index_writer::*set)(std::string_view);
-};
-
-constexpr kept_file topics_file{"topics", "lines of topic, tab, query", rules_file_option,
-                                &libsearch::index_writer::set_topic_rules};
-constexpr kept_file synonyms_file{"synonyms", "lines of \"a, b, c\" and \"a => b, c\"", synonyms_file_option,
-                                  &libsearch::index_writer::set_synonyms};
-constexpr kept_file user_words_file{"user-dictionary", "lines of word, tab, reading, tab, class", user_words_file_option,
-                                    &libsearch::index_writer::set_user_dictionary};
 constexpr const kept_file *kept_files[] = {&topics_file, &synonyms_file, &user_words_file};
-
-/// The text of the file that the option names; "none" is no text.
-std::string read_kept(const kept_file &kept, const std::string &file) {
-  if (file == "none") return {};
-  std::ifstream in(file, std::ios::binary);
-  try {
-    // A folder can be opened; reading it throws.
-    if (in) return {std::istreambuf_iterator<char>(in), {}};
-  } catch (const std::ios_base::failure &) {
-  }
-  const std::string option = std::string("--") + kept.option;
-  throw error(errc::not_found, option + ": " + file + ": " + std::strerror(errno),
-              std::string("the file holds ") + kept.lines + "; \"" + option + " none\" drops them all");
-}
-
-void keep(libsearch::index_writer &writer, const kept_file &kept, const std::string &file, const std::string &text) {
-  try {
-    (writer.*kept.set)(text);
-  } catch (const error &e) {
-    throw error(e.code(), std::string("--") + kept.option + ": " + file + ": " + e.what(), e.hint());
-  }
-  std::error_code ignored;
-  const auto place = std::filesystem::absolute(file, ignored);
-  writer.set_option(kept.setting, text.empty() ? "" : place.string());
-}
-
-/// The rules as their file has them now.
-void set_rules_again(libsearch::index_writer &writer) {
-  const std::string file = writer.option(rules_file_option);
-  if (file.empty())
-    throw error(errc::not_found, "--retopic: the index has no topic rules",
-                "name their file: --topics FILE");
-  keep(writer, topics_file, file, read_kept(topics_file, file));
-}
 
 /// Reports what each step does, and stops the work after Ctrl-C.
 class reporter {
@@ -319,6 +263,38 @@ void set_fields(const arguments &given, libsearch::index_writer &writer, bool fr
   writer.set_schema(fields);
 }
 
+/// What options name is read before anything is written: the file, and its text.
+struct kept_text {
+  const kept_file *kept;
+  std::string file, text;
+};
+
+std::vector<kept_text> read_kept_files(const arguments &given) {
+  std::vector<kept_text> texts;
+  for (const kept_file *kept : kept_files)
+    if (given.has(kept->option)) {
+      const std::string file = given.value(kept->option);
+      texts.push_back({kept, file, read_kept(*kept, file)});
+    }
+  return texts;
+}
+
+/// The rules as their file has them now.
+kept_text rules_again(const libsearch::index_writer &writer) {
+  const std::string file = writer.option(topics_file.setting);
+  if (file.empty())
+    throw error(errc::not_found, "--retopic: the index has no topic rules",
+                "name their file: --topics FILE");
+  return {&topics_file, file, read_kept(topics_file, file)};
+}
+
+/// Rules that mean something else than they seem to are worth a word, not a failure.
+void say_remarks(const arguments &given, const kept_text &one) {
+  if (one.kept != &topics_file) return;
+  for (const std::string &line : remarks_on_rules(one.file, one.text))
+    if (!given.has("quiet")) say("warning: " + line);
+}
+
 int run(const arguments &given) {
   const auto changes = [&](const kept_file *kept) { return given.has(kept->option); };
   if (given.words().empty() && !given.has("dictionary") && !given.has("duplicates") && !given.has("retopic") && !declares_fields(given) &&
@@ -326,18 +302,17 @@ int run(const arguments &given) {
     throw error(errc::invalid_argument, "no PATH to index",
                 "usage: jsearch index [OPTION]... PATH...");
   if (given.has("dry-run")) return dry_run(given, index_to_write(given).path);
-  // All are read before anything is written.
-  std::vector<std::string> texts;
-  for (const kept_file *kept : kept_files)
-    texts.push_back(changes(kept) ? read_kept(*kept, given.value(kept->option)) : "");
+  std::vector<kept_text> texts = read_kept_files(given);
   const index_target target = index_to_write(given);
   const auto started = std::chrono::steady_clock::now();
 
   const bool fresh = !is_index(target.path);
   libsearch::index_writer writer(target.path, writer_options_of(given));
-  for (std::size_t i = 0; i < texts.size(); ++i)
-    if (changes(kept_files[i])) keep(writer, *kept_files[i], given.value(kept_files[i]->option), texts[i]);
-  if (given.has("retopic") && !given.has("topics")) set_rules_again(writer);
+  if (given.has("retopic") && !given.has("topics")) texts.push_back(rules_again(writer));
+  for (const kept_text &one : texts) {
+    say_remarks(given, one);
+    keep(writer, *one.kept, one.file, one.text);
+  }
   set_fields(given, writer, fresh);
   reporter progress(given);
   const ingest::sync_report report = run_sync(target.path, writer, given, progress);

@@ -18,7 +18,7 @@ struct index_writer::impl {
 
   void use_kept_rules() {
     const std::string rules = writer.metadata(indexing::metadata_key::topic_rules);
-    if (!rules.empty()) writer.set_tagger(query::parse_topic_rules(rules), false);
+    if (!rules.empty()) writer.set_tagger(query::parse_kept_topic_rules(rules), false);
   }
 
   const std::shared_ptr<const void> storage;  // goes last

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <libsearch/error.hpp>
+#include <libsearch/query.hpp>
 
 #include "index/field_values.hpp"
 #include "index/term.hpp"
@@ -70,31 +71,107 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-}  // namespace
+/// One line of the rules.
+struct rule_line {
+  std::size_t number = 0;
+  std::string_view topic, query;
+};
 
-std::shared_ptr<const indexing::topic_tagger> parse_topic_rules(std::string_view text) {
+constexpr char example[] = "write for example: 原子力/小型モジュール炉<TAB>小型モジュール炉 OR SMR";
+
+[[noreturn]] void refuse(std::size_t line, const std::string &cause, const std::string &hint) {
+  throw error(errc::malformed, "topic rules, line " + std::to_string(line) + ": " + cause, hint);
+}
+
+/// The levels of a topic that are not empty, joined again.
+std::string without_empty_levels(std::string_view topic) {
+  std::string out;
+  for (std::size_t at = 0; at <= topic.size();) {
+    const std::size_t end = std::min(topic.find('/', at), topic.size());
+    if (const auto level = trimmed(topic.substr(at, end - at)); !level.empty())
+      out.append(out.empty() ? "" : "/").append(level);
+    at = end + 1;
+  }
+  return out;
+}
+
+bool has_empty_level(std::string_view topic) {
+  for (std::size_t at = 0; at <= topic.size();) {
+    const std::size_t end = std::min(topic.find('/', at), topic.size());
+    if (trimmed(topic.substr(at, end - at)).empty()) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+/// What the parts of a line are is certain; whether they make sense is asked here.
+void check(const rule_line &line) {
+  if (has_empty_level(line.topic)) {
+    const std::string mended = without_empty_levels(line.topic);
+    refuse(line.number, "the topic " + std::string(line.topic) + " has a level without a name",
+           mended.empty() ? example : "\"/\" stands between levels only: write " + mended);
+  }
+  if (line.query.find('\t') != std::string_view::npos)
+    refuse(line.number, "something stands behind a second tab, in a third column",
+           "take it away, or put it into a line of its own that begins with #; words of a query have blanks between them");
+}
+
+/// Calls `visit` with each rule. `kept`: the rules were taken before.
+template <typename Visit>
+void for_each_rule(std::string_view text, bool kept, const Visit &visit) {
+  const std::size_t all = text.size();
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
-  std::vector<rule> rules;
+  const std::size_t mark = all - text.size();
   std::size_t number = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
     at = end + 1;
     ++number;
-    const std::string where = "topic rules, line " + std::to_string(number) + ": ";
-    if (text::find_ill_formed(line) != text::npos) throw error(errc::malformed, where + "not UTF-8");
+    if (text::find_ill_formed(line) != text::npos)
+      refuse(number, "not UTF-8", "convert the file first, for example: iconv -f CP932 -t UTF-8 FILE > NEW_FILE");
     if (trimmed(line).empty() || trimmed(line)[0] == '#') continue;
     const std::size_t tab = line.find('\t');
-    const std::string_view topic = trimmed(line.substr(0, tab));
-    const std::string_view query = tab == std::string_view::npos ? "" : trimmed(line.substr(tab + 1));
-    if (topic.empty() || query.empty())
-      throw error(errc::malformed, where + "not a topic, a tab and a query",
-                  "write for example: 原子力/小型モジュール炉<TAB>小型モジュール炉 OR SMR");
-    std::vector<diagnostic> told;
-    rules.push_back({std::string(topic), compile(parse_query(query).root, nullptr, told)});
+    const rule_line rule{number, trimmed(line.substr(0, tab)),
+                         tab == std::string_view::npos ? "" : trimmed(line.substr(tab + 1))};
+    if (rule.topic.empty() || rule.query.empty()) refuse(number, "not a topic, a tab and a query", example);
+    if (!kept) check(rule);
+    visit(rule, mark + static_cast<std::size_t>(rule.query.data() - text.data()));
   }
+}
+
+std::shared_ptr<const indexing::topic_tagger> read_rules(std::string_view text, bool kept) {
+  std::vector<rule> rules;
+  for_each_rule(text, kept, [&](const rule_line &line, std::size_t) {
+    std::vector<diagnostic> told;
+    rules.push_back({std::string(line.topic), compile(parse_query(line.query).root, nullptr, told)});
+  });
   if (rules.empty()) return nullptr;
   return std::make_shared<tagger>(std::move(rules));
 }
 
+}  // namespace
+
+std::shared_ptr<const indexing::topic_tagger> parse_topic_rules(std::string_view text) { return read_rules(text, false); }
+
+std::shared_ptr<const indexing::topic_tagger> parse_kept_topic_rules(std::string_view text) {
+  return read_rules(text, true);
+}
+
 }  // namespace libsearch::query
+
+namespace libsearch {
+
+std::vector<diagnostic> check_topic_rules(std::string_view rules) {
+  std::vector<diagnostic> all;
+  query::for_each_rule(rules, false, [&](const query::rule_line &line, std::size_t start) {
+    parsed_query parsed = parse_query(line.query);
+    std::vector<diagnostic> told = std::move(parsed.diagnostics);
+    query::compile(parsed.root, nullptr, told);
+    for (diagnostic &one : told)
+      all.push_back({"topic rules, line " + std::to_string(line.number) + ": " + one.message, start + one.offset, one.length});
+  });
+  return all;
+}
+
+}  // namespace libsearch

@@ -14,6 +14,9 @@ namespace libsearch::query {
 /// Null where there is no rule. Throws libsearch::error (malformed) with the number of the line.
 std::shared_ptr<const indexing::topic_tagger> parse_topic_rules(std::string_view text);
 
+/// The same for rules that an index has taken: what would be refused today must not lock it.
+std::shared_ptr<const indexing::topic_tagger> parse_kept_topic_rules(std::string_view text);
+
 }  // namespace libsearch::query
 
 #endif

@@ -56,3 +56,37 @@ TEST_CASE("topic rules: a line that is none is named") {
   CHECK(message("a\t\xFF").find("line 1") != std::string::npos);
   CHECK(test::thrown_by([&] { query::parse_topic_rules("a"); }) == "malformed");
 }
+
+TEST_CASE("topic rules: a level without a name and a third column are refused, with a way out, but not where they were kept") {
+  const auto hint = [](const std::string &rules) -> std::string {
+    try {
+      query::parse_topic_rules(rules);
+    } catch (const error &e) {
+      CHECK(e.code() == errc::malformed);
+      CHECK(std::string(e.what()).find("line 2: ") != std::string::npos);
+      return e.hint();
+    }
+    return "nothing thrown";
+  };
+  CHECK(hint("a\t水\nエネ//風\t風").find("write エネ/風") != std::string::npos);
+  CHECK(hint("a\t水\n/エネ/\t風").find("write エネ") != std::string::npos);
+  CHECK(hint("a\t水\nエネ/ /風\t風").find("write エネ/風") != std::string::npos);
+  CHECK(hint("a\t水\n//\t風").find("<TAB>") != std::string::npos);
+  CHECK(hint("a\t水\nb\t風車\tこれはメモ").find("#") != std::string::npos);
+  for (const char *rules : {"エネ//風\t風", "/エネ/\t風", "b\t風車\tこれはメモ"})
+    CHECK(query::parse_kept_topic_rules(rules) != nullptr);
+  // Tabs around a query and blanks around a level are no columns.
+  CHECK(query::parse_topic_rules("a / b\t\t水\t\r\n") != nullptr);
+}
+
+TEST_CASE("topic rules: what a query means instead of what it seems to is told with its line and place") {
+  const std::string rules = "\xEF\xBB\xBF# 見出し\n電力\t 風車 OR\n\n年\tdate:いつか\n水\t水\n";
+  const std::vector<diagnostic> told = check_topic_rules(rules);
+  REQUIRE(told.size() == 2);
+  CHECK(told[0].message == "topic rules, line 2: OR has nothing to join; searched as text");
+  CHECK(rules.substr(told[0].offset, told[0].length) == "OR");
+  CHECK(told[1].message == "topic rules, line 4: \"いつか\" is not a date; searched as text");
+  CHECK(rules.substr(told[1].offset, told[1].length) == "date:いつか");
+  CHECK(check_topic_rules("").empty());
+  CHECK(test::thrown_by([&] { check_topic_rules("a"); }) == "malformed");
+}

@@ -157,7 +157,8 @@ class LIBSEARCH_API index_writer {
   bool remove(std::string_view id);
 
   /// Rules that give documents topics, as text: lines of topic path TAB query; "" drops them.
-  /// Documents already in the index are given their new topics by commit().
+  /// Documents already in the index are given their new topics by commit(). Each line has one tab, and no level of a
+  /// topic path is empty. What is not understood of a query is searched as text: check_topic_rules() tells of it.
   /// @throws error errc::malformed, naming the line.
   void set_topic_rules(std::string_view rules);
 

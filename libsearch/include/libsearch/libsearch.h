@@ -947,8 +947,8 @@ libsearch_writer_remove(libsearch_writer *writer, const char *id, size_t length,
  * that are in it already get their new topics with the next commit.
  *
  * writer  the writer.
- * rules   lines of topic path, TAB, query; a line that is empty or begins with # says nothing.
- *         The empty string drops the rules.
+ * rules   lines of topic path, TAB, query, with one TAB and no empty level in the path; a line that
+ *         is empty or begins with # says nothing. The empty string drops the rules.
  * length  bytes of `rules`.
  * error   may be NULL; on failure receives the details. Free with libsearch_error_free().
  *

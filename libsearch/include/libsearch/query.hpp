@@ -56,6 +56,11 @@ LIBSEARCH_API parsed_query parse_query(std::string_view text, const std::vector<
 /// The same with the fields of the default schema: title, author, topic, date, body, id.
 LIBSEARCH_API parsed_query parse_query(std::string_view text);
 
+/// What should be told about the queries of topic rules (index_writer::set_topic_rules()): the diagnostics of each, with
+/// "topic rules, line N: " before the message, and offsets into `rules`.
+/// @throws error errc::malformed as set_topic_rules() does.
+LIBSEARCH_API std::vector<diagnostic> check_topic_rules(std::string_view rules);
+
 /// A tree in one line, for people and tests: (and "日米" (not (phrase "首脳会談")) (or ...)).
 /// Text stands in "...", with a backslash before " and \ and control characters as \u000a; the
 /// other leaves are (everything), (phrase "..."), (word "..."), (prefix "...") and (date "...").

@@ -1,0 +1,49 @@
+"""Topic rules by the command: their mistakes, and rules made of keyphrases.
+
+usage: topics_test.py JSEARCH
+"""
+import os
+import sys
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from jsearch_case import Jsearch
+
+
+class Rules(Jsearch):
+    def setUp(self):
+        super().setUp()
+        self.write("docs/a.txt", "風車の話\n\n丘の上の風車は、いつかまた回る。\n")
+
+    def test_what_is_understood_otherwise_is_told(self):
+        self.write("t.tsv", "電力\t(風車 OR\n年\tdate:いつか\n水\t水\n")
+        expected = ["jsearch: warning: t.tsv: topic rules, line 1: no closing parenthesis; it is added at the end: (",
+                    "jsearch: warning: t.tsv: topic rules, line 1: OR has nothing to join; searched as text: OR",
+                    "jsearch: warning: t.tsv: topic rules, line 2: \"いつか\" is not a date; searched as text: date:いつか"]
+        said = self.expect(0, "index", "--topics", "t.tsv", "docs").stderr.splitlines()
+        self.assertEqual([line for line in said if "warning" in line], expected)
+        # Also when they are read again and did not change.
+        said = self.expect(0, "index", "--retopic").stderr.splitlines()
+        self.assertEqual([line.replace(str(self.folder) + "/", "") for line in said], expected)
+        self.assertEqual(self.expect(0, "index", "--quiet", "--retopic").stderr, "")
+        self.assertEqual(self.expect(0, "index", "docs").stderr, "")
+        self.write("t.tsv", "".join(f"t{n}\t風車 OR\n" for n in range(1000)))
+        said = self.expect(0, "index", "--retopic").stderr.splitlines()
+        self.assertEqual(len(said), 21)
+        self.assertIn("and 980 more", said[-1])
+
+    def test_what_is_no_rule_is_refused(self):
+        for line, cause, hint in [("エネ//風\t風車", "the topic エネ//風 has a level without a name", "write エネ/風"),
+                                  ("/エネ/\t風車", "the topic /エネ/ has a level without a name", "write エネ"),
+                                  ("メモ付き\t風車\tこれはメモ", "a second tab", "begins with #")]:
+            self.write("t.tsv", "水\t水\n" + line + "\n")
+            done = self.expect_error("index", "--topics", "t.tsv", "docs", said="t.tsv: topic rules, line 2: ")
+            self.assertIn(cause, done.stderr)
+            self.assertIn(hint, done.stderr)
+        self.assertFalse((self.folder / ".jsearch").exists())
+
+
+if __name__ == "__main__":
+    Jsearch.jsearch = os.path.abspath(sys.argv.pop(1))
+    unittest.main()
