@@ -44,7 +44,8 @@ option_table table() {
          .choices = {"auto", "text", "markdown", "html", "pdf", "jsonl"}},
         {.name = "encoding",
          .argument = "NAME",
-         .help = "the encoding of texts, such as CP932; without it, found out for each file",
+         .help = "the encoding of texts, such as CP932, also of the files below that are not UTF-8; without it, found out for "
+                 "each file",
          .offers = {"UTF-8", "UTF-16LE", "UTF-16BE", "CP932", "EUC-JP", "ISO-2022-JP"}},
         {.name = "dry-run",
          .help = "print what would be read as JSON lines, with a confidence for each field; "
@@ -274,18 +275,18 @@ std::vector<kept_text> read_kept_files(const arguments &given) {
   for (const kept_file *kept : kept_files)
     if (given.has(kept->option)) {
       const std::string file = given.value(kept->option);
-      texts.push_back({kept, file, read_kept(*kept, file)});
+      texts.push_back({kept, file, read_kept(*kept, file, given.value("encoding"))});
     }
   return texts;
 }
 
 /// The rules as their file has them now.
-kept_text rules_again(const libsearch::index_writer &writer) {
+kept_text rules_again(const libsearch::index_writer &writer, const std::string &encoding) {
   const std::string file = writer.option(topics_file.setting);
   if (file.empty())
     throw error(errc::not_found, "--retopic: the index has no topic rules",
                 "name their file: --topics FILE");
-  return {&topics_file, file, read_kept(topics_file, file)};
+  return {&topics_file, file, read_kept(topics_file, file, encoding)};
 }
 
 /// Rules that mean something else than they seem to are worth a word, not a failure.
@@ -308,7 +309,7 @@ int run(const arguments &given) {
 
   const bool fresh = !is_index(target.path);
   libsearch::index_writer writer(target.path, writer_options_of(given));
-  if (given.has("retopic") && !given.has("topics")) texts.push_back(rules_again(writer));
+  if (given.has("retopic") && !given.has("topics")) texts.push_back(rules_again(writer, given.value("encoding")));
   for (const kept_text &one : texts) {
     say_remarks(given, one);
     keep(writer, *one.kept, one.file, one.text);

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 
+#include <libsearch/charset.hpp>
 #include <libsearch/error.hpp>
 #include <libsearch/query.hpp>
 
@@ -27,6 +28,15 @@ void naming(const kept_file &kept, const std::string &file, const Act &act) {
   }
 }
 
+/// In UTF-8, as the texts of documents are: spreadsheets on Windows write CP932.
+std::string decoded(const std::string &bytes, const std::string &encoding) {
+  namespace ingest = libsearch::ingest;
+  const auto candidates = ingest::charset_candidates(bytes);
+  // The encoding that was named is that of the documents: it need not be this file's.
+  const bool plain = candidates.size() == 1 && candidates.front().name == "UTF-8";
+  return ingest::decode_text(bytes, plain ? "" : encoding).text;
+}
+
 }  // namespace
 
 const kept_file topics_file{"topics", "lines of topic, tab, query", "jsearch.topics",
@@ -36,13 +46,19 @@ const kept_file synonyms_file{"synonyms", "lines of \"a, b, c\" and \"a => b, c\
 const kept_file user_words_file{"user-dictionary", "lines of word, tab, reading, tab, class", "jsearch.user-dictionary",
                                 &libsearch::index_writer::set_user_dictionary};
 
-std::string read_kept(const kept_file &kept, const std::string &file) {
+std::string read_kept(const kept_file &kept, const std::string &file, const std::string &encoding) {
   if (file == "none") return {};
   std::ifstream in(file, std::ios::binary);
+  std::string text;
+  bool read = false;
   try {
     // A folder can be opened; reading it throws.
-    if (in) return {std::istreambuf_iterator<char>(in), {}};
+    if (in) text.assign(std::istreambuf_iterator<char>(in), {}), read = true;
   } catch (const std::ios_base::failure &) {
+  }
+  if (read) {
+    naming(kept, file, [&] { text = decoded(text, encoding); });
+    return text;
   }
   const std::string option = std::string("--") + kept.option;
   throw error(errc::not_found, option + ": " + file + ": " + std::strerror(errno),

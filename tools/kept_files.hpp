@@ -20,9 +20,10 @@ struct kept_file {
 
 extern const kept_file topics_file, synonyms_file, user_words_file;
 
-/// The text of the file that the option names; "none" is no text.
-/// @throws libsearch::error when there is no such file.
-std::string read_kept(const kept_file &kept, const std::string &file);
+/// The text of the file that the option names, in UTF-8; "none" is no text. A file that is not UTF-8 is in `encoding`, or
+/// in the one that is found out where that is empty.
+/// @throws libsearch::error when there is no such file, or it is in no encoding for certain.
+std::string read_kept(const kept_file &kept, const std::string &file, const std::string &encoding);
 
 /// Takes the text of `file` into the index. @throws libsearch::error, which names the file, when it is not what it should be.
 void keep(libsearch::index_writer &writer, const kept_file &kept, const std::string &file, const std::string &text);

@@ -63,7 +63,9 @@ std::string first_character(std::string_view text) {
 }  // namespace
 
 synonyms::synonyms(std::string_view text) {
-  if (text::find_ill_formed(text) != text::npos) throw error(errc::malformed, "the synonyms are not UTF-8");
+  if (text::find_ill_formed(text) != text::npos)
+    throw error(errc::malformed, "the synonyms are not UTF-8",
+                "convert the file first, for example: iconv -f CP932 -t UTF-8 FILE > NEW_FILE");
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::size_t number = 0;
   for (std::size_t at = 0; at < text.size();) {

@@ -43,6 +43,26 @@ class Rules(Jsearch):
             self.assertIn(hint, done.stderr)
         self.assertFalse((self.folder / ".jsearch").exists())
 
+    def test_the_encoding_is_found_out_or_named(self):
+        rules = "# 話題の規則\n電力/風力\t風車 OR 風力発電\n時\tいつか\n"
+        for encoding in ("cp932", "euc-jp", "utf-16", "iso-2022-jp", "utf-8-sig"):
+            self.write("t.tsv", rules.encode(encoding))
+            self.expect(0, "index", "--topics", "none", "docs")
+            self.assertEqual(self.expect(0, "index", "--topics", "t.tsv").stderr, "")
+            self.assertEqual(self.ids("--filter", "topic=電力/風力"), ["docs/a.txt"])
+        # Too little to be certain of: it is refused, and the way out is one.
+        self.write("t.tsv", "力\t風\n".encode("cp932"))
+        self.expect_error("index", "--topics", "t.tsv", said="--topics: t.tsv: its encoding is not certain")
+        self.assertIn("hint: name it: --encoding", self.run_jsearch("index", "--topics", "t.tsv").stderr)
+        self.expect(0, "index", "--topics", "t.tsv", "--encoding", "CP932")
+        self.assertEqual(self.ids("--filter", "topic=力"), ["docs/a.txt"])
+        # What is UTF-8 is so, whatever the documents are.
+        self.write("t.tsv", rules)
+        self.expect(0, "index", "--retopic", "--encoding", "CP932")
+        self.assertEqual(self.ids("--filter", "topic=電力/風力"), ["docs/a.txt"])
+        self.write("s.txt", "風車, ふうしゃ, かざぐるま\n風力発電, 風による発電\n".encode("cp932"))
+        self.expect(0, "index", "--synonyms", "s.txt")
+
 
 if __name__ == "__main__":
     Jsearch.jsearch = os.path.abspath(sys.argv.pop(1))
