@@ -25,14 +25,25 @@ std::string join(const std::vector<std::string> &parts, const char *between) {
   return out;
 }
 
-/// An attribute that may be a list.
-std::string attribute_text(const document &doc, const std::string &name) {
+/// The values of an attribute that may be a list. What has parts of its own is nothing to cite.
+std::vector<std::string> values_of(const document &doc, const std::string &name) {
   const std::string text = doc.attribute(name);
-  const auto list = nlohmann::json::parse(text, nullptr, false);
-  if (!list.is_array()) return one_line(text);
+  const auto whole = nlohmann::json::parse(text, nullptr, false);
+  if (whole.is_object()) return {};
   std::vector<std::string> values;
-  for (const auto &value : list) values.push_back(value.is_string() ? value.get<std::string>() : value.dump());
-  return join(values, "; ");
+  const auto add = [&](std::string value) {
+    if (value = one_line(value); !value.empty()) values.push_back(std::move(value));
+  };
+  if (!whole.is_array()) add(text);
+  else
+    for (const auto &value : whole)
+      if (value.is_string() || value.is_number()) add(value.is_string() ? value.get<std::string>() : value.dump());
+  return values;
+}
+
+/// Each value between two marks.
+std::string enclosed(const std::vector<std::string> &values, const char *open, const char *between, const char *close) {
+  return values.empty() ? "" : open + join(values, between) + close;
 }
 
 /// "2024-11-04" as 2024年11月4日.
@@ -54,10 +65,9 @@ std::string requoted(std::string text, const std::string &mark, const std::strin
 std::string japanese_citation(const document &doc) {
   const std::string title = requoted(requoted(one_line(doc.title), "「", "『"), "」", "』");
   std::string out = join(doc.authors, "・") + "「" + title + "」";
-  const std::string series = doc.attribute("series"), number = doc.attribute("number");
-  if (!series.empty()) out += "『" + one_line(series) + "』";
-  if (!number.empty()) out += "第" + one_line(number) + "号";
-  const std::string place = attribute_text(doc, "affiliation");
+  out += enclosed(values_of(doc, "series"), "『", "』『", "』");
+  out += enclosed(values_of(doc, "number"), "第", "号・第", "号");
+  const std::string place = join(values_of(doc, "affiliation"), "; ");
   if (!place.empty()) out += (out.empty() ? "" : "、") + place;
   if (!doc.date.empty()) out += "、" + japanese_date(doc.date);
   return out + "。";
@@ -68,9 +78,9 @@ std::string english_citation(const document &doc) {
   if (!out.empty()) out += ". ";
   const std::string title = requoted(requoted(one_line(doc.title), "“", "‘"), "”", "’");
   out += "\"" + requoted(title, "\"", "'") + ".\"";
-  const std::string series = doc.attribute("series"), number = doc.attribute("number");
-  if (!series.empty()) out += " " + one_line(series);
-  if (!number.empty()) out += (series.empty() ? " No. " : " ") + one_line(number);
+  const std::string series = join(values_of(doc, "series"), ", "), number = join(values_of(doc, "number"), ", ");
+  if (!series.empty()) out += " " + series;
+  if (!number.empty()) out += (series.empty() ? " No. " : " ") + number;
   if (!doc.date.empty()) out += " (" + doc.date + ")";
   return out + ".";
 }
@@ -88,7 +98,7 @@ int run(const arguments &given) {
       result = status_no_hit;
       continue;
     }
-    const std::string url = one_line(doc->attribute("url"));
+    const std::string url = join(values_of(*doc, "url"), " ");
     put((doc->attribute("lang") == "en" ? english_citation(*doc) : japanese_citation(*doc)) +
         (url.empty() ? "" : " " + url) + "\n");
   }

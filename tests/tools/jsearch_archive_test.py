@@ -126,6 +126,18 @@ class Archive(Jsearch):
         self.assertEqual(self.expect(0, "cite", "docs/quoted.md").stdout, "Mio Hara. \"The 'Quiet' Grid.\" (2024).\n")
         self.expect(1, "cite", "nothing")
 
+    def test_cite_what_has_several_values(self):
+        record = {"id": "1", "title": "港の話", "author": "青海 太郎", "date": "2024", "body": "港は広い。",
+                  "series": ["港シリーズ", "別冊"], "number": ["1", 2], "affiliation": ["甲研究所", "乙大学"]}
+        english = dict(record, id="2", title="On Harbours", lang="en", url=["https://example.org/1"])
+        odd = {"id": "3", "title": "港", "body": "港", "series": {"a": 1}, "number": []}
+        self.write("r.jsonl", "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in (record, english, odd)))
+        self.expect(0, "index", "r.jsonl")
+        self.assertEqual(self.expect(0, "cite", "1", "2", "3").stdout.splitlines(), [
+            "青海 太郎「港の話」『港シリーズ』『別冊』第1号・第2号、甲研究所; 乙大学、2024年。",
+            "青海 太郎. \"On Harbours.\" 港シリーズ, 別冊 1, 2 (2024). https://example.org/1",
+            "「港」。"])
+
 
 if __name__ == "__main__":
     Jsearch.jsearch = os.path.abspath(sys.argv.pop(1))
