@@ -17,8 +17,10 @@ std::string canonical_form(const std::string &path) {
 
 }  // namespace
 
-std::string document_id(libsearch::index &index, const std::string &typed) {
-  if (typed.empty() || index.get(typed)) return typed;
+found_document find_document(libsearch::index &index, const std::string &typed) {
+  using by = found_document::by;
+  if (typed.empty()) return {by::nothing, typed};
+  if (index.get(typed)) return {by::id, typed};
   const std::string place = canonical_form(typed);
   std::string by_path, by_copy;
   std::size_t records = 0;
@@ -28,8 +30,11 @@ std::string document_id(libsearch::index &index, const std::string &typed) {
       if (copy.shown == typed || copy.path == place) by_copy = id;
   });
   // A file of JSON lines is no document.
-  if (records == 1) return by_path;
-  return by_copy.empty() ? typed : by_copy;
+  if (records == 1) return {by::file, by_path};
+  if (!by_copy.empty()) return {by::copy, by_copy};
+  return {by::nothing, typed};
 }
+
+std::string document_id(libsearch::index &index, const std::string &typed) { return find_document(index, typed).id; }
 
 }  // namespace jsearch

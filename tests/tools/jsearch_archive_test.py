@@ -114,6 +114,31 @@ class Archive(Jsearch):
         self.expect(0, "index", "--rebuild", "docs")
         self.expect_error("search", "", "--facets", "series", said="series")
 
+    def test_a_copy_is_not_deleted_by_its_path(self):
+        self.write("k/a.txt", ESSAY)
+        lines = ESSAY.split("\n\n")
+        self.write("k/a.html", f"<html><h1>{lines[0]}</h1>" + "".join(f"<p>{x}</p>" for x in lines[1:]))
+        self.expect(0, "index", "k")
+        self.assertEqual(self.ids(""), ["k/a.html"])
+        self.expect(0, "show", "k/a.txt")
+        done = self.expect(1, "delete", "k/a.txt")
+        self.assertIn("error: k/a.txt is a copy of the document k/a.html", done.stderr)
+        self.assertIn("\"jsearch delete k/a.html\"", done.stderr)
+        self.assertIn(".jsearchignore", done.stderr)
+        done = self.expect(1, "delete", "./k/a.html")
+        self.assertIn("remove it by its id: jsearch delete k/a.html", done.stderr)
+        self.assertEqual(self.ids(""), ["k/a.html"])
+        # The way out for the copy alone.
+        self.write("k/.jsearchignore", "a.txt\n")
+        self.expect(0, "index", "k")
+        self.assertIn("no document has the id k/a.txt", self.expect(1, "delete", "k/a.txt").stderr)
+        (self.folder / "k/.jsearchignore").unlink()
+        self.expect(0, "index", "k")
+        # With its document it goes without a word.
+        done = self.expect(0, "delete", "k/a.txt", "k/a.html")
+        self.assertEqual((done.stdout, done.stderr), ("1 removed\n", ""))
+        self.expect(1, "search", "")
+
     def test_cite(self):
         self.write("docs/a.txt", ESSAY)
         self.expect(0, "index", "docs")
