@@ -200,6 +200,18 @@ void say_failures(const ingest::sync_report &report) {
   }
 }
 
+void say_remarks(const ingest::sync_report &report) {
+  constexpr std::size_t most = 20;
+  std::string said;
+  for (std::size_t i = 0; i < report.remarks.size() && i < most; ++i) {
+    const auto &remark = report.remarks[i];
+    say("warning: " + remark.path + ": " + remark.message);
+    if (remark.hint != said) say("hint: " + remark.hint);
+    said = remark.hint;
+  }
+  if (report.remarks.size() > most) say("warning: and " + std::to_string(report.remarks.size() - most) + " more of this kind");
+}
+
 void say_figures(const ingest::sync_report &report, std::uint64_t bytes, double seconds) {
   const std::size_t files = report.added + report.updated + report.unchanged + report.failed;
   char took[32];
@@ -319,6 +331,7 @@ int run(const arguments &given) {
   const ingest::sync_report report = run_sync(target.path, writer, given, progress);
   progress.finish();
   if (target.chosen_here && !given.has("quiet")) say("made a new index: " + target.path);
+  if (!given.has("quiet")) say_remarks(report);
   say_failures(report);
   if (given.has("verbose"))
     for (const auto &[before, after] : report.renamed) say("moved: " + before + " -> " + after);

@@ -16,6 +16,7 @@
 #include "ingest/copy_joiner.hpp"
 #include "ingest/document_reader.hpp"
 #include "ingest/essay_signature.hpp"
+#include "ingest/failure_kinds.hpp"
 #include "ingest/file_list.hpp"
 #include "ingest/file_text.hpp"
 #include "ingest/json_lines.hpp"
@@ -45,11 +46,6 @@ bool exists(const std::string &path) {
   return errno != ENOENT && errno != ENOTDIR;
 }
 
-/// Whether an error condemns only the document it was met in.
-bool is_of_document(errc code) {
-  return code == errc::malformed || code == errc::too_large || code == errc::invalid_argument;
-}
-
 class sync_run {
  public:
   sync_run(const std::string &index_path, index_writer &writer, const sync_options &options,
@@ -75,6 +71,7 @@ class sync_run {
     state_.files_total = list_.files.size();
     for (std::size_t i = 0; i < list_.files.size(); ++i) read_file_of(i);
     read_put_off();
+    read_displaced();
     if (!options_.rebuild) remove_missing();
     joiner_.finish();
     report_progress({});
@@ -195,14 +192,17 @@ class sync_run {
   known_document *unchanged_essay(const listed_file &file) {
     if (file.canonical == standard_input || options_.format == file_format::jsonl) return nullptr;
     const std::string id = essay_id(file);
-    // The id of an essay is its path; that of a record only by chance.
-    const std::string name = file.canonical.substr(file.canonical.rfind('/') + 1);
-    if (is_json_lines_name(name) || id.size() < name.size() ||
-        id.compare(id.size() - name.size(), name.size(), name) != 0)
-      return nullptr;
+    if (!gave_essay(file.canonical, id)) return nullptr;
     known_document *old = essay_of(file, id);
-    if (!old || !(old->stamp == sidecars_.stamp_of(file.canonical, file.stamp))) return nullptr;
-    return writer_.option(note_name(file.canonical)).empty() ? old : nullptr;
+    return old && old->stamp == sidecars_.stamp_of(file.canonical, file.stamp) ? old : nullptr;
+  }
+
+  /// Whether the document with this id is that of the file as a whole.
+  bool gave_essay(const std::string &path, const std::string &id) const {
+    // The id of an essay is its path; that of a record only by chance.
+    const std::string name = path.substr(path.rfind('/') + 1);
+    return options_.format != file_format::jsonl && !is_json_lines_name(name) && id.size() >= name.size() &&
+           id.compare(id.size() - name.size(), name.size(), name) == 0 && writer_.option(note_name(path)).empty();
   }
 
   void sync_essay(const listed_file &file, ready_file ready) {
@@ -268,11 +268,6 @@ class sync_run {
     joiner_.touch(moved->title);
     joiner_.add(*moved, std::move(*content), file.typed, true);
     return true;
-  }
-
-  static bool is_of_file(errc code) {
-    return is_of_document(code) || code == errc::not_found || code == errc::io ||
-           code == errc::unsupported;
   }
 
   void keep(known_document &document) {
@@ -372,7 +367,8 @@ class sync_run {
       if (count.ids.insert(made.id).second) keep(*old);
       return true;
     }
-    if (!last_pass_ && old && !old->seen && belongs_to_later(*old, file)) {
+    const std::string displaced = displaced_by(made.id, file);
+    if (!last_pass_ && old && !old->seen && displaced.empty() && belongs_to_later(*old, file)) {
       put_off_[file.canonical].insert(made.id);
       ++report_.unchanged;
       return true;
@@ -380,7 +376,40 @@ class sync_run {
     add_keyphrases(made);
     if (!put(made, place)) return false;
     count.ids.insert(made.id);
+    if (displaced.empty()) return true;
+    displaced_.insert(displaced);
+    report_.remarks.push_back({place, "its id is the path of a file, whose document gets another one: " + printable(displaced),
+                               "give the record an id of its own, or leave the file out with .jsearchignore"});
     return true;
+  }
+
+  /// The file of this run, other than `file`, that has a document with this id, which is its path; or "".
+  std::string displaced_by(const std::string &id, const listed_file &file) {
+    const known_document *owner = known_.find(id);
+    if (!owner) return {};
+    const std::string path = known_.path_of(*owner);
+    const bool other = path != file.canonical && list_.files.find(path) != listed_files::none;
+    return other && gave_essay(path, id) ? path : std::string();
+  }
+
+  /// Files whose documents lost their ids to records have them under others, as if the records had come first.
+  void read_displaced() {
+    if (displaced_.empty()) return;
+    joiner_.finish();
+    // They were counted when they were met.
+    const std::size_t added = report_.added, updated = report_.updated, unchanged = report_.unchanged;
+    for (const std::string &path : displaced_) {
+      // Those that were met after the record have an id already.
+      bool done = failed_files_.count(path) > 0;
+      known_.for_file(path, [&](const known_document &) { done = true; });
+      if (done) continue;
+      ready_file ready = read_ready(path, options_, sidecars_, {});
+      if (!ready.json_lines) sync_essay(list_.files[list_.files.find(path)], std::move(ready));
+    }
+    joiner_.finish();
+    report_.added = added;
+    report_.updated = updated;
+    report_.unchanged = unchanged;
   }
 
   /// Whether a record's id belongs to a file that this run still comes to: that file would replace
@@ -448,6 +477,7 @@ class sync_run {
   sidecars sidecars_;
   std::set<std::string> failed_files_;                    ///< what these gave before stays
   std::map<std::string, std::set<std::string>> put_off_;  ///< ids that may belong to a later file
+  std::set<std::string> displaced_;                       ///< files whose ids records took
   bool last_pass_ = false;                                ///< what was put off is read now
   std::optional<read_ahead> ahead_;  ///< since a file had to be read
   std::size_t next_ahead_ = 0;       ///< the first file that was not considered for it

@@ -2,6 +2,7 @@
 
 usage: jsearch_sync_test.py JSEARCH [unittest arguments]
 """
+import json
 import os
 import re
 import shutil
@@ -145,6 +146,45 @@ class Sync(Jsearch):
         (self.folder / "docs/a.txt").mkdir()
         self.write("docs/a.txt/e.txt", essay("e"))
         self.assertEqual(self.index("docs"), "1 0 3 1 0")
+
+    def test_a_record_with_the_id_of_a_file_takes_nothing_away(self):
+        own = str(self.folder / "co/e.txt")
+        expected = {"co/e.txt": "風車は回る。", own: "港は静か。"}
+        many = "".join(f"{n}の話である。\n" for n in range(20000))
+
+        def state():
+            found = {h["id"]: h["id"] for h in self.json_of(0, "")["hits"]}
+            return {one: json.loads(self.expect(0, "show", "--json", one).stdout)["body"] for one in found if "co/" in one}
+
+        for name, others in (("co/r.jsonl", {}), ("co/a.jsonl", {}), ("co/r.jsonl", {"co/f.txt": "長い話\n\n" + many})):
+            shutil.rmtree(self.folder / "co", ignore_errors=True)
+            shutil.rmtree(self.folder / ".jsearch", ignore_errors=True)
+            for one, text in others.items():
+                self.write(one, text)
+            self.write("co/e.txt", "港の話\n\n港は静か。\n")
+            self.write(name, jsonl([{"id": "co/e.txt", "title": "t", "body": "風車は回る。"}]))
+            self.expect(0, "index", "co")
+            for _ in range(2):
+                self.assertEqual({k: v for k, v in state().items() if k != "co/f.txt"}, expected)
+                done = self.expect(0, "index", "co")
+                self.assertIn(" 0 updated, ", done.stdout)
+                self.assertEqual(done.stderr, "")
+            self.expect(0, "index", "--rebuild", "co")
+            self.assertEqual({k: v for k, v in state().items() if k != "co/f.txt"}, expected)
+        # A record that comes when the file is known already, before it and behind it.
+        for name in ("co/a.jsonl", "co/r.jsonl"):
+            shutil.rmtree(self.folder / "co")
+            shutil.rmtree(self.folder / ".jsearch")
+            self.write("co/e.txt", "港の話\n\n港は静か。\n")
+            self.write("co/e.md", "# 港の話\n\n港は静か。\n")
+            self.expect(0, "index", "co")
+            self.write(name, jsonl([{"id": "co/e.txt", "title": "t", "body": "風車は回る。"}]))
+            done = self.expect(0, "index", "co")
+            self.assertIn(f"warning: {name}:1: its id is the path of a file, whose document gets another one: {own}", done.stderr)
+            self.assertEqual(state(), {"co/e.txt": "風車は回る。", "co/e.md": "港は静か。"})
+            self.assertEqual(self.json_of(0, "港")["hits"][0]["paths"], ["co/e.md", own])
+            self.assertIn(" 0 updated, ", self.expect(0, "index", "co").stdout)
+            self.assertEqual(self.expect(0, "check").stdout, "no problems found\n")
 
     def test_records_on_the_standard_input(self):
         records = [{"id": str(i), "title": "t", "body": f"{i}を待つ。"} for i in range(3)]

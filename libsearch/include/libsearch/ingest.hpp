@@ -102,6 +102,8 @@ struct sync_failure {
 struct sync_report {
   std::size_t added = 0, updated = 0, unchanged = 0, removed = 0, failed = 0;
   std::vector<sync_failure> failures;
+  /// What was done in another way than it was perhaps meant, in the same form.
+  std::vector<sync_failure> remarks;
   /// Ids before and after of documents whose file was moved; they count as updated.
   std::vector<std::pair<std::string, std::string>> renamed;
   /// Files that became copies in this run, with the ids of their documents.
