@@ -23,6 +23,7 @@
 #include "ingest/keyphrases.hpp"
 #include "ingest/known_documents.hpp"
 #include "ingest/read_ahead.hpp"
+#include "ingest/record_count.hpp"
 #include "ingest/sidecar.hpp"
 #include "ingest/unicode.hpp"
 
@@ -32,12 +33,6 @@ namespace {
 
 constexpr std::size_t progress_records = 256;
 constexpr char copies_option[] = "ingest.copies";
-
-/// What is noted of a file of JSON lines that was read without failures.
-std::string stamp_note(const file_stamp &stamp, std::size_t records) {
-  return std::to_string(stamp.size) + " " + std::to_string(stamp.mtime) + " " +
-         std::to_string(records);
-}
 
 /// Whether there may be a file: what cannot be looked at may be one.
 bool exists(const std::string &path) {
@@ -80,11 +75,6 @@ class sync_run {
   }
 
  private:
-  struct record_count {
-    std::set<std::string> ids;  ///< each once
-    bool failed = false;
-  };
-
   bool joins() const {
     return options_.copies == copies_mode::as_before ? writer_.option(copies_option) != "keep"
                                                      : options_.copies == copies_mode::join;
@@ -342,6 +332,7 @@ class sync_run {
       state_.bytes_done = before + lines.position();
       if (done % progress_records == 0) report_progress(file.typed);
     }
+    if (auto remark = last_pass_ ? std::nullopt : count.remark(file.typed)) report_.remarks.push_back(std::move(*remark));
     return count;
   }
 
@@ -364,7 +355,7 @@ class sync_run {
     known_document *old = options_.rebuild ? nullptr : known_.find(made.id);
     if (old && known_.comes_from(*old, file.canonical) &&
         known_documents::has_digest(*old, made.origin.digest)) {
-      if (count.ids.insert(made.id).second) keep(*old);
+      if (count.add(made.id, record.line)) keep(*old);
       return true;
     }
     const std::string displaced = displaced_by(made.id, file);
@@ -375,7 +366,7 @@ class sync_run {
     }
     add_keyphrases(made);
     if (!put(made, place)) return false;
-    count.ids.insert(made.id);
+    count.add(made.id, record.line);
     if (displaced.empty()) return true;
     displaced_.insert(displaced);
     report_.remarks.push_back({place, "its id is the path of a file, whose document gets another one: " + printable(displaced),

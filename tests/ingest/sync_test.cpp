@@ -213,9 +213,18 @@ TEST_CASE("sync: a bad record is named by its line, and nothing of its file is r
 TEST_CASE("sync: a record that repeats an id replaces the earlier one") {
   archive here;
   write(here / "r.jsonl", record("1", "a") + record("1", "b"));
-  CHECK(counts(here.run({"r.jsonl"})) == "1 1 0 0 0");
+  auto report = here.run({"r.jsonl"});
+  CHECK(counts(report) == "1 1 0 0 0");
+  REQUIRE(report.remarks.size() == 1);
+  CHECK(report.remarks[0].path == "r.jsonl:2");
+  CHECK(report.remarks[0].message == "an earlier line has the id 1 as well: the last one with it counts");
   CHECK(here.body("1") == "b");
   CHECK(counts(here.run({"r.jsonl"})) == "0 0 1 0 0");
+  report = here.run({"-"}, record("1", "a") + record("1", "a") + record("2", "b") + record("1", "c") + record("2", "d"));
+  REQUIRE(report.remarks.size() == 1);
+  CHECK(report.remarks[0].path == "-:2");
+  CHECK(report.remarks[0].message.find("with 2 more") != std::string::npos);
+  CHECK(here.run({"-"}, record("1", "a") + record("2", "a")).remarks.empty());
 }
 
 TEST_CASE("sync: an id in two files belongs to the later one, also when run again") {

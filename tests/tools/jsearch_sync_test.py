@@ -186,6 +186,13 @@ class Sync(Jsearch):
             self.assertIn(" 0 updated, ", self.expect(0, "index", "co").stdout)
             self.assertEqual(self.expect(0, "check").stdout, "no problems found\n")
 
+    def test_an_id_twice_in_one_file_is_told(self):
+        self.write("r.jsonl", jsonl([{"id": one, "title": "t", "body": one} for one in ("船", "港", "港", "船")]))
+        done = self.expect(0, "index", "r.jsonl")
+        self.assertIn("jsearch: warning: r.jsonl:3: an earlier line has the id 港 as well: the last one with it counts; "
+                      "so it is with 1 more", done.stderr)
+        self.assertEqual(self.expect(0, "index", "--rebuild", "--quiet", "r.jsonl").stderr, "")
+
     def test_records_on_the_standard_input(self):
         records = [{"id": str(i), "title": "t", "body": f"{i}を待つ。"} for i in range(3)]
         self.assertEqual(self.index("-", stdin=jsonl(records).encode()), "3 0 0 0 0")
