@@ -63,6 +63,30 @@ class Rules(Jsearch):
         self.write("s.txt", "風車, ふうしゃ, かざぐるま\n風力発電, 風による発電\n".encode("cp932"))
         self.expect(0, "index", "--synonyms", "s.txt")
 
+    def test_why_nothing_is_suggested(self):
+        text = "{0}の話\n\n{1}は長い。{1}は重い。夜も昼も休まない。\n"
+        self.expect(0, "index", "docs")
+        self.assertIn("no document has keyphrases", self.expect(1, "topics", "--suggest").stderr)
+        (self.folder / "docs/a.txt").unlink()
+        self.write("docs/b.txt", text.format("港", "送電線"))
+        self.write("docs/c.txt", text.format("山", "変圧器"))
+        self.expect(0, "index", "docs")
+        done = self.expect(1, "topics", "--suggest")
+        self.assertIn("no two documents share a keyphrase", done.stderr)
+        self.assertNotIn("--rebuild", done.stderr)
+        (self.folder / "docs/c.txt").unlink()
+        for one in "甲乙丙丁戊":
+            self.write(f"docs/{one}.txt", text.format(one, "送電線"))
+        self.expect(0, "index", "docs")
+        done = self.expect(1, "topics", "--suggest")
+        self.assertIn("such as 送電線, are in more than half of the documents", done.stderr)
+        self.assertIn("hint: index more documents", done.stderr)
+        self.assertNotIn("--rebuild", done.stderr)
+        for n in range(6):
+            self.write(f"docs/{n}.txt", f"第{n}の話\n\n海は静かである。\n")
+        self.expect(0, "index", "docs")
+        self.assertIn("送電線\t\"送電線\"\n", self.expect(0, "topics", "--suggest").stdout)
+
 
 if __name__ == "__main__":
     Jsearch.jsearch = os.path.abspath(sys.argv.pop(1))
