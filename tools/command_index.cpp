@@ -359,9 +359,10 @@ const command index_command = {
     "Reads files and folders (with all below them) into the index: text, Markdown, HTML, PDF and\n"
     "JSON lines. Files that did not change are skipped, files that are gone are removed, files\n"
     "that were moved are followed, what a .jsearchignore names is left out and removed; what does\n"
-    "not lie under a PATH stays as it is. \"-\" reads JSON lines from standard input. A file that\n"
-    "can't be read is reported and skipped, and makes the exit status 2. Everything becomes\n"
-    "visible at once, at the end.\n"
+    "not lie under a PATH stays as it is. In a folder, hidden files, README files and names such as\n"
+    ".csv, .xml, .docx, .log are passed over (all are listed in the man page), but not a file that is\n"
+    "a PATH itself. \"-\" reads JSON lines from standard input. A file that can't be read is\n"
+    "reported and skipped, and makes the exit status 2. Everything becomes visible at once, at the end.\n"
     "Without an index named or found, the folder .jsearch is made here.\n",
     "  jsearch index essays\n"
     "  jsearch index -i archive.idx --topics topics.tsv essays papers.jsonl\n"

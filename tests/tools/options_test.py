@@ -58,6 +58,17 @@ for command in commands:
         if len(line) > 80:
             problems.append(f"{command}: a line of the help is too long: {line}")
 
+# Endings that a folder's files are left out by: each stands in the man page, and nothing else does.
+listed = re.search(r"extensions = \{(.*?)\};", (root / "libsearch/ingest/file_list.cpp").read_text(), re.S)
+endings = set(re.findall(r'"(\.\w+)"', listed.group(1))) if listed else set()
+section = re.search(r"^\.SH FILES LEFT OUT\n(.*?)^\.SH ", (root / "tools/man/jsearch.1").read_text(), re.M | re.S)
+told = set()
+for line in section.group(1).splitlines() if section else []:
+    if re.match(r"[a-z ]+: \.", line):
+        told |= set(re.findall(r"(?<= )\.\w+", line))
+if not endings or endings != told:
+    problems.append(f"FILES LEFT OUT: man page: without {sorted(endings - told)}, more than the source {sorted(told - endings)}")
+
 for problem in problems:
     print(problem, file=sys.stderr)
 print(f"{len(commands)} commands compared")
