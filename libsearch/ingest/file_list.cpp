@@ -9,6 +9,7 @@
 
 #include <sys/stat.h>
 
+#include <libsearch/charset.hpp>
 #include <libsearch/error.hpp>
 
 #include "ingest/ignore_rules.hpp"
@@ -132,7 +133,7 @@ class walker {
     try {
       read_options options;
       options.format = file_format::text;
-      ignore_rules rules(read_file(place, options).bytes);
+      ignore_rules rules(decoded(read_file(place, options).bytes, typed));
       if (rules.empty()) return false;
       rules_.push_back(result_.rules.size());
       result_.rules.push_back({canonical, std::move(rules)});
@@ -141,6 +142,16 @@ class walker {
       result_.failures.push_back(
           {typed + "/" + ignore_file_name, problem.what(), problem.hint()});
       return false;
+    }
+  }
+
+  /// The text of an ignore file. Where its encoding is not certain that is reported, and what it says in ASCII holds.
+  std::string decoded(std::string bytes, const std::string &folder) {
+    try {
+      return decode_text(bytes).text;
+    } catch (const error &problem) {
+      result_.failures.push_back({folder + "/" + ignore_file_name, problem.what(), "save it as UTF-8"});
+      return bytes;
     }
   }
 

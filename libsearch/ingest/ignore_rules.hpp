@@ -14,7 +14,7 @@ inline constexpr const char *ignore_file_name = ".jsearchignore";
 class ignore_rules {
  public:
   ignore_rules() = default;
-  explicit ignore_rules(std::string_view text);
+  explicit ignore_rules(std::string_view text);  ///< UTF-8
 
   enum class verdict { none, ignored, wanted };
   /// What the last rule that matches says. `path` is relative to the folder of the file, without a

@@ -120,6 +120,24 @@ class Files(Jsearch):
         self.assertEqual(titles["c/x.txt"].split(), ['題は"港"と', "町"])
         self.assertEqual(titles["d/x.txt"], "日本語の題名である")
 
+    def test_ignore_files_in_any_encoding(self):
+        names = ("港の話.txt", "下書き一.txt", "下書き二.txt", "古い原稿/a.txt")
+        rules = "# 下書きと古い原稿は検索に出さない\r\n下書き*\r\n古い原稿/\r\n"
+        for encoding in ("utf-8", "utf-8-sig", "cp932", "euc-jp", "iso2022_jp", "utf-16"):
+            for name in names:
+                self.write(f"{encoding}/{name}", essay(name))
+            self.write(f"{encoding}/.jsearchignore", rules.encode(encoding))
+            self.expect(0, "index", encoding)
+        self.assertEqual(self.json_of(0, "待つ")["total"]["value"], 6)
+        # What may be anything is told, and leaves out what it names in ASCII.
+        for name in names + ("draft.txt",):
+            self.write(f"short/{name}", essay(name))
+        self.write("short/.jsearchignore", "原\ndraft*\n".encode("cp932"))
+        done = self.expect(2, "index", "short")
+        self.assertIn("short/.jsearchignore: its encoding is not certain", done.stderr)
+        self.assertIn("hint: save it as UTF-8", done.stderr)
+        self.assertIn("4 added", self.last_line(done))
+
     def test_what_may_not_be_read(self):
         self.write("docs/a.txt", essay("a"))
         for path in (self.write("docs/b.txt", essay("b")), self.write("docs/shut/c.txt", essay("c")).parent):
