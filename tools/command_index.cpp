@@ -212,6 +212,12 @@ void say_remarks(const ingest::sync_report &report) {
   if (report.remarks.size() > most) say("warning: and " + std::to_string(report.remarks.size() - most) + " more of this kind");
 }
 
+/// Paths that were named and are no documents.
+void say_left_out(const arguments &given, const ingest::sync_report &report) {
+  if (!given.has("verbose")) return;
+  for (const std::string &path : report.left_out) say(path + ": a sidecar, no document");
+}
+
 void say_figures(const ingest::sync_report &report, std::uint64_t bytes, double seconds) {
   const std::size_t files = report.added + report.updated + report.unchanged + report.failed;
   char took[32];
@@ -252,6 +258,7 @@ int dry_run(const arguments &given, const std::string &index_path) {
                         return interrupted == 0;
                       },
                       [](const ingest::sync_progress &) { return interrupted == 0; });
+  say_left_out(given, report);
   say_failures(report);
   return report.failed == 0 ? status_done : status_error;
 }
@@ -333,6 +340,7 @@ int run(const arguments &given) {
   if (target.chosen_here && !given.has("quiet")) say("made a new index: " + target.path);
   if (!given.has("quiet")) say_remarks(report);
   say_failures(report);
+  say_left_out(given, report);
   if (given.has("verbose"))
     for (const auto &[before, after] : report.renamed) say("moved: " + before + " -> " + after);
   if (given.has("verbose"))

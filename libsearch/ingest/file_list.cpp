@@ -90,6 +90,8 @@ class walker {
     result_.roots.push_back(canonical);
     if (S_ISDIR(status.st_mode))
       walk(normalized(path), canonical, 0);
+    else if (sidecars_.describes_files(canonical))
+      result_.left_out.push_back(normalized(path));
     else
       result_.files.add({normalized(path), canonical, stamp_of(status)});
   }
@@ -190,6 +192,7 @@ class walker {
 
   std::vector<std::size_t> rules_;  ///< of the folders above, the outermost first; those nearest to a file go first
   std::set<std::string> excluded_;
+  sidecars sidecars_;
   file_list result_;
 };
 

@@ -65,6 +65,7 @@ struct file_list {
   bool ignores(const std::string &canonical) const;
 
   listed_files files;  ///< in the order of the paths, sorted inside folders
+  std::vector<std::string> left_out;  ///< paths that are sidecars of files, as they were typed
   std::vector<std::string> roots;  ///< canonical forms of the paths
   std::vector<sync_failure> failures;  ///< folders that could not be read
   std::vector<folder_rules> rules;     ///< of all folders, those above before those below
@@ -72,7 +73,7 @@ struct file_list {
 
 /// Walks `paths`. Links inside folders are not followed; what a folder holds that is plainly no
 /// document (dot files, README, images, archives, rules, sidecars, indexes), and what a
-/// .jsearchignore names, is left out.
+/// .jsearchignore names, is left out; of what is named itself, sidecars alone are.
 /// `names` is to outlive the list.
 /// @throws error errc::not_found when a path does not exist.
 file_list list_files(const std::vector<std::string> &paths, const std::string &index_path,

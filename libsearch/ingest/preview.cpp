@@ -112,6 +112,7 @@ sync_report preview(const std::string &index_path, const std::vector<std::string
   string_table names;
   file_list list = list_files(paths, index_path, options.exclude, names);
   preview_run run(options, visit, progress);
+  run.report.left_out = list.left_out;
   for (auto &failure : list.failures) {
     ++run.report.failed;
     run.report.failures.push_back(std::move(failure));

@@ -44,6 +44,15 @@ std::vector<std::string> own_sidecars(const std::string &path) {
   return result;
 }
 
+bool is_table(const std::string &name) { return name == "metadata.csv" || name == "metadata.tsv"; }
+
+/// "a.txt" for "a.txt.meta.json"; "" for what is not named so.
+std::string owner_of(const std::string &name) {
+  const std::size_t length = sizeof suffix - 1;
+  if (name.size() <= length || name.compare(name.size() - length, length, suffix) != 0) return {};
+  return name.substr(0, name.size() - length);
+}
+
 std::string text_of(const std::string &path) {
   read_options options;
   options.format = file_format::text;
@@ -240,10 +249,23 @@ std::string sidecars::record_of(const std::string &path, file_stamp *stamp) {
   return record.empty() ? std::string() : record.dump();
 }
 
-bool sidecars::is_sidecar(const std::string &name) {
-  const std::size_t length = sizeof suffix - 1;
-  return name == "metadata.csv" || name == "metadata.tsv" ||
-         (name.size() > length && name.compare(name.size() - length, length, suffix) == 0);
+bool sidecars::is_sidecar(const std::string &name) { return is_table(name) || !owner_of(name).empty(); }
+
+bool sidecars::describes_files(const std::string &path) {
+  const fs::path place(path);
+  const std::string name = place.filename().string(), owner = owner_of(name);
+  if (owner.empty()) return is_table(name);
+  if (const std::string folder = place.parent_path().string(); folder != listed_folder_) {
+    listed_folder_ = folder;
+    names_.clear();
+    std::error_code problem, ignored;
+    for (fs::directory_iterator entry(folder, problem), end; !problem && entry != end; entry.increment(problem)) {
+      if (!entry->is_regular_file(ignored)) continue;
+      names_.insert(entry->path().filename().string());
+      names_.insert(entry->path().stem().string());
+    }
+  }
+  return names_.count(owner) > 0;
 }
 
 void apply_sidecar(const std::string &record, essay &to) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,8 @@ class sidecars {
 
   /// Whether a name in a folder is a sidecar's.
   static bool is_sidecar(const std::string &name);
+  /// Whether a file is one: a table, or named after a file that lies beside it.
+  bool describes_files(const std::string &path);
 
  private:
   struct table {
@@ -64,6 +67,8 @@ class sidecars {
 
   std::string folder_;
   table table_;
+  std::string listed_folder_;
+  std::set<std::string> names_;  ///< of the files of that folder, with and without their extensions
 };
 
 /// Overrides fields of a document by what sidecars::record_of() gave; their confidence becomes 1.

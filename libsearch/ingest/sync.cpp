@@ -61,6 +61,7 @@ class sync_run {
     list_ = list_files(paths, index_path_, options_.exclude, names_);
     known_.load(index_path_, options_.rebuild, options_.reading);
     note_copies_mode();
+    report_.left_out = list_.left_out;
     for (auto &failure : list_.failures) fail(failure.path, failure.message, failure.hint);
     for (std::size_t i = 0; i < list_.files.size(); ++i) state_.bytes_total += list_.files.stamp(i).size;
     state_.files_total = list_.files.size();
@@ -447,13 +448,14 @@ class sync_run {
   }
 
   /// Whether a document that this run did not meet has lost its source.
-  bool is_gone(const std::string &path) const {
+  bool is_gone(const std::string &path) {
     if (path.empty() || path == standard_input || failed_files_.count(path) > 0) return false;
     const auto under = [&](const std::string &root) {
       return root != standard_input && is_under(path, root);
     };
     if (std::none_of(list_.roots.begin(), list_.roots.end(), under)) return false;
-    return list_.files.find(path) != listed_files::none || !exists(path) || list_.ignores(path);
+    return list_.files.find(path) != listed_files::none || !exists(path) || list_.ignores(path) ||
+           sidecars_.describes_files(path);
   }
 
   const std::string &index_path_;

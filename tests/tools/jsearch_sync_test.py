@@ -134,6 +134,30 @@ class Sync(Jsearch):
         self.expect(0, "index", "docs")
         self.assertEqual(len(self.found()), 4)
 
+    def test_sidecars_that_are_named(self):
+        said = '{"title": "港の朝で待つ"}'
+        self.write("q/e1.txt.meta.json", said)
+        # Nothing lies beside it yet: a file like others.
+        self.assertEqual(self.index("q/e1.txt.meta.json"), "1 0 0 0 0")
+        self.write("q/e1.txt", essay("e"))
+        self.write("q/e2.txt", essay("f"))
+        self.write("q/e2.meta.json", said)
+        self.write("q/metadata.csv", "path,date\ne1.txt,2024\n")
+        self.assertEqual(self.index("q"), "2 0 0 1 0")
+        names = sorted(str(one.relative_to(self.folder)) for one in (self.folder / "q").iterdir())
+        self.assertEqual(len(names), 5)
+        self.assertEqual(self.index(*names), "0 0 2 0 0")
+        done = self.expect(0, "index", "--verbose", *names)
+        for name in ("q/e1.txt.meta.json", "q/e2.meta.json", "q/metadata.csv"):
+            self.assertIn(f"{name}: a sidecar, no document", done.stderr)
+        self.assertEqual(self.found(), ["q/e1.txt", "q/e2.txt"])
+        self.assertEqual(len(self.expect(0, "index", "--dry-run", *names).stdout.splitlines()), 2)
+        # What is named itself, and lies beside nothing, is removed as soon as it does.
+        self.write("q/e3.txt.meta.json", said)
+        self.assertEqual(self.index("q/e3.txt.meta.json"), "1 0 0 0 0")
+        self.write("q/e3.txt", essay("g"))
+        self.assertEqual(self.index("q/e3.txt.meta.json"), "0 0 0 1 0")
+
     def test_a_file_of_another_format_under_the_same_name(self):
         self.index("docs")
         self.write("docs/a.txt", "<!DOCTYPE html><html><head><title>頁の題</title></head><body><p>頁で船を待つ。</p></body></html>")

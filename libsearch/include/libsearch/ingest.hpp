@@ -108,6 +108,8 @@ struct sync_report {
   std::vector<std::pair<std::string, std::string>> renamed;
   /// Files that became copies in this run, with the ids of their documents.
   std::vector<std::pair<std::string, std::string>> joined;
+  /// Paths that were named and are sidecars of files: no documents, though a shell's "*" names them as well.
+  std::vector<std::string> left_out;
 };
 
 /// Brings the part of the index that came from `paths` (files, folders, "-" = JSON lines on `input`)
