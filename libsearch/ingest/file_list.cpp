@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <set>
 #include <string_view>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <libsearch/charset.hpp>
 #include <libsearch/error.hpp>
@@ -67,8 +69,22 @@ file_stamp stamp_of(const struct stat &status) {
           static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1000000000 + status.st_mtim.tv_nsec};
 }
 
+using folder_rules = std::map<std::string, ignore_rules>::value_type;
+
 ignore_rules::verdict verdict_of(const folder_rules &rules, std::string_view canonical, bool folder) {
-  return rules.rules.judge(canonical.substr(rules.folder == "/" ? 1 : rules.folder.size() + 1), folder);
+  return rules.second.judge(canonical.substr(rules.first == "/" ? 1 : rules.first.size() + 1), folder);
+}
+
+/// The folder that a canonical path lies in; "" for the topmost one.
+std::string folder_of(const std::string &canonical) {
+  const std::size_t slash = canonical.rfind('/');
+  if (slash == std::string::npos || canonical == "/") return {};
+  return slash == 0 ? "/" : canonical.substr(0, slash);
+}
+
+std::string home_folder() {
+  const char *home = std::getenv("HOME");
+  return home && home[0] == '/' ? canonical_form(home) : std::string();
 }
 
 class walker {
@@ -88,12 +104,15 @@ class walker {
     if (::stat(path.c_str(), &status) != 0) refuse(path, errno);
     const std::string canonical = canonical_form(path);
     result_.roots.push_back(canonical);
-    if (S_ISDIR(status.st_mode))
+    if (S_ISDIR(status.st_mode)) {
+      read_rules_above(canonical);
       walk(normalized(path), canonical, 0);
-    else if (sidecars_.describes_files(canonical))
+      rules_.clear();
+    } else if (sidecars_.describes_files(canonical)) {
       result_.left_out.push_back(normalized(path));
-    else
+    } else {
       result_.files.add({normalized(path), canonical, stamp_of(status)});
+    }
   }
 
   file_list take() { return std::move(result_); }
@@ -122,29 +141,43 @@ class walker {
       return;
     }
     std::sort(names.begin(), names.end());
-    const bool has_rules = read_rules(typed, canonical, names);
+    const folder_rules *rules =
+        std::binary_search(names.begin(), names.end(), ignore_file_name) ? read_rules(typed, canonical) : nullptr;
+    if (rules) rules_.push_back(rules);
     for (const std::string &name : names) visit(typed, canonical, name, depth);
-    if (has_rules) rules_.pop_back();
+    if (rules) rules_.pop_back();
   }
 
-  /// The folder's ignore file, if it has one that says anything.
-  bool read_rules(const std::string &typed, const std::string &canonical,
-                  const std::vector<std::string> &names) {
-    if (!std::binary_search(names.begin(), names.end(), ignore_file_name)) return false;
-    const std::string place = canonical + "/" + ignore_file_name;
-    try {
-      read_options options;
-      options.format = file_format::text;
-      ignore_rules rules(decoded(read_file(place, options).bytes, typed));
-      if (rules.empty()) return false;
-      rules_.push_back(result_.rules.size());
-      result_.rules.push_back({canonical, std::move(rules)});
-      return true;
-    } catch (const error &problem) {
-      result_.failures.push_back(
-          {typed + "/" + ignore_file_name, problem.what(), problem.hint()});
-      return false;
+  /// The rules of the folders above the one where a walk begins: it finds what a walk from further above finds here.
+  void read_rules_above(const std::string &canonical) {
+    for (std::string below = canonical, folder = folder_of(below); !folder.empty() && below != home_; folder = folder_of(below)) {
+      if (::access(folder.c_str(), R_OK | X_OK) != 0) break;
+      struct stat status {};
+      if (::lstat(place_in(folder, ignore_file_name).c_str(), &status) == 0)
+        if (const folder_rules *rules = read_rules(folder == "/" ? "" : folder, folder)) rules_.push_back(rules);
+      below = folder;
     }
+    std::reverse(rules_.begin(), rules_.end());
+  }
+
+  static std::string place_in(const std::string &folder, const std::string &name) {
+    return folder == "/" ? "/" + name : folder + "/" + name;
+  }
+
+  /// The folder's ignore file, or null when it says nothing. Each is read, and complained about, once.
+  const folder_rules *read_rules(const std::string &typed, const std::string &canonical) {
+    if (rules_read_.insert(canonical).second) {
+      try {
+        read_options options;
+        options.format = file_format::text;
+        ignore_rules rules(decoded(read_file(place_in(canonical, ignore_file_name), options).bytes, typed));
+        if (!rules.empty()) result_.rules.emplace(canonical, std::move(rules));
+      } catch (const error &problem) {
+        result_.failures.push_back({typed + "/" + ignore_file_name, problem.what(), problem.hint()});
+      }
+    }
+    const auto found = result_.rules.find(canonical);
+    return found == result_.rules.end() ? nullptr : &*found;
   }
 
   /// The text of an ignore file. Where its encoding is not certain that is reported, and what it says in ASCII holds.
@@ -159,7 +192,7 @@ class walker {
 
   bool is_ignored(const std::string &canonical, bool folder) const {
     for (auto one = rules_.rbegin(); one != rules_.rend(); ++one) {
-      const auto said = verdict_of(result_.rules[*one], canonical, folder);
+      const auto said = verdict_of(**one, canonical, folder);
       if (said != ignore_rules::verdict::none) return said == ignore_rules::verdict::ignored;
     }
     return false;
@@ -170,8 +203,7 @@ class walker {
     const std::string typed = folder == "."   ? name
                               : folder == "/" ? "/" + name
                                               : folder + "/" + name;
-    const std::string canonical =
-        canonical_folder == "/" ? "/" + name : canonical_folder + "/" + name;
+    const std::string canonical = place_in(canonical_folder, name);
     struct stat status {};
     if (name[0] == '.') return;
     if (::lstat(canonical.c_str(), &status) != 0) {
@@ -190,7 +222,9 @@ class walker {
     }
   }
 
-  std::vector<std::size_t> rules_;  ///< of the folders above, the outermost first; those nearest to a file go first
+  std::vector<const folder_rules *> rules_;  ///< of the folders above, the outermost first; those nearest to a file go first
+  std::set<std::string> rules_read_;  ///< folders
+  const std::string home_ = home_folder();
   std::set<std::string> excluded_;
   sidecars sidecars_;
   file_list result_;
@@ -227,15 +261,16 @@ file_list list_files(const std::vector<std::string> &paths, const std::string &i
 }
 
 bool file_list::ignores(const std::string &canonical) const {
+  if (rules.empty()) return false;
   for (const std::string &root : roots) {
     if (root == standard_input || canonical == root || !is_under(canonical, root)) continue;
     for (std::size_t end = root == "/" ? 0 : root.size(); end != std::string::npos;) {
       end = canonical.find('/', end + 1);
       const std::string part = canonical.substr(0, end);
       auto said = ignore_rules::verdict::none;
-      for (auto one = rules.rbegin(); one != rules.rend() && said == ignore_rules::verdict::none; ++one)
-        if (one->folder != part && is_under(part, one->folder) && is_under(one->folder, root))
-          said = verdict_of(*one, part, end != std::string::npos);
+      for (std::string folder = folder_of(part); !folder.empty() && said == ignore_rules::verdict::none; folder = folder_of(folder))
+        if (const auto found = rules.find(folder); found != rules.end())
+          said = verdict_of(*found, part, end != std::string::npos);
       if (said == ignore_rules::verdict::ignored) return true;
     }
   }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,12 +53,6 @@ class listed_files {
   std::vector<std::uint32_t> places_;  ///< of canonical paths by their number in the table, or string_table::none
 };
 
-/// The rules of the ignore file in a folder.
-struct folder_rules {
-  std::string folder;  ///< canonical
-  ignore_rules rules;
-};
-
 struct file_list {
   explicit file_list(string_table &names) : files(names) {}
 
@@ -68,12 +63,13 @@ struct file_list {
   std::vector<std::string> left_out;  ///< paths that are sidecars of files, as they were typed
   std::vector<std::string> roots;  ///< canonical forms of the paths
   std::vector<sync_failure> failures;  ///< folders that could not be read
-  std::vector<folder_rules> rules;     ///< of all folders, those above before those below
+  std::map<std::string, ignore_rules> rules;  ///< of the ignore files that were met and say something, by canonical folder
 };
 
 /// Walks `paths`. Links inside folders are not followed; what a folder holds that is plainly no
 /// document (dot files, README, images, archives, rules, sidecars, indexes), and what a
-/// .jsearchignore names, is left out; of what is named itself, sidecars alone are.
+/// .jsearchignore names, is left out; of what is named itself, sidecars alone are. The ignore files of the folders above
+/// a path count as well, up to the user's home or the first folder that may not be read.
 /// `names` is to outlive the list.
 /// @throws error errc::not_found when a path does not exist.
 file_list list_files(const std::vector<std::string> &paths, const std::string &index_path,

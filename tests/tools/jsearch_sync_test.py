@@ -134,6 +134,65 @@ class Sync(Jsearch):
         self.expect(0, "index", "docs")
         self.assertEqual(len(self.found()), 4)
 
+    def test_ignore_files_above_the_path(self):
+        for name in ("x", "y", "z", "in/x"):
+            self.write(f"top/d/sub/{name}.txt", essay(name[-1]))
+        self.write("top/d/.jsearchignore", "x.txt\n/sub/z.txt\nsub2/\n")
+        self.assertEqual(self.index("top/d"), "1 0 0 0 0")
+        self.assertEqual(self.index("top/d/sub"), "0 0 1 0 0")
+        self.assertEqual(self.index("top/d/sub/in"), "0 0 0 0 0")
+        for paths in (("top/d/sub", "top/d"), ("top/d", "top/d/sub"), ("top/d/sub", "top/d/sub/in")):
+            self.assertEqual(self.index(*paths), "0 0 1 0 0", paths)
+        # A file that is named is taken, until a run over its folder.
+        self.assertEqual(self.index("top/d/sub/x.txt"), "1 0 0 0 0")
+        self.assertEqual(self.index("top/d/sub"), "0 0 1 1 0")
+        # The nearest file has the last word, also where both folders are named.
+        self.write("top/d/sub/.jsearchignore", "!x.txt\n")
+        for paths in (("top/d/sub", "top/d"), ("top/d", "top/d/sub"), ("top/d",), ("top/d/sub/in",)):
+            self.expect(0, "index", *paths)
+            self.assertEqual(self.found(), ["top/d/sub/in/x.txt", "top/d/sub/x.txt", "top/d/sub/y.txt"])
+        # A folder that is named is taken itself, but not what is named in it.
+        self.write("top/d/sub2/s.txt", essay("s"))
+        self.write("top/d/sub2/x.txt", essay("t"))
+        self.assertEqual(self.index("top/d/sub2"), "1 0 0 0 0")
+        self.assertEqual(self.index("top/d"), "0 0 3 1 0")
+        # A new rule above removes.
+        self.write("top/.jsearchignore", "y.*\n")
+        self.assertEqual(self.index("top/d/sub"), "0 0 2 1 0")
+
+    def test_how_far_up_ignore_files_count(self):
+        for name in ("x", "y", "z"):
+            self.write(f"top/home/docs/{name}.txt", essay(name))
+        self.write("top/.jsearchignore", "x.txt\n")
+        self.write("top/home/.jsearchignore", "y.txt\n")
+        for home in (self.folder / "top/home", self.folder / "top/home/docs/.."):
+            self.assertRegex(self.index("top/home/docs", environment={"HOME": str(home)}), "^2 0 0 0 0|^0 0 2 0 0")
+        self.assertEqual(self.found(), ["top/home/docs/x.txt", "top/home/docs/z.txt"])
+        self.assertEqual(self.index("top/home/docs", environment={"HOME": str(self.folder / "other")}), "0 0 1 1 0")
+        # What cannot be read there is told once.
+        self.write("top/home/.jsearchignore", "原\ny.txt\n".encode("cp932"))
+        self.write("top/home/more/z.txt", essay("m"))
+        done = self.expect(2, "index", "top/home/docs", "top/home/more")
+        self.assertEqual(done.stderr.count("top/home/.jsearchignore: its encoding is not certain"), 1)
+
+    def test_ignore_files_above_a_folder_that_may_not_be_read(self):
+        self.write("top/.jsearchignore", "x.txt\n")
+        self.write("top/shut/docs/x.txt", essay("x"))
+        (self.folder / "top/shut").chmod(0o711 if os.geteuid() == 0 else 0o311)
+        self.addCleanup(os.chmod, self.folder / "top/shut", 0o700)
+        other = None
+        if os.geteuid() == 0:
+            other = 65534  # permissions don't bind root
+            self.folder.chmod(0o777)
+        try:
+            done = subprocess.run([self.jsearch, "index", "-i", "test.idx", "top/shut/docs"], cwd=self.folder, capture_output=True,
+                                  text=True, timeout=60, user=other)
+        except PermissionError:
+            self.skipTest("the command cannot be run by another user")
+        if done.returncode in (126, 127):
+            self.skipTest("the command cannot be run by another user")
+        self.assertIn("1 added", done.stdout, done.stderr)
+
     def test_sidecars_that_are_named(self):
         said = '{"title": "港の朝で待つ"}'
         self.write("q/e1.txt.meta.json", said)
