@@ -15,7 +15,7 @@ namespace {
 // Some dozen essays: enough for the formats of one essay side by side, too little to hold up the analysis.
 constexpr std::size_t most_waiting_bytes = 256u << 10;
 
-constexpr char paths_attribute[] = "paths";
+constexpr char paths_attribute[] = "paths", topics_key[] = "topics";
 
 /// What an essay's own file says of it; copies may have added to it before.
 void set_own_fields(document &content, const essay_signature &own) {
@@ -34,6 +34,25 @@ void add_fields_of_copy(document &content, essay_signature &so_far, const essay_
   if (certain ? so_far.date_is_certain && copy.date.size() <= content.date.size() : !content.date.empty()) return;
   content.date = copy.date;
   so_far.date_is_certain = certain;
+}
+
+// Behind the signature of a document that has keys from its copies stands which: what they are, the copies' sidecars say.
+
+std::string keys_line(const std::vector<std::string> &keys) {
+  return keys.empty() ? std::string() : "\n" + nlohmann::json(keys).dump();
+}
+
+void erase_keys_of_copies(document &content) {
+  const std::string &signature = content.origin.signature;
+  const std::size_t end = signature.find('\n');
+  if (end == std::string::npos) return;
+  const nlohmann::json keys = nlohmann::json::parse(signature.substr(end + 1), nullptr, false);
+  if (!keys.is_array()) return;
+  for (const nlohmann::json &key : keys) {
+    if (!key.is_string()) continue;
+    if (const std::string name = key; name == topics_key) content.topics.clear();
+    else content.attributes.erase(name);
+  }
 }
 
 }  // namespace
@@ -99,7 +118,9 @@ void copy_joiner::replace(const known_document &entry) {
 
 std::optional<document> copy_joiner::before(const known_document &entry) {
   if (!old_index_) old_index_.emplace(index_path_);
-  return old_index_->get(known_.id_of(entry));
+  std::optional<document> found = old_index_->get(known_.id_of(entry));
+  if (found) erase_keys_of_copies(*found);
+  return found;
 }
 
 void copy_joiner::finish() {
@@ -179,6 +200,32 @@ std::optional<document> copy_joiner::document_of(std::uint32_t number) {
   }
 }
 
+/// What sidecars of copies say, where the document itself says nothing.
+void copy_joiner::add_declared_of_copies(document &content, const std::vector<std::uint32_t> &copies) {
+  std::vector<std::string> added;
+  for (const std::uint32_t number : copies) {
+    known_document &copy = known_.at(number);
+    essay declared;
+    try {
+      const std::string record = sidecars_.record_of(known_.path_of(copy));
+      if (record.empty()) continue;
+      apply_sidecar(record, declared);
+    } catch (const error &) {
+      // It fails by itself; when it is what it was again, it is to be read as one that changed.
+      copy.stamp = {};
+      copy.digest[0] = copy.digest[1] = 0;
+      continue;
+    }
+    if (document &given = declared.content; content.topics.empty() && !given.topics.empty()) {
+      content.topics = std::move(given.topics);
+      added.push_back(topics_key);
+    }
+    for (const auto &[name, value] : declared.content.attributes)
+      if (name != paths_attribute && content.attributes.emplace(name, value).second) added.push_back(name);
+  }
+  content.origin.signature += keys_line(added);
+}
+
 bool copy_joiner::write(std::uint32_t number, const std::vector<group_copy> &copies,
                         const std::vector<std::uint32_t> &numbers) {
   known_document &entry = known_.at(number);
@@ -197,6 +244,7 @@ bool copy_joiner::write(std::uint32_t number, const std::vector<group_copy> &cop
   std::optional<essay_signature> fields = known_.signature_of(entry);
   if (fields) set_own_fields(*content, *fields);
   content->origin = known_.origin_of(entry);
+  add_declared_of_copies(*content, numbers);
   std::vector<std::string> paths{content->path};
   for (std::size_t i = 0; i < copies.size(); ++i) {
     const known_document &copy = known_.at(numbers[i]);

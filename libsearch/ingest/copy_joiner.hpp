@@ -37,7 +37,7 @@ class copy_joiner {
   void touch(std::uint64_t title);
   /// Another document takes the id of `entry`, which may still wait.
   void replace(const known_document &entry);
-  /// The document that `entry` describes, as the index had it before this run.
+  /// The document that `entry` describes, as the index had it before this run, without the keys it had from copies.
   std::optional<document> before(const known_document &entry);
   /// Writes what is still held back.
   void finish();
@@ -57,6 +57,7 @@ class copy_joiner {
   bool needs_writing(std::uint32_t number, const std::vector<group_copy> &copies,
                      const std::vector<std::uint32_t> &numbers);
   std::optional<document> document_of(std::uint32_t number);
+  void add_declared_of_copies(document &content, const std::vector<std::uint32_t> &copies);
   void count(std::uint32_t number);
 
   known_documents &known_;

@@ -314,6 +314,7 @@ void set_said(essay_signature &signature, std::string_view text) {
 }
 
 std::optional<essay_signature> signature_from(std::string_view text) {
+  text = text.substr(0, text.find('\n'));
   const std::vector<std::string_view> fields = split(text, between_fields);
   essay_signature made;
   if (fields.size() != 7 || fields[2].size() != made.sketch.size() * sketch_digits) return {};

@@ -28,6 +28,7 @@ essay_signature signature_of(const read_result &read);
 
 /// One line, kept in the index.
 std::string to_text(const essay_signature &signature);
+/// What stands behind that line is not looked at.
 std::optional<essay_signature> signature_from(std::string_view text);
 
 /// The part of the line that says date and authors, for many documents the same.

@@ -20,6 +20,8 @@ using json = nlohmann::json;
 
 constexpr char suffix[] = ".meta.json";
 constexpr std::uint64_t most_bytes = 64u << 20;
+// The formats of an essay often lie in a folder each, and are asked for in turn.
+constexpr std::size_t most_tables = 4;
 
 bool stat_of(const std::string &path, file_stamp &stamp) {
   struct stat status {};
@@ -179,15 +181,20 @@ std::vector<table_row> table_rows(std::string_view text, char separator) {
 }
 
 sidecars::table &sidecars::table_of(const std::string &folder) {
-  if (folder == folder_ && !folder_.empty()) return table_;
-  folder_ = folder;
-  table_ = {};
+  for (auto at = tables_.begin(); at != tables_.end(); ++at) {
+    if (at->folder != folder) continue;
+    tables_.splice(tables_.begin(), tables_, at);
+    return tables_.front();
+  }
+  if (tables_.size() == most_tables) tables_.pop_back();
+  table &made = tables_.emplace_front();
+  made.folder = folder;
   for (const char *name : {"metadata.csv", "metadata.tsv"})
-    if (const std::string path = folder + "/" + name; stat_of(path, table_.stamp)) {
-      table_.path = path;
+    if (const std::string path = folder + "/" + name; stat_of(path, made.stamp)) {
+      made.path = path;
       break;
     }
-  return table_;
+  return made;
 }
 
 file_stamp sidecars::stamp_of(const std::string &path, const file_stamp &own) {

@@ -3,6 +3,7 @@
 #define LIBSEARCH_INGEST_SIDECAR_HPP
 
 #include <cstddef>
+#include <list>
 #include <map>
 #include <set>
 #include <string>
@@ -34,7 +35,7 @@ class table_error : public error {
 };
 
 /// Finds and reads sidecars: NAME.EXT.meta.json or NAME.meta.json beside a file, and its row in the
-/// folder's metadata.csv or metadata.tsv. Keeps the table of the last folder.
+/// folder's metadata.csv or metadata.tsv. Keeps the tables of the last few folders.
 class sidecars {
  public:
   /// The stamp of a file, `own` as the system gives it, and its sidecars: it changes when any of them does, comes or goes.
@@ -53,6 +54,7 @@ class sidecars {
 
  private:
   struct table {
+    std::string folder;
     file_stamp stamp;
     bool read = false;
     std::string path, problem, hint;
@@ -65,8 +67,7 @@ class sidecars {
   table &table_of(const std::string &folder);
   void read(table &of);
 
-  std::string folder_;
-  table table_;
+  std::list<table> tables_;  ///< the last one used first
   std::string listed_folder_;
   std::set<std::string> names_;  ///< of the files of that folder, with and without their extensions
 };

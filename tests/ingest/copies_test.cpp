@@ -231,6 +231,71 @@ TEST_CASE("copies: a document takes the day and the authors that only a copy kno
   CHECK(left.attribute("paths").empty());
 }
 
+TEST_CASE("copies: a document takes from a copy's sidecar what it does not say itself, as long as both are there") {
+  workplace here;
+  write("docs/a.html", html_of(essay("港の燃料", "2024-11", body)));
+  write("docs/a.txt", text_of("港の燃料", "2024-11", body));
+  write("docs/a.md", "---\ntitle: 港の燃料\n---\n\n" + body + "\n");
+  write("docs/a.txt.meta.json", R"({"topics": ["船"], "series": "港の窓", "affiliation": "かいとう研究所"})");
+  write("docs/a.html.meta.json", R"({"number": "第3号", "topics": ["港"]})");
+  const auto get = [] { return index("a.idx").get("docs/a.html").value_or(document{}); };
+  const auto look = [&](const std::string &series, const std::vector<std::string> &topics) {
+    run("a.idx", {"docs"});
+    CHECK(count("a.idx") == 1);
+    CHECK(get().attribute("series") == series);
+    CHECK(get().topics == topics);
+    CHECK(get().attribute("number") == "第3号");
+    CHECK(get().origin.copies.size() == 2);
+    run("new.idx", {"docs"});
+    CHECK(documents("a.idx") == documents("new.idx"));
+    fs::remove_all("new.idx");
+    CHECK(run("a.idx", {"docs"}).unchanged == 3);
+  };
+  SUBCASE("the sidecar changes and goes") {
+    look("港の窓", {"港"});
+    write("docs/a.html.meta.json", R"({"number": "第3号"})");
+    look("港の窓", {"船"});
+    write("docs/a.txt.meta.json", R"({"series": "沖の窓"})");
+    look("沖の窓", {});
+    fs::remove("docs/a.txt.meta.json");
+    look("", {});
+  }
+  SUBCASE("the document says it itself") {
+    look("港の窓", {"港"});
+    write("docs/a.html.meta.json", R"({"number": "第3号", "series": "町の窓", "topics": ["町"]})");
+    look("町の窓", {"町"});
+    write("docs/a.html.meta.json", R"({"number": "第3号"})");
+    look("港の窓", {"船"});
+  }
+  SUBCASE("another copy knows it as well") {
+    write("docs/a.md.meta.json", R"({"series": "町の窓"})");
+    look("町の窓", {"港"});
+    fs::remove("docs/a.md.meta.json");
+    look("港の窓", {"港"});
+  }
+  SUBCASE("the copy goes, while the document's file has moved") {
+    look("港の窓", {"港"});
+    fs::remove("docs/a.txt");
+    fs::rename("docs/a.html", "docs/b.html");
+    fs::rename("docs/a.html.meta.json", "docs/b.html.meta.json");
+    const sync_report report = run("a.idx", {"docs"});
+    CHECK(report.renamed.size() == 1);
+    const document left = index("a.idx").get("docs/b.html").value_or(document{});
+    CHECK(left.attribute("series").empty());
+    CHECK(left.attribute("number") == "第3号");
+    CHECK(left.topics == std::vector<std::string>{"港"});
+  }
+  SUBCASE("the sidecar is broken while the document changes, then as it was") {
+    look("港の窓", {"港"});
+    const std::string said = R"({"topics": ["船"], "series": "港の窓", "affiliation": "かいとう研究所"})";
+    write("docs/a.txt.meta.json", "{");
+    write("docs/a.html.meta.json", R"({"number": "第3号"})");
+    CHECK(run("a.idx", {"docs"}).failed == 1);
+    write("docs/a.txt.meta.json", said);
+    look("港の窓", {"船"});
+  }
+}
+
 TEST_CASE("copies: search and facets count a document once, and a hit names its files") {
   workplace here;
   write("docs/a.html", html_of(essay("港の燃料", "2024-11", body)));
@@ -327,7 +392,7 @@ TEST_CASE("copies: after any changes the index is what a new one would be") {
     std::string did;
     for (std::size_t step = 1 + pick(4); step > 0; --step) {
       const std::string &name = names[pick(names.size())], &other = names[pick(names.size())];
-      switch (pick(5)) {
+      switch (pick(6)) {
         case 0:
           fs::remove(name);
           did += "remove " + name + "; ";
@@ -337,6 +402,17 @@ TEST_CASE("copies: after any changes the index is what a new one would be") {
             fs::create_directories(fs::path(other).parent_path());
             fs::rename(name, other);
             did += "move " + name + " to " + other + "; ";
+          }
+          break;
+        case 2:
+          if (const std::string sidecar = name + ".meta.json"; pick(2) == 0) {
+            fs::remove(sidecar);
+            did += "remove " + sidecar + "; ";
+          } else {
+            const std::string said[] = {R"("topics": ["海/港", "船"])", R"("topics": ["町"])", R"("series": "港の窓", "place": 7)",
+                                        R"("series": "沖の窓")"};
+            write(sidecar, "{" + said[pick(4)] + "}");
+            did += "write " + sidecar + "; ";
           }
           break;
         default:
@@ -349,7 +425,8 @@ TEST_CASE("copies: after any changes the index is what a new one would be") {
     const sync_report report = run("a.idx", paths);
     CHECK(report.failed == 0);
     std::int64_t there = 0;
-    for (const auto &entry : fs::recursive_directory_iterator("docs")) there += entry.is_regular_file();
+    for (const auto &entry : fs::recursive_directory_iterator("docs"))
+      there += entry.is_regular_file() && entry.path().extension() != ".json";
     CHECK(static_cast<std::int64_t>(report.added) - static_cast<std::int64_t>(report.removed) == there - files);
     CHECK(static_cast<std::int64_t>(report.added + report.updated + report.unchanged) == there);
     files = there;

@@ -42,6 +42,13 @@ TEST_CASE("a signature is what it was") {
   CHECK(sketch_of(repeated("港の燃料は第", "の町に届く。Ｏil ﾀﾝｸ, ")) == "0088003f00130024017503f90052044b00fe008306d4016c034500400115021e");
 }
 
+TEST_CASE("what stands behind a signature is not its own") {
+  const std::string text = "html\tb8f2de94e828f5cf\t" + sketch_of("港の燃料が届いた") + "\t2024-11\t1\t1\t青海 太郎";
+  const auto read = ingest::signature_from(text + "\n[\"topics\",\"a\\tb\"]");
+  REQUIRE(read);
+  CHECK(ingest::to_text(*read) == text);
+}
+
 TEST_CASE("letters count, signs and breaks do not") {
   CHECK(sketch_of("港の燃料が届いた。明日も来る") == sketch_of("港の燃料が\n届いた——明日も来る!"));
   CHECK(sketch_of("港の燃料が届いた。明日も来る") != sketch_of("港の燃料が届いた。昨日も来る"));
