@@ -17,7 +17,10 @@ namespace jsearch {
 namespace {
 
 option_table table() {
-  std::vector<option> output = facet_options("topic,author,date:year");
+  std::vector<option> output = facet_options();
+  output.front().help = "the fields to count: topic, author, date (in years, months or days, as it fits), date:year, "
+                        "date:month, date:day, declared facets; without it topic, author, date:year and all declared facets "
+                        "that documents have, but for number";
   output.push_back({.name = "format",
                     .argument = "FORMAT",
                     .help = "how to print the answer",
@@ -28,10 +31,12 @@ option_table table() {
   return {{"Matching", matching_options()}, {"Output", output}, common_options()};
 }
 
-/// Without --facets, the facets that the index declares are shown as well, where documents have values.
-std::vector<std::string> add_declared(libsearch::index &index, const arguments &given, libsearch::search_request &request) {
+/// Without --facets: those of the default schema, and the ones that the index declares where documents have values.
+/// Returns the latter.
+std::vector<std::string> add_usual(libsearch::index &index, const arguments &given, libsearch::search_request &request) {
   std::vector<std::string> added;
   if (given.has("facets")) return added;
+  for (const char *field : {"topic", "author", "date:year"}) request.facets.push_back({field});
   const libsearch::schema fields = index.schema();
   for (const auto &field : fields.declared())
     // Each number of a series is one document's: nothing to choose from.
@@ -62,7 +67,7 @@ int run(const arguments &given) {
   request.limit = 0;
   request.snippet_length = 0;
   if (!given.has("json") && given.value("format") == "text") count_more_for_people(request);
-  const std::vector<std::string> added = add_declared(index, given, request);
+  const std::vector<std::string> added = add_usual(index, given, request);
   libsearch::search_results results = index.search(request);
   drop_empty(results, added);
   if (given.has("json") || given.value("format") == "json") {
@@ -90,8 +95,8 @@ const command facets_command = {
     "Prints the values of fields and how many documents have each: of the whole index, or\n"
     "of the documents that match QUERY. A parent's count includes its children. The counts\n"
     "of a field leave its own --filter out of account, to show what else there is. Without\n"
-    "--facets, topics, authors, dates and all declared facets that documents have: of an\n"
-    "archive these are keyphrases, series and affiliations.\n",
+    "--facets, topics, authors, years and the declared facets that documents have, but for\n"
+    "number: of an archive these are keyphrases, series and affiliations.\n",
     "  jsearch facets\n"
     "  jsearch facets 原子力 --facets date:month --facet-limit 0\n",
     table,

@@ -20,7 +20,7 @@ using libsearch::search_results;
 
 option_table table() {
   std::vector<option> matching = matching_options();
-  std::vector<option> output = facet_options("");
+  std::vector<option> output = facet_options();
   std::vector<option> own = answer_options();
   own.insert(own.end(),
              {{.name = "count", .help = "print only the number of hits, counted exactly"},

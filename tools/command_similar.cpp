@@ -21,7 +21,7 @@ namespace {
 using libsearch::search_results;
 
 option_table table() {
-  std::vector<option> output = facet_options("");
+  std::vector<option> output = facet_options();
   const std::vector<option> own = answer_options();
   output.insert(output.end(), own.begin(), own.end());
   return {{"What to compare",

@@ -94,13 +94,12 @@ std::vector<option> matching_options() {
   };
 }
 
-std::vector<option> facet_options(const char *usual) {
+std::vector<option> facet_options() {
   return {
       {.name = "facets",
        .argument = "LIST",
         .help = "count the values of these fields: topic, author, date (in years, months or days, as "
                 "it fits), date:year, date:month, date:day, declared facets",
-       .usual = usual,
        .offers = {"topic", "author", "date", "date:year", "date:month", "date:day"},
        .list = true,
        .repeated = true},

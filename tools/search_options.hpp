@@ -14,8 +14,8 @@ std::vector<option> matching_options();
 option filter_option();
 option timeout_option();
 
-/// --facets, --facet-limit and --facet-sort; `usual` is the value of --facets when it is not given.
-std::vector<option> facet_options(const char *usual);
+/// --facets, --facet-limit and --facet-sort.
+std::vector<option> facet_options();
 
 /// Several words are one query, joined by a blank, as the shell had them.
 std::string query_of(const arguments &given);

@@ -32,7 +32,7 @@ def help_options(command):
 def man_sections():
     """Heading of the page, or name of the command, to the options that stand below it."""
     sections, current = {}, ""
-    for line in (root / "tools/man/jsearch.1").read_text().splitlines():
+    for line in man_text.splitlines():
         heading = re.match(r'\.S[HS] "?(?:jsearch )?([A-Za-z]+)', line)
         if heading:
             current = heading.group(1)
@@ -41,6 +41,7 @@ def man_sections():
     return sections
 
 
+man_text = (root / "tools/man/jsearch.1").read_text()
 overview = run(jsearch, "--help")
 commands = re.findall(r"^  ([a-z]+)  +\S", overview.split("Options:")[0], re.M)
 if len(commands) < 9:
@@ -58,10 +59,18 @@ for command in commands:
         if len(line) > 80:
             problems.append(f"{command}: a line of the help is too long: {line}")
 
+facets_help = " ".join(run(jsearch, "facets", "--help").split())
+if "default topic" in facets_help or facets_help.count("declared facets that documents have, but for number") != 2:
+    problems.append("facets: --help does not say twice what is counted without --facets")
+description = man_text.split("\n.SH DESCRIPTION\n")[1].split("\n.SH ")[0]
+for format_name in ("plain text", "Markdown", "HTML", "PDF", "JSON lines"):
+    if format_name not in description:
+        problems.append(f"DESCRIPTION: man page: without {format_name}")
+
 # Endings that a folder's files are left out by: each stands in the man page, and nothing else does.
 listed = re.search(r"extensions = \{(.*?)\};", (root / "libsearch/ingest/file_list.cpp").read_text(), re.S)
 endings = set(re.findall(r'"(\.\w+)"', listed.group(1))) if listed else set()
-section = re.search(r"^\.SH FILES LEFT OUT\n(.*?)^\.SH ", (root / "tools/man/jsearch.1").read_text(), re.M | re.S)
+section = re.search(r"^\.SH FILES LEFT OUT\n(.*?)^\.SH ", man_text, re.M | re.S)
 told = set()
 for line in section.group(1).splitlines() if section else []:
     if re.match(r"[a-z ]+: \.", line):
