@@ -321,6 +321,10 @@ int run(const arguments &given) {
       std::none_of(std::begin(kept_files), std::end(kept_files), changes))
     throw error(errc::invalid_argument, "no PATH to index",
                 "usage: jsearch index [OPTION]... PATH...");
+  // It is what "$UNSET" gives.
+  for (const std::string &path : given.words())
+    if (path.empty())
+      throw error(errc::invalid_argument, "a PATH is empty", "a variable without a value gives it; the folder you are in is \".\"");
   if (given.has("dry-run")) return dry_run(given, index_to_write(given).path);
   std::vector<kept_text> texts = read_kept_files(given);
   const index_target target = index_to_write(given);

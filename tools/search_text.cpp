@@ -130,8 +130,10 @@ std::string hit_text(const hit &h, std::size_t number, const screen &to,
 }
 
 /// What to try when nothing was found, or "".
-std::string way_out(const search_request &request) {
+std::string way_out(const search_results &results, const search_request &request) {
   if (!request.filters.empty()) return "try it without --filter";
+  // A whole text was compared: there is no query to change.
+  if (results.matched == "similar") return "nothing shares a telling word with it; \"jsearch search\" finds single words";
   if (request.match == libsearch::match_mode::phrase) return "try it without --match phrase";
   if (request.match == libsearch::match_mode::all) return "try it without --match all";
   const bool several = request.query.find_first_of(" \t") != std::string::npos || request.query.find("　") != std::string::npos;
@@ -174,7 +176,7 @@ std::string summary_text(const search_results &results, const search_request &re
   if (!results.suggestions.empty())
     out += "did you mean: " + to.paint(style::title, join(results.suggestions, ", ")) + "\n";
   else if (results.total.value == 0 && results.hits.empty())
-    if (const std::string hint = way_out(request); !hint.empty()) out += hint + "\n";
+    if (const std::string hint = way_out(results, request); !hint.empty()) out += hint + "\n";
   return out;
 }
 

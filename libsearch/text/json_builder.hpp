@@ -26,16 +26,19 @@ class json_builder final : public nlohmann::json_sax<nlohmann::json> {
   }
   bool end_object() override { return open_.pop_back(), true; }
   bool end_array() override { return open_.pop_back(), true; }
-  bool parse_error(std::size_t byte, const std::string &, const nlohmann::json::exception &failure) override;
+  bool parse_error(std::size_t byte, const std::string &token, const nlohmann::json::exception &failure) override;
 
   /// What was told: a value, or a flaw. The next one can follow.
   json_reading take() { return std::exchange(reading_, {}); }
+  /// The bytes of the part that a flaw stopped in, as json_reading::why has them.
+  const std::string &flawed_token() const { return token_; }
 
  private:
   json_value *add(json_value value);
   bool open(json_value container);
 
   json_reading reading_;
+  std::string token_;
   /// The containers around the next value: none of them moves while it is made. And the place of a member's value.
   std::vector<json_value *> open_;
   json_value *member_ = nullptr;

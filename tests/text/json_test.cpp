@@ -8,6 +8,7 @@
 #include "support.hpp"
 #include "text/json_value.hpp"
 #include "text/json_writer.hpp"
+#include "text/utf8.hpp"
 
 using namespace libsearch::text;
 
@@ -92,6 +93,21 @@ TEST_CASE("json: a flaw is named with its place and leaves no value") {
   check("[1]x", json_flaw::syntax, 4);
   check("\"\xFF\"", json_flaw::syntax, 2);
   check("[1e999]", json_flaw::number, 6);
+  const auto says = [](const std::string &text, const std::string &part) {
+    const std::string why = read_json(text).why;
+    CAPTURE(why);
+    CHECK(find_ill_formed(why) == npos);
+    CHECK(why.find(part) != std::string::npos);
+  };
+  says("これは", "invalid literal; last read: 'こ'");
+  says("{\"a\":𠮷}", "'\"a\":𠮷'");
+  says("[1]港", "'1]港'");
+  says("\"\\港\"", "'\"\\港'");
+  says("港", "'港'");
+  says("\xE6\xB8", "invalid literal");
+  says("\"\xE6\xB8\"", "ill-formed UTF-8 byte");
+  says("[\"" + std::string(100000, 'x') + "港", "missing closing quote; last read: '…xxxx");
+  CHECK(read_json("[\"" + std::string(100000, 'x')).why.size() < 200);
   CHECK(read_json("[1 2]").why.find("unexpected number literal") != std::string::npos);
 }
 

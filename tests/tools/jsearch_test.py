@@ -124,6 +124,12 @@ class Index(Jsearch):
         self.expect_error("index", "--synonyms", "bad.txt", said="line 2")
         self.expect_error("index", "--synonyms", "missing.txt", said="missing.txt")
 
+    def test_a_path_that_is_empty(self):
+        for words in (["", "."], ["--dry-run", ""]):
+            done = self.expect_error("index", *words, said="error: a PATH is empty")
+            self.assertIn("hint: ", done.stderr)
+        self.assertFalse((self.folder / ".jsearch").exists())
+
     def test_bad_topics(self):
         self.write("bad.tsv", "no tab here\n")
         self.write("in.txt", ESSAYS["fune.txt"])

@@ -114,6 +114,12 @@ class Screen(Jsearch):
         self.assertRegex(self.shown("similar", "n03"), r"^5 similar documents · ")
         self.assertRegex(self.shown("similar", "--text", "Marsh", "--filter", "date=2020"), r"^1 similar document · ")
 
+    def test_similar_to_nothing(self):
+        done = self.run_jsearch("similar", "--text", "zzzz")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("nothing shares a telling word with it", done.stdout)
+        self.assertNotIn("part of the word", done.stdout)
+
     def test_tags(self):
         snippet = self.json_of(0, "蓄電池", "--mark-tags", "[,]", "-n", "1")["hits"][0]["snippet"]
         self.assertIn("[蓄電池]は系統を支える。&lt;b&gt;&amp;は印ではない&lt;/b&gt;", snippet)
