@@ -230,16 +230,6 @@ bool one_begins_the_other(const std::string &a, const std::string &b) {
   return a.compare(0, shorter, b, 0, shorter) == 0;
 }
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  for (std::size_t start = 0; start <= text.size();) {
-    const std::size_t end = std::min(text.find(separator, start), text.size());
-    parts.push_back(text.substr(start, end - start));
-    start = end + 1;
-  }
-  return parts;
-}
-
 template <class Number>
 Number hexadecimal(std::string_view digits) {
   Number value = 0;

@@ -11,23 +11,6 @@ namespace libsearch::ingest {
 
 namespace {
 
-std::vector<std::string_view> parts_of(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  for (std::size_t start = 0; start < text.size();) {
-    const std::size_t end = std::min(text.find(separator, start), text.size());
-    parts.push_back(text.substr(start, end - start));
-    start = end + 1;
-  }
-  return parts;
-}
-
-std::string tight(std::string_view line) {
-  std::string out;
-  for (std::size_t at = 0; at < line.size();)
-    if (const char32_t c = next(line, at); !is_blank(c)) append(out, c);
-  return out;
-}
-
 /// A line of a page, and where it stands among those of the page as it was drawn.
 struct placed_line {
   std::string_view text;
@@ -37,11 +20,11 @@ struct placed_line {
 /// The lines of `page` that are not empty.
 std::vector<placed_line> placed_lines(std::string_view page, std::string_view raw) {
   std::map<std::string, std::vector<std::size_t>> places;  // the last first
-  const std::vector<std::string_view> drawn = parts_of(raw, '\n');
-  for (std::size_t i = drawn.size(); i-- > 0;) places[tight(drawn[i])].push_back(i);
+  const std::vector<std::string_view> drawn = split(raw, '\n');
+  for (std::size_t i = drawn.size(); i-- > 0;) places[without_blanks(drawn[i])].push_back(i);
   std::vector<placed_line> lines;
-  for (const std::string_view line : parts_of(page, '\n')) {
-    const std::string key = tight(line);
+  for (const std::string_view line : split(page, '\n')) {
+    const std::string key = without_blanks(line);
     if (key.empty()) continue;
     lines.push_back({line});
     if (const auto found = places.find(key); found != places.end() && !found->second.empty()) {
@@ -97,9 +80,9 @@ std::string in_order(std::string_view page, std::string_view raw) {
 
 bool may_have_columns(std::string_view text) {
   constexpr std::size_t shortest = 16, widest_column = 66, fewest_lines = 10;  // columns of letters; lines
-  for (const std::string_view page : parts_of(text, '\f')) {
+  for (const std::string_view page : split(text, '\f')) {
     std::vector<std::size_t> widths;
-    for (const std::string_view line : parts_of(page, '\n'))
+    for (const std::string_view line : split(page, '\n'))
       if (const std::size_t width = columns(line); width >= shortest) widths.push_back(width);
     if (widths.size() < fewest_lines) continue;
     const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
@@ -110,13 +93,13 @@ bool may_have_columns(std::string_view text) {
 }
 
 std::string with_columns_apart(const std::string &text, const std::string &raw) {
-  const std::vector<std::string_view> pages = parts_of(text, '\f'), drawn = parts_of(raw, '\f');
+  const std::vector<std::string_view> pages = split(text, '\f'), drawn = split(raw, '\f');
   if (pages.size() != drawn.size()) return text;
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (i > 0) out += '\f';
     out += in_order(pages[i], drawn[i]);
-    if (i + 1 < pages.size() || text.back() == '\f') out += '\f';
   }
   return out;
 }

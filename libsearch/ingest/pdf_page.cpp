@@ -233,7 +233,7 @@ std::string with_head_as_set(const std::string &text, const std::vector<page_lin
   for (; seen < std::min(lines.size(), head_lines) && in_a_row < 3; ++seen) {
     const page_line &one = lines[seen];
     const std::string column = first_column(one.text);
-    const std::size_t at = all.text.find(tight_text(column).text);
+    const std::size_t at = all.text.find(without_blanks(column));
     if (at == npos || at > letters.size() + near) continue;
     // A line that stands where it should, behind all that stands above it, may be the first of the text.
     if (!head.empty() && is_prose(one.text) && at == letters.size() && sorted(letters) == sorted(all.text.substr(0, at))) {
@@ -245,7 +245,7 @@ std::string with_head_as_set(const std::string &text, const std::vector<page_lin
       in_a_row = 0;
     }
     head.push_back(&one);
-    letters += tight_text(one.text).text;
+    letters += without_blanks(one.text);
   }
   // A cover has no paragraph.
   if (seen == lines.size() && sorted(letters) == sorted(all.text)) return as_set(head, head.size(), false) + text.substr(page_end);

@@ -38,12 +38,12 @@ file_stamp with_sidecar(const file_stamp &so_far, const std::string &path, const
   return joined(so_far, {XXH3_64bits_withSeed(name.data(), name.size(), one.size), one.mtime});
 }
 
-/// The places where a file's own sidecar may lie, the first that is there counts.
-std::vector<std::string> own_sidecars(const std::string &path) {
-  std::vector<std::string> result{path + suffix};
+/// A file's own sidecar, or "": NAME.EXT.meta.json goes before NAME.meta.json.
+std::string own_sidecar(const std::string &path, file_stamp &stamp) {
+  if (std::string own = path + suffix; stat_of(own, stamp)) return own;
   const fs::path stem = fs::path(path).replace_extension();
-  if (stem != path) result.push_back(stem.string() + suffix);
-  return result;
+  if (std::string own = stem.string() + suffix; stem != path && stat_of(own, stamp)) return own;
+  return {};
 }
 
 bool is_table(const std::string &name) { return name == "metadata.csv" || name == "metadata.tsv"; }
@@ -200,9 +200,9 @@ sidecars::table &sidecars::table_of(const std::string &folder) {
 file_stamp sidecars::stamp_of(const std::string &path, const file_stamp &own) {
   const table &shared = table_of(fs::path(path).parent_path().string());
   const file_stamp result = shared.path.empty() ? own : with_sidecar(own, shared.path, shared.stamp);
-  for (const std::string &sidecar : own_sidecars(path))
-    if (file_stamp one; stat_of(sidecar, one)) return with_sidecar(result, sidecar, one);
-  return result;
+  file_stamp one;
+  const std::string sidecar = own_sidecar(path, one);
+  return sidecar.empty() ? result : with_sidecar(result, sidecar, one);
 }
 
 void sidecars::read(table &of) {
@@ -238,13 +238,11 @@ std::string sidecars::record_of(const std::string &path, file_stamp *stamp) {
   if (!shared.problem.empty())
     throw error(errc::malformed, "its sidecar cannot be read: " + shared.problem, shared.hint);
   json record = json::object(), own_record = json::object();
-  for (const std::string &own : own_sidecars(path)) {
-    file_stamp one;
-    if (!stat_of(own, one)) continue;
+  file_stamp one;
+  if (const std::string own = own_sidecar(path, one); !own.empty()) {
     if (stamp) *stamp = with_sidecar(*stamp, own, one);
     own_record = own_record_of(own);
     check(own_record, fs::path(own).filename().string());
-    break;
   }
   if (const auto row = shared.rows.find(fs::path(path).filename().string()); row != shared.rows.end()) {
     record = json::parse(row->second.record);

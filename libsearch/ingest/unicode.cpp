@@ -289,6 +289,25 @@ std::string squeeze(std::string_view text) {
   return out;
 }
 
+std::string without_blanks(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    if (!is_blank(next(text, at))) out.append(text.substr(start, at - start));
+  }
+  return out;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (std::size_t start = 0; start <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, start), text.size());
+    parts.push_back(text.substr(start, end - start));
+    start = end + 1;
+  }
+  return parts;
+}
+
 icu::UnicodeString fold(std::string_view text) {
   // No character has more units than bytes. Appending them one by one costs several times as much.
   icu::UnicodeString result;

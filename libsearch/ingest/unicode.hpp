@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <unicode/unistr.h>
 
@@ -56,6 +57,11 @@ std::string_view trim(std::string_view text);
 
 /// Each run of white space as one ASCII blank, none at the ends.
 std::string squeeze(std::string_view text);
+
+/// `text` without white space.
+std::string without_blanks(std::string_view text);
+/// The parts between separators; one more than there are of these.
+std::vector<std::string_view> split(std::string_view text, char separator);
 
 /// squeeze(), and full-width ASCII as ASCII, half-width ･ as ・, the tildes as ~. Letters and kanji
 /// stay as written, which compatibility normalization would not promise: names are taken from it.

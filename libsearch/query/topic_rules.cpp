@@ -83,34 +83,27 @@ constexpr char example[] = "write for example: 原子力/小型モジュール�
   throw error(errc::malformed, "topic rules, line " + std::to_string(line) + ": " + cause, hint);
 }
 
-/// The levels of a topic that are not empty, joined again.
-std::string without_empty_levels(std::string_view topic) {
+/// The levels of a topic that are not empty, joined again, and whether some were empty.
+std::string without_empty_levels(std::string_view topic, bool &had) {
   std::string out;
+  had = false;
   for (std::size_t at = 0; at <= topic.size();) {
     const std::size_t end = std::min(topic.find('/', at), topic.size());
-    if (const auto level = trimmed(topic.substr(at, end - at)); !level.empty())
-      out.append(out.empty() ? "" : "/").append(level);
+    const std::string_view level = trimmed(topic.substr(at, end - at));
+    if (level.empty()) had = true;
+    else out.append(out.empty() ? "" : "/").append(level);
     at = end + 1;
   }
   return out;
 }
 
-bool has_empty_level(std::string_view topic) {
-  for (std::size_t at = 0; at <= topic.size();) {
-    const std::size_t end = std::min(topic.find('/', at), topic.size());
-    if (trimmed(topic.substr(at, end - at)).empty()) return true;
-    at = end + 1;
-  }
-  return false;
-}
-
 /// What the parts of a line are is certain; whether they make sense is asked here.
 void check(const rule_line &line) {
-  if (has_empty_level(line.topic)) {
-    const std::string mended = without_empty_levels(line.topic);
+  bool has_empty_level = false;
+  const std::string mended = without_empty_levels(line.topic, has_empty_level);
+  if (has_empty_level)
     refuse(line.number, "the topic " + std::string(line.topic) + " has a level without a name",
            mended.empty() ? example : "\"/\" stands between levels only: write " + mended);
-  }
   if (line.query.find('\t') != std::string_view::npos)
     refuse(line.number, "something stands behind a second tab, in a third column",
            "take it away, or put it into a line of its own that begins with #; words of a query have blanks between them");
