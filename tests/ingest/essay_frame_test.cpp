@@ -1,0 +1,60 @@
+// What stands around the text of an essay says when, and is no text.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include <libsearch/ingest.hpp>
+
+using namespace libsearch;
+using namespace libsearch::ingest;
+
+namespace {
+
+const std::string paragraph = "　港の朝は早い。荷役の機械が動き出す前に潮位と風を確かめるのが係の仕事である。燃料\nの船が一隻遅れるだけで町の発電所の予定は組み替えられる。それでも町は待たない。\n";
+const std::string half = "　夏の夕方には送電線の余裕が乏しくなる。隣の町から融通を受ける約束は、両方が暑い日に\n";
+const std::string other_half = "は役に立たない。蓄えるほうが早いという声が出たのは、この年の秋であった。\n";
+
+bool holds(const document &read, const std::string &part) { return read.body.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("essay frame: the year of a paper's number or of a copyright, where nothing else says one") {
+  const std::string text = "Kaito Institute\n\nPOLICY BRIEF 14/2023\n\nDigital Identity and Older Citizens\n\nSam Green, Kaito Institute\n\nA digital identity opens nearly all services of the state.\n";
+  CHECK(read_essay(text).date == "2023");
+  CHECK(read_essay(text + "\nMay 2024\n").date == "2024-05");
+}
+
+TEST_CASE("essay frame: a long sentence at the foot of each page") {
+  const std::string foot = "The contents of this paper are the author's sole responsibility. They do not necessarily represent the views of the Kaito Institute or any of its many members,\n";
+  const document read = read_essay("港の朝の仕事\n\n白浜 花子\n\n" + paragraph + half + foot + "1\n\f" + other_half + paragraph + foot + "2\n\f");
+  CHECK_FALSE(holds(read, "sole responsibility"));
+  CHECK(holds(read, "両方が暑い日には役に立たない"));
+}
+
+TEST_CASE("essay frame: the publisher's address at the foot of a page, and what is below it") {
+  const std::string foot = "かいとう総研 丸の内オフィス　〒100-0000 東京都千代田区丸の内一丁目 9 番 99 号\nこの紙面の数字は信頼できると考えられる情報源から取りました。\n";
+  const document read = read_essay("港の朝の仕事\n\n白浜 花子\n\n" + paragraph + half + "\n" + foot + "\f" + other_half + paragraph);
+  CHECK_FALSE(holds(read, "丸の内"));
+  CHECK_FALSE(holds(read, "情報源"));
+  CHECK(holds(read, "両方が暑い日には役に立たない"));
+}
+
+TEST_CASE("essay frame: when a page was printed is not when it came out") {
+  const std::string printed = "2025/10/20 14:33                    港の朝の仕事 | かいとうフォーラム\n";
+  CHECK(read_essay(printed + "\n公開日：2025.9.30\n\n港の朝の仕事\n執筆：白浜 花子（かいとうフォーラム 客員研究員）\n\n" + paragraph).date == "2025-09-30");
+  const std::string page = printed + "\n" + paragraph;
+  CHECK(read_essay("港の朝の仕事\n\n白浜 花子\n\n" + paragraph + "\f" + page + "\f" + page).date == "");
+}
+
+TEST_CASE("essay frame: the dateline of a press release, the day of an occasion right below the author") {
+  CHECK(read_essay("Kaito Grid Opens a New Line\n\nHARROWMERE, 9 September 2025 – Kaito Grid today opened a line of 150 megawatts between two stations of the city,\nwhich will allow two older ones to be closed.\n")
+            .date == "2025-09-09");
+  CHECK(read_essay("Who Curtails First?\n\nSam Green\nDirector, Grid Policy Lab, Kaito College\nPacific Grid Forum 2024, Suva, 21–22 February 2024\n\nMidday output now exceeds demand on more than ninety days a year.\n")
+            .date == "2024-02-21");
+}
+
+TEST_CASE("essay frame: the issue of a periodical below the date at the end") {
+  const document read = read_essay("港の朝の仕事\n\n会長 白浜 花子\n\n" + paragraph + "\n2026年1月5日\n\n機関誌『みなと』 第205号\n");
+  CHECK(read.date == "2026-01-05");
+  CHECK_FALSE(holds(read, "機関誌"));
+}
