@@ -54,7 +54,7 @@ void below_title::read_below_title() {
     }
     // The title in another script, above the author.
     if (is_parallel_title(next_)) continue;
-    if (is_occasion(next_) || note_dated_occasion(next_) || note_delivery(next_)) continue;
+    if (is_occasion(next_) || note_delivery(next_)) continue;
     if (const auto date = dateline_at(next_)) {
       note_date(*date);
       break;
@@ -97,13 +97,6 @@ bool below_title::is_occasion(std::size_t i) const {
   // at the Annual Dinner of the Harbour Club / Vesterhavn / 14 May 2025
   if (directly(i + 1) && is_short(i + 1) && directly(i + 2) && date_at(i + 2)) return true;
   return exists(i + 1) && (directly(i + 1) || (directly(i) && date_at(i + 1))) && (date_at(i + 1) || (find_date(folded(i + 1)) && is_short(i + 1)));
-}
-
-bool below_title::note_dated_occasion(std::size_t i) {
-  const auto date = !head_.authors.empty() && head_.date.empty() && directly(i) && !directly(i + 1) ? find_date(folded(i)) : std::nullopt;
-  if (!date || date->end != folded(i).length()) return false;
-  note_date(date->date);
-  return true;
 }
 
 bool below_title::note_delivery(std::size_t i) {

@@ -31,8 +31,6 @@ class below_title : protected title_finder {
   bool take_publication_below(std::size_t i);
   /// Annual Lecture of the Lakeside School, above the day.
   bool is_occasion(std::size_t i) const;
-  /// "Pacific Grid Forum 2024, Suva, 22 February 2024", right below the author
-  bool note_dated_occasion(std::size_t i);
   /// "Delivered at the Winter Forum of the Lakeside Institute, / Otaru, on 3 February 2019": goes to its last line.
   bool note_delivery(std::size_t i);
   /// "The Kaito Institute" below authors with places of their own, over its address on the net or the date
