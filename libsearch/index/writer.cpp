@@ -14,6 +14,7 @@
 #include "index/file.hpp"
 #include "index/folder.hpp"
 #include "index/forget_changes.hpp"
+#include "index/free_space.hpp"
 #include "index/packing.hpp"
 #include "index/snapshot.hpp"
 #include "index/tell.hpp"
@@ -28,6 +29,10 @@ namespace fs = std::filesystem;
 
 /// Text that may wait in Xapian's maps, for each byte of memory allowed.
 constexpr std::size_t memory_per_text_byte = 40;
+/// After so much text the disk is asked for its free space again: Xapian also flushes by itself, after many documents.
+constexpr std::size_t text_between_checks = 1u << 20;
+/// Text of a document that goes, about; what it had is not read again for that.
+constexpr std::size_t removed_text_bytes = 2000;
 
 std::uint64_t hash_of(std::string_view id) { return XXH3_64bits(id.data(), id.size()); }
 
@@ -70,9 +75,9 @@ decltype(auto) writer::guarded(Body &&body) {
       throw;
     }
     if (failure.code() == errc::io || failure.code() == errc::disk_full || failure.code() == errc::corrupt) {
+      const char *left = root_ == path_ ? "; nothing since the last commit is kept" : "; no index was made";
       drop();
-      throw error(failure.code(), std::string(failure.what()) + "; nothing since the last commit is kept",
-                  failure.hint());
+      throw error(failure.code(), failure.what() + std::string(left), failure.hint());
     }
     throw;
   } catch (const std::bad_alloc &) {
@@ -320,6 +325,7 @@ bool writer::remove(std::string_view id) {
     if (posting == database.postlist_end(term)) return false;
     changed_.push_back(*posting);
     database.delete_document(*posting);
+    note_pending(removed_text_bytes);
     return true;
   });
 }
@@ -355,10 +361,21 @@ Xapian::WritableDatabase &writer::updating() {
   return *database_;
 }
 
-void writer::flush_if_large(std::size_t text_bytes) {
+void writer::require_space_for_pending() {
+  require_free_space(folder(), growth_by_flush(folder(), pending_bytes_));
+  checked_bytes_ = pending_bytes_;
+}
+
+void writer::note_pending(std::size_t text_bytes) {
   pending_bytes_ += text_bytes + 200;
+  if (pending_bytes_ >= checked_bytes_ + text_between_checks) require_space_for_pending();
+}
+
+void writer::flush_if_large(std::size_t text_bytes) {
+  note_pending(text_bytes);
   if (pending_bytes_ < options_.memory / memory_per_text_byte) return;
-  pending_bytes_ = 0;
+  require_space_for_pending();
+  pending_bytes_ = checked_bytes_ = 0;
   if (!in_transaction_) database_->commit();
   // Inside a transaction: listing the terms writes the pending postings to the tables, uncommitted.
   else (void)(database_->allterms_begin() == database_->allterms_end());
@@ -423,6 +440,7 @@ void writer::commit() {
     }();
     if (published_ && !in_transaction_ && !changed_settings) return;
     Xapian::WritableDatabase &database = updating();
+    require_space_for_pending();
     write_metadata(database);
     report(writer_stage::words, 0, 1);
     keep_new_words(database);
@@ -436,7 +454,7 @@ void writer::commit() {
       database.commit();
       publish();
     }
-    pending_bytes_ = 0;
+    pending_bytes_ = checked_bytes_ = 0;
     if (!words_) {
       // The old base may go: a reader that has it keeps it.
       words_ = lexicon::load(database, folder(), options_.log);

@@ -71,6 +71,8 @@ class writer {
   void rerecord();
   void retag();
   void note_words(const Xapian::Document &record);
+  void require_space_for_pending();
+  void note_pending(std::size_t text_bytes);
   void flush_if_large(std::size_t text_bytes);
   void write_metadata(Xapian::WritableDatabase &database);
   void replace(Xapian::WritableDatabase &database, Xapian::docid number, const document &d);
@@ -110,7 +112,8 @@ class writer {
   std::unordered_set<std::string> kept_words_;  // not in words_, but in a committed delta
   std::unordered_set<std::string> new_words_;   // in neither
   std::vector<Xapian::docid> changed_;  // in this transaction
-  std::size_t pending_bytes_ = 0;
+  std::size_t pending_bytes_ = 0;  // text whose postings may not be flushed yet
+  std::size_t checked_bytes_ = 0;  // of pending_bytes_ when the disk was last asked for its free space
   std::map<std::string, std::string> metadata_;  // of the generation; written with the commit
 };
 

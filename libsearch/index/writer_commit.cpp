@@ -106,7 +106,7 @@ void writer::drop() noexcept {
   kept_words_.clear();
   new_words_.clear();
   changed_.clear();
-  pending_bytes_ = 0;
+  pending_bytes_ = checked_bytes_ = 0;
   retag_ = rerecord_ = false;
   try {
     // A failure right behind the switch: what readers see stays.

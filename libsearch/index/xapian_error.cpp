@@ -10,7 +10,8 @@ namespace {
 
 bool mentions(const Xapian::Error &error, int code) {
   const char *text = error.get_error_string();
-  return text && std::strcmp(text, std::strerror(code)) == 0;
+  // One that came up while another was handled has that one's text in its message.
+  return (text && std::strcmp(text, std::strerror(code)) == 0) || error.get_msg().find(std::strerror(code)) != std::string::npos;
 }
 
 std::string describe(const Xapian::Error &error) {
@@ -25,7 +26,7 @@ void rethrow(const Xapian::Error &error, const std::string &path) {
   const std::string text = path + ": " + describe(error);
   const std::string type = error.get_type();
   if (mentions(error, ENOSPC) || mentions(error, EDQUOT))
-    throw libsearch::error(errc::disk_full, text, "free some space and run again; the last commit is intact");
+    throw libsearch::error(errc::disk_full, text, "free some space and run again");
   if (type == "DatabaseLockError")
     throw libsearch::error(errc::locked, text, "wait for the other writer to end");
   if (type == "DatabaseCorruptError" || type == "DatabaseVersionError" || type == "SerialisationError")
