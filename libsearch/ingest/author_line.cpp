@@ -29,7 +29,13 @@ bool is_sentence_part(const icu::UnicodeString &word) {
 /// Splits words into affiliation (all up to the last organisation or position) and the rest.
 bool split_affiliation(words &parts, person &who, const icu::UnicodeString &ditto) {
   std::size_t end = 0, organisation_end = 0;
+  static const pattern legal_form(u"(?:株式|有限|合同|合名|合資)会社|(?:一般|公益)?(?:財団|社団)法人|NPO法人|特定非営利活動法人");
   for (std::size_t i = 0; i < parts.size(); ++i) {
+    // 有限会社 北浜燃料店
+    if (i + 1 < parts.size() && ends_with_any(parts[i], u"社人") && legal_form.matches(parts[i])) {
+      organisation_end = end = ++i + 1;
+      continue;
+    }
     const int32_t at = is_position(parts[i]) ? -1 : attached_name(parts[i]);
     if (at > 0) {
       parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1,
@@ -108,9 +114,11 @@ bool is_foreign_name(const icu::UnicodeString &word) {
 /// The parts between ・, those of a foreign name together: 青海 太郎・ミリア・サンド is two names.
 words names_in(const icu::UnicodeString &text) {
   static const pattern katakana(u"[\\p{Katakana}ー]{2,}(?:・[\\p{Katakana}ー]+)*");
+  // デ・ラ・クルス 健
+  static const pattern particles(u"(?:デ|デル|ラ|ル|ダ|ド|ドス|ディ|フォン|ファン|ヴァン|エル|アル|ビン|イブン)(?:・(?:ラ|デア|デン|デル))?");
   words result;
   for (const icu::UnicodeString &piece : split_at(text, u"・")) {
-    if (!result.empty() && katakana.matches(piece) && katakana.matches(result.back()))
+    if (!result.empty() && (particles.matches(result.back()) || (katakana.matches(piece) && katakana.matches(result.back()))))
       result.back() += u"・" + piece;
     else
       result.push_back(piece);
@@ -230,7 +238,10 @@ bool read_name_with_reading(const icu::UnicodeString &text, std::vector<person> 
   if (!match || !is_japanese_name(split_words(match->groups[1]))) return false;
   person who;
   words parts = split_words(match->groups[3]);
-  if (!split_affiliation(parts, who, {}) || !parts.empty() || who.affiliation.isEmpty()) return false;
+  // 昭和58年 理学部卒・電源開発勤務
+  static const pattern life(u".{0,24}(?:卒業?|修了|中退|勤務|在住|在学|出身)(?:[・、 ].{0,16})?");
+  if (life.matches(match->groups[3])) who.affiliation = match->groups[3];
+  else if (!split_affiliation(parts, who, {}) || !parts.empty() || who.affiliation.isEmpty()) return false;
   who.name = match->groups[1];
   out.push_back(who);
   return true;
@@ -267,6 +278,8 @@ bool read_piece(const icu::UnicodeString &text, const icu::UnicodeString &ditto,
     const icu::UnicodeString place(text, 0, dot), name = icu::UnicodeString(text, dot + 1).trim();
     const bool is_name = is_plain_japanese_name(split_words(name)) || (whole_name.matches(name) && !is_position(name) && !is_organisation(name));
     if (is_position(place) && is_name) return read_person(place + u" " + name, ditto, out);
+    // 白浜 花子・当センター研究員
+    if (is_han(place[0]) && is_plain_japanese_name(split_words(place)) && (is_position(name) || is_organisation(name))) return read_person(place + u" (" + name + u")", ditto, out);
   }
   return read_person(text, ditto, out);
 }
@@ -325,7 +338,7 @@ std::optional<author_line> finished(const std::vector<person> &people, bool labe
   // A bare name stands for nothing unless it is 姓 名.
   if (!result.strong)
     for (const auto &who : people)
-      if (!is_plain_japanese_name(split_words(who.name)) && (people.size() < 2 || !is_plain_latin_name(who.name)))
+      if (!is_plain_japanese_name(split_words(who.name)) && (people.size() < 2 || !(is_plain_latin_name(who.name) || who.name.indexOf(u'・') > 0)))
         return std::nullopt;
   return result;
 }

@@ -1,5 +1,7 @@
 #include "ingest/author_line_latin.hpp"
 
+#include <unicode/uchar.h>
+
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/unicode.hpp"
@@ -114,10 +116,17 @@ namespace {
 /// numbers that point at notes: "X (1, 2), Y (3)".
 icu::UnicodeString without_degrees(icu::UnicodeString line) {
   static const pattern degree(
-      u",? (?:Ph\\.? ?D|M\\.? ?D|D\\.? ?Phil|D\\.? ?Eng|M\\.? ?Sc|B\\.? ?Sc|M\\.?B\\.?A|M\\.?A|LL\\.?[MD]|J\\.?D|CFA|P\\.?E)\\.?(?=,|;| and | & |$)");
+      u",? (?:Ph\\.? ?D|M\\.? ?D|D\\.? ?Phil|D\\.? ?Eng|M\\.? ?Sc|B\\.? ?Sc|M\\.?B\\.?A|M\\.?A|LL\\.?[MD]|J\\.?D|CFA|P\\.?E|RN|MPH|MPP|MPA|DrPH|DVM|MBBS|FRC[SP])\\.?(?=,|;| and | & |$|[0-9])");
+  // "Sam Green, MD,1 Ann Reed, RN2"
+  static const pattern raised(u"(?<=\\p{L}),?[0-9](?:,[0-9])*(?=[ ,;]|$)");
   static const pattern note(u" ?\\([0-9a-e](?:, ?[0-9a-e])*\\)(?=,|;| and | & |$)|(?<=[a-z]) [a-e](?=,|;| and | & |$)");
   for (const pattern *one : {&degree, &note})
     while (const auto found = one->find(line)) line.removeBetween(found->start, found->end);
+  static const pattern behind_comma(u",[0-9]");
+  for (auto found = holds_any(line, u"0123456789") && behind_comma.found_in(line) ? raised.find(line) : std::nullopt; found; found = raised.find(line)) {
+    const bool parts = found->end + 1 < line.length() && u_isupper(line[found->end + 1]);
+    line.replaceBetween(found->start, found->end, parts ? u"," : u"");
+  }
   static const pattern listed(u", and ");
   while (const auto found = listed.find(line)) line.replaceBetween(found->start, found->end, u", ");
   return line;
@@ -130,6 +139,9 @@ std::optional<author_line> read_latin_author_line(const icu::UnicodeString &whol
   static const pattern family_first(u"(\\p{Lu}[\\p{Lu}'’-]+), (\\p{Lu}[\\p{Ll}'’-]+(?: \\p{Lu}\\.)?)");
   const auto turned = whole.length() <= 40 ? family_first.match(whole) : std::nullopt;
   const icu::UnicodeString line = turned ? turned->groups[2] + u" " + turned->groups[1] : without_degrees(whole);
+  // "New Duties for Custodians: Five Points for Fund Managers" is a title.
+  constexpr std::size_t most_words = 6;
+  if (!labelled && line.indexOf(u": ") > 0 && split_words(line).size() > most_words) return std::nullopt;
   static const pattern sentence(u".*[a-z]{3,}[.!?]");
   if (sentence.matches(line)) return std::nullopt;
   reader people(labelled);

@@ -40,7 +40,7 @@ void below_title::read_below_title() {
       continue;
     }
     // These are text as well: they stay where they are.
-    if (is_imprint(line) || is_title_again(next_) || is_keywords_over_author(next_)) continue;
+    if (is_imprint(line) || is_court_case(line) || is_title_again(next_) || is_keywords_over_author(next_)) continue;
     if (is_reading_of_names(next_)) {
       take(next_);
       continue;
@@ -61,7 +61,10 @@ void below_title::read_below_title() {
     }
     if (!is_circumstance(line)) break;
     // 期間: that of a journey, not of its report
-    if (const auto date = begins_with_any(line, u"期訪調") ? std::nullopt : find_date(line)) note_date(date->date);
+    if (const auto date = begins_with_any(line, u"期訪調") ? std::nullopt : find_date(line)) {
+      head_.date_of_event = head_.date.empty();
+      note_date(date->date);
+    }
   }
 }
 
@@ -177,7 +180,8 @@ bool below_title::go_to_late_author() {
     // 国会調査室 農林課, and below it: (白浜 花子)
     const bool enclosed = below_place && folded(i).startsWith(u"(");
     if (!is_strong_author_at(i) && !enclosed) continue;
-    const bool opens = i == next_ || !directly(i) || below_place || ends_sentence(at(i - 1).text) || is_section_label(folded(i - 1));
+    const bool says_title = tight(folded(i - 1)).indexOf(tight(fold(head_.title))) >= 0;  // 1. 今月のエッセイ「祭りの寄付」
+    const bool opens = i == next_ || !directly(i) || below_place || says_title || ends_sentence(at(i - 1).text) || is_section_label(folded(i - 1));
     const bool closes = !directly(i + 1) || at(i + 1).wide_indent || date_at(i + 1) || author_at(i + 1);
     if (!opens || !closes) continue;
     for (const std::size_t end = enclosed ? i - 1 : i; next_ < end; ++next_)

@@ -68,6 +68,12 @@ const pattern &day_first() {
   return it;
 }
 
+/// "2019 April", "2019 Apr 3"
+const pattern &year_first() {
+  static const pattern it(u"(?<![0-9./-])((?:19|20)[0-9]{2}),? " + std::u16string(months) + u"(?: ([0-3]?[0-9]))?(?![a-z0-9])", letter_case::any);
+  return it;
+}
+
 int digit(char16_t c) {
   static constexpr std::u16string_view kanji = u"〇一二三四五六七八九";
   if (c >= u'0' && c <= u'9') return c - u'0';
@@ -217,6 +223,10 @@ std::optional<found_date> find_date(const icu::UnicodeString &line) {
     const auto &group = match->groups;
     return made(*match, number(group[3]), month_of(group[1]), optional_number(group[2]));
   }
+  if (const auto match = holds_any(line, u"12") ? year_first().find(line) : std::nullopt) {
+    const auto &group = match->groups;
+    return made(*match, number(group[1]), month_of(group[2]), optional_number(group[3]));
+  }
   return signs.separator ? find_numeric_date(line) : std::nullopt;
 }
 
@@ -266,7 +276,7 @@ bool goes_with_date(const icu::UnicodeString &words) {
       u"(?:[\\s()\\[\\]<>【】〔〕:;/|,.、・~〜\\-–—]"
       u"|[-~〜–] ?(?:[0-9]{1,2} ?月 ?)?[0-9]{1,2} ?日"
       u"|(?:掲載|公開|発行|公表|報告|更新|最終更新|改訂|改定|修正|作成|執筆|脱稿|発表|投稿|配信|講演|刊行|受付|受領|受理|採録|採択|提出|収録|開催)年?月?(?:日)?時?"
-      u"|於[・:]? ?[^ 、,()。]{1,14}|(?<=[ )])(?-i:\\p{Han}{1,6})[都府県市区町村]|[0-9]{1,2} [a-z\\u00E0-\\u00FF]{3,10}\\.? (?:19|20)[0-9]{2}|全 ?[0-9]{1,3} ?(?:頁|ページ)|日 ?[付時]|年月日|記|付け?|現在|初稿|初出|原稿|[0-9]{1,2} ?[:時] ?[0-9]{0,2} ?分?|午[前後]|より|から|まで"
+      u"|於[・:]? ?[^ 、,()。]{1,14}|(?<=[ )])(?-i:\\p{Han}{1,6})[都府県市区町村]|[0-9]{1,2} [a-z\\u00E0-\\u00FF]{3,10}\\.? (?:19|20)[0-9]{2}|全 ?[0-9]{1,3} ?(?:頁|ページ)|日 ?[付時]|年月日|記|付け?|現在|初稿|初出|原稿|[0-9]{1,2} ?[:時] ?[0-9]{0,2} ?分?(?: ?(?:[ap]\\.?m\\.?|gmt|utc|jst|bst|est|edt|cet))?|午[前後]|より|から|まで"
       u"|(?:last |first |originally |revised |manuscript )?(?:published|posted|updated|issued|released|revised|modified|received|submitted|"
       u"accepted|presented|delivered)(?: online)?(?: on)?|(?:this |first |current |present |preliminary )?(?:version|draft)(?: of)?|date|on|and|as of|version|embargoed? until|for release|[月火水木金土日](?:曜日?)?|[・ ]?祝|"
       u"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[^ 、,()。]{1,12}(?:にて|報告|講演|発表))*",

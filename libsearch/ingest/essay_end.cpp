@@ -52,6 +52,9 @@ std::optional<std::string> date_in(const icu::UnicodeString &text) {
   const auto found = find_date(text);
   // 2006年5月号, which pdftotext sets apart from the journal's name.
   if (found && is_issue_of_month(text)) return found->date;
+  // 2022年6月30日 株式会社 かいとう総研
+  if (found && found->start == 0 && text.length() <= 60)
+    if (const auto who = read_author_line(icu::UnicodeString(text, found->end).trim(), {}); who && who->authors.empty() && who->strong) return found->date;
   if (!found || found->end != text.length() || found->start > 30) return std::nullopt;
   icu::UnicodeString place(text, 0, found->start);
   place.trim();
@@ -85,6 +88,18 @@ std::optional<std::string> bracketed_date(const icu::UnicodeString &text) {
   return found->date;
 }
 
+/// 発行:かいとう財団, 北浜市青葉区広瀬 3-3-3
+bool is_publisher(const icu::UnicodeString &text) {
+  static const pattern it(u"(?:編集・?)?発行(?:・編集|者|所|元)? ?[:/] ?.{2,40}|〒.{7,60}|[\\p{Han}]{2,8}[都道府県市].{2,24}[0-9]+-[0-9]+(?:-[0-9]+)?");
+  return text.length() <= 70 && holds_any(text, u"発〒0123456789") && it.matches(text);
+}
+
+bool is_note(const icu::UnicodeString &text) {
+  if (!begins_with_any(text, u"(※*注")) return false;
+  static const pattern it(u"(?:\\(?注[0-9]{0,2}[):]? ?|[※*] ?).{6,}。");
+  return it.matches(text);
+}
+
 /// かいとう研究所 研究員 白浜 花子, 文責: 白浜 花子, or the organisation alone.
 std::optional<author_line> author_in(const line &one) {
   if (one.width < 5) return std::nullopt;
@@ -98,6 +113,10 @@ std::optional<author_line> author_in(const line &one) {
     else if (const auto match = dated.match(text))
       text = match->groups[1] + match->groups[2];
   }
+  // "University of Kaito                Sam Green"
+  if (one.blanks)
+    if (const std::size_t gap = one.text.find("        "); gap != npos && is_latin_name(fold(trim(one.text.substr(gap)))))
+      if (auto found = read_author_line(fold(trim(one.text.substr(gap))) + u", " + fold(trim(one.text.substr(0, gap))), {})) return found;
   return read_author_line(text, {});
 }
 
@@ -267,6 +286,8 @@ essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
       lines[i].role = line_role::closing;
       continue;
     }
+    // (注) 本稿の意見は筆者個人のものです。: below the date of the text
+    if (k < 3 && (is_note(text) || is_publisher(text))) continue;
     if (known.size() == 1 && known[0].affiliation.empty() && result.affiliations.empty())
       if (std::string own = take_place_in_brackets(lines, i); !own.empty()) result.affiliations = {std::move(own)};
     if (!authors) break;
@@ -282,7 +303,8 @@ essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
         who.affiliation = found->affiliation + (who.affiliation.empty() ? "" : " " + who.affiliation);
     } else {
       // 研究担当者 白浜 花子(配電研究部門), and below it the next one.
-      if (!result.authors.empty() && found->strong && used.back() == i + 1) {
+      const bool set_right = !result.authors.empty() && lines[i].indent >= 20 && lines[i].indent == lines[used.back()].indent;
+      if (!result.authors.empty() && (found->strong || set_right) && used.back() == i + 1) {
         result.authors.insert(result.authors.begin(), found->authors.begin(), found->authors.end());
         used.push_back(i);
         if (found->labelled) break;

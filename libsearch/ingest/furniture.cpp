@@ -246,12 +246,14 @@ std::string date_of_furniture(const std::vector<line> &lines, std::string_view t
 std::string year_of_frame(const std::vector<line> &lines, std::string_view title) {
   static const pattern copyright(u".*(?:©|Ⓒ|\\(c\\)|copyright)[^0-9]{0,40}((?:19|20)[0-9]{2})(?![0-9]| ?[-–—~〜]).*", letter_case::any);
   static const pattern numbered(u"(?:.*[ (])?(?:[0-9]{1,3}/((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})/[0-9]{1,3})(?:[ )].*)?");
+  // 資源と政策 Vol.11 2019, 法曹と実務 91巻6号(2020年) 115, 2017 No.3
+  static const pattern volume(u"(?:.*[^0-9])?(?:第 ?[0-9]+ ?[巻号輯集]|[0-9]{1,3} ?巻 ?[0-9]{1,2} ?号|(?:Vol|No)\\.? ?[0-9]+)[^0-9]{0,4}((?:19|20)[0-9]{2})(?: ?年?[) ].*| ?年)?|(?:.* )?((?:19|20)[0-9]{2}) ?(?:Vol|No)\\. ?[0-9]{1,3}(?: .*)?", letter_case::any);
   const icu::UnicodeString whole_title = tight(fold(title));
-  for (const pattern *form : {&numbered, &copyright})
+  for (const pattern *form : {&numbered, &volume, &copyright})
     for (const line &one : lines) {
       if ((one.role != line_role::furniture && one.role != line_role::head) || one.text.size() > longest_furniture) continue;
       const icu::UnicodeString text = fold(one.text);
-      const auto said = holds_any(text, u"/©ⒸcC") && whole_title.indexOf(tight(text)) < 0 ? form->match(text) : std::nullopt;
+      const auto said = holds_any(text, u"/©ⒸcC巻号輯集oO") && whole_title.indexOf(tight(text)) < 0 ? form->match(text) : std::nullopt;
       if (said) return to_utf8(said->groups[said->groups[1].isEmpty() ? 2 : 1]);
     }
   return {};

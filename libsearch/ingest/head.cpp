@@ -39,7 +39,13 @@ class head_reader : title_reader {
       take_title(first, title->size());
       take_rest_of_title(known.largest);
     } else {
-      read_above_title();
+      if (const std::size_t own = title_of_page(0); own != npos)
+        for (; next_ < own; ++next_) take(next_, line_role::furniture);
+      skip_menus();
+      // What stands above stays text.
+      if (const std::size_t late = title_behind_abstract(next_); late != npos) next_ = late;
+      else read_above_title();
+      if (const std::size_t late = title_in_kanji(next_); late != npos) next_ = late;
       if (!read_title()) return finish();  // the text begins at once
     }
     read_below_title();
@@ -48,6 +54,19 @@ class head_reader : title_reader {
   }
 
  private:
+  /// "Skip to content", "Menu", "Sign in": what stands first where a browser saved a page as text.
+  void skip_menus() {
+    constexpr std::size_t furthest = 20, longest = 30, fewest = 3;  // lines; columns; of such words
+    std::size_t words = 0, end = next_;
+    for (std::size_t i = next_; exists(i) && i < furthest && at(i).width <= longest; ++i)
+      if (is_furniture_phrase(folded(i)) || is_way_through_site(folded(i))) {
+        ++words;
+        end = i + 1;
+      }
+    if (words < fewest) return;
+    for (; next_ < end; ++next_) take(next_, line_role::furniture);
+  }
+
   /// The series, the number and the date that a running head says.
   void note_series(std::size_t i) {
     if (!head_.series.empty()) return;
@@ -100,6 +119,13 @@ class head_reader : title_reader {
   /// Takes a line that stands above a title, by its words or by what stands below it; false where it is the title.
   bool take_above_title(std::size_t i) {
     const icu::UnicodeString &line = folded(i);
+    // Who died is the title.
+    if (is_memorial(line)) {
+      memorial_ = true;
+      take(i);
+      return true;
+    }
+    if (memorial_ && !date_at(i) && !is_genre_at(i)) return false;
     if ((holds_any(line, u"|>»›[→←▲刷字") && (is_way_through_site(line) || is_trail_of_site(line))) || is_retrieval(line)) {
       take(i, line_role::furniture);
       return true;
@@ -107,6 +133,10 @@ class head_reader : title_reader {
     if (take_date(i) || take_publication(i) || take_organisation(i) || take_rubric(i)) return true;
     if (is_contact_at(i) || line.startsWith(u"〒")) {
       take(i, line_role::contact);
+    } else if (const std::size_t title = title_behind_book(i); title != npos) {
+      next_ = title - 1;  // the book is text
+    } else if (take_addressee(i)) {
+      return true;
     } else if (take_column_of_author(i)) {
       return true;
     } else if (is_heading_block(i)) {
@@ -118,6 +148,7 @@ class head_reader : title_reader {
       add(*author_at(i));
       note_date_in(i);
       take(i);
+      for (; is_strong_author_at(i) && directly(next_ + 1) && is_strong_author_at(next_ + 1) && is_title_below_author(next_ + 1); take(++next_)) add(*author_at(next_ + 1));
     } else if (is_identifier(line) || is_rule(line) || is_permission(line) || (is_addressee(line) && exists(i + 2)) || is_note_of_letterhead(i) ||
                (is_genre_at(i) && (is_above_title(i) || is_above_labelled_author(i) || is_above_author_above_title(i))) ||
                is_column_over_author_over_title(i)) {
@@ -153,6 +184,23 @@ class head_reader : title_reader {
       add(*labelled);
       take(i);
     }
+    return true;
+  }
+
+  static bool is_memorial(const icu::UnicodeString &line) {
+    static const pattern it(u"in memoriam|obituary|追悼(?:文)?|訃報|弔辞", letter_case::any);
+    return line.length() <= 12 && it.matches(line);
+  }
+
+  bool memorial_ = false;
+
+  /// 北浜市議会, and below it 議長 白浜 花子 様: to whom it is written.
+  bool take_addressee(std::size_t i) {
+    if (!exists(i + 2) || head_.date.empty()) return false;
+    const bool below = directly(i + 1) && is_addressee(folded(i + 1)) && names_institution(folded(i));
+    if (!below && !is_addressee(folded(i))) return false;
+    take(i);
+    if (below) take(++next_);
     return true;
   }
 
@@ -201,7 +249,7 @@ class head_reader : title_reader {
       return true;
     }
     if (!is_dated_heading(i)) return false;
-    if (head_.series.empty() && is_cjk(first_character(at(i).text)) && !author_at(i) && name.length() <= longest_name)
+    if (head_.series.empty() && is_cjk(first_character(at(i).text)) && !author_at(i) && !(is_genre(name) && name.indexOf(u' ') >= 0) && name.length() <= longest_name)
       head_.series = bare_rubric(name);
     take_above(i);
     return true;
@@ -269,6 +317,8 @@ class head_reader : title_reader {
       // 【社外秘】 names no column.
       static const pattern handling(u".*(?:秘|扱注意|限定|重要|至急|厳守|用)[】>\\]〕)]?");
       if (!handling.matches(name)) head_.series = bare_rubric(name);
+    } else if (is_number_of_paper(name)) {
+      if (head_.number.empty()) head_.number = number_of_paper(name);
     } else if (!is_genre_at(i) && !take_series(i) && !take_journal(i)) {
       const auto found = author_at(i);
       if (found && (found->labelled || found->strong) && !found->authors.empty())
@@ -299,6 +349,10 @@ class head_reader : title_reader {
       head_.number = to_utf8(match->groups[2]);
     } else if (const auto said = kind.match(line)) {
       head_.series = to_utf8(said->groups[1]);
+    } else if (is_publication_line(line) && !is_number_of_paper(line)) {
+      const series_entry named = publication_of(line);
+      head_.series = named.series;
+      head_.number = named.number;
     } else if (!is_genre_at(i) && !author_at(i) && (is_rubric(line) || names_series(line))) {
       head_.series = bare_rubric(line);
     }
@@ -348,6 +402,7 @@ class head_reader : title_reader {
     const int issue = number(match->groups[counted ? 1 : 2]);
     if (!counted && issue >= 1900 && issue < 2100) {
       head_.series = to_utf8(bare_series(match->groups[1]));
+      if (is_publication_line(line)) head_.number = publication_of(line).number;  // NEWSLETTER Vol. 48 Spring 2024
       note_date(std::to_string(issue));
       return true;
     }

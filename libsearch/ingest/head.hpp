@@ -21,6 +21,7 @@ struct essay_head {
   std::vector<author> authors;
   std::string affiliation;  ///< where no person is named: the organisation that is
   std::string date;
+  bool date_of_event = false;  ///< the day of a talk or a meeting, not of the text
   std::string series;
   std::string number;
   // How sure each field is, 0 to 1; 0 where there is none.

@@ -15,6 +15,8 @@ std::optional<author_line> head_fields::author_at(std::size_t i) const {
   // Each line is asked about by itself and by its neighbours.
   const auto [known, fresh] = author_lines_.try_emplace({i, organisation_});
   if (!fresh) return known->second;
+  // 会長 白浜 花子 殿: to whom it is written
+  if (ends_with_any(folded(i), u"殿様") && is_addressee(folded(i))) return std::nullopt;
   if ((known->second = labelled_affiliation(folded(i)))) return known->second;
   if (goes_on_below(i)) {
     known->second = read_author_line(without_date(folded(i) + u" " + folded(i + 1)), organisation_);
@@ -29,7 +31,19 @@ std::optional<author_line> head_fields::author_at(std::size_t i) const {
       if (found && found->authors.size() == parts.size()) known->second = std::move(found);
     }
   if (!known->second) known->second = read_author_line(without_date(folded(i)), organisation_);
+  if (!known->second && at(i).blanks && has_cjk(folded(i))) known->second = names_in_columns(i);
   return known->second;
+}
+
+// 毛 利　恭 平*       Nguyễn Thị Lan       喜多村　　勲
+std::optional<author_line> head_fields::names_in_columns(std::size_t i) const {
+  constexpr std::size_t gap = 5;  // columns; letters that are set apart stand closer
+  const auto parts = cells(i, gap);
+  if (parts.size() < 2) return std::nullopt;
+  icu::UnicodeString names;
+  for (const std::string_view part : parts) names += (names.isEmpty() ? u"" : u"、") + fold(without_letter_spacing(part));
+  auto found = read_author_line(names, organisation_);
+  return found && found->authors.size() == parts.size() ? found : std::nullopt;
 }
 
 bool head_fields::goes_on_below(std::size_t i) const {
@@ -95,7 +109,7 @@ void head_fields::note_date_in(std::size_t i) {
   else if (date) return;
   else if (const auto season = find_season(folded(i))) note_date(season->date);
   // 北浜大学紀要 第71集(2020年)
-  static const pattern year(u".*\\( ?((?:19|20)[0-9]{2}) ?(?:年(?:度)?)?\\)(?:,? ?(?:pp?\\.)? ?[0-9]+ ?[–~-] ?[0-9]+)?");
+  static const pattern year(u".*\\( ?((?:19|20)[0-9]{2}) ?(?:年(?:度)?)?\\)(?:,? ?(?:pp?\\.)? ?[0-9]+(?: ?[–~-] ?[0-9]+)?)?");
   // 北浜大学紀要 第52巻 2018年
   static const pattern behind(u".*(?:第 ?[0-9]+ ?[巻号集輯]|(?:Vol|No)\\.? ?[0-9]+)[ 、,].*?((?:19|20)[0-9]{2}) ?年?(?:度)?", letter_case::any);
   // "Proceedings of the Annual Meeting, 2018, pp. 31-33"
@@ -110,6 +124,7 @@ void head_fields::note_date_in(std::size_t i) {
 bool head_fields::take_date(std::size_t i) {
   const auto &date = date_at(i);
   if (!date) return false;
+  if (head_.date.empty()) head_.date_of_event = is_circumstance(folded(i));
   if (head_.date.empty() || !is_receipt(folded(i))) note_date(*date);
   take(i);
   return true;
@@ -154,9 +169,9 @@ bool head_fields::take_series(std::size_t i) {
   return true;
 }
 
-/// [yamazato:00471] Re: 診療所のある村: what lists and answers put before a subject.
+/// [yamazato:00471] Re: 診療所のある村, 【地域づくりメール】第213号 祭りの寄付: what lists and answers put before a subject.
 static icu::UnicodeString without_list_tag(const icu::UnicodeString &subject) {
-  static const pattern it(u"(?:\\[[^\\]]{2,30}[:# ] ?[0-9]+\\] ?|(?:Re|Fwd?|転送) ?: ?)+(.+)", letter_case::any);
+  static const pattern it(u"(?:\\[[^\\]]{2,30}[:# ] ?[0-9]+\\] ?|【[^】]{2,30}】 ?(?:第 ?[0-9]+ ?号|(?:Vol|No)\\.? ?[0-9]+) ?|(?:Re|Fwd?|FW|転送) ?: ?)+(.+)", letter_case::any);
   const auto match = it.match(subject);
   return match ? match->groups[1] : subject;
 }
@@ -199,6 +214,7 @@ void head_fields::take_labelled(std::size_t i, const labelled_line &said) {
       break;
     case head_label::date:
     case head_label::circumstance:
+      head_.date_of_event = said.label == head_label::circumstance && head_.date.empty();
       if (const auto date = find_date(said.value)) note_date(date->date);
       else if (const auto year = said.label == head_label::date ? date_line(said.value) : std::nullopt) note_date(*year);
       break;
@@ -345,8 +361,9 @@ bool head_fields::take_author(std::size_t i) {
       if (!found->strong && !head_.authors.empty()) return false;
       note_date(date->date);
     }
-    // A reviewer is the author; who was named before wrote the book.
-    if (folded(i).startsWith(u"評")) head_.authors.clear();
+    // A reviewer is the author; who was named before wrote the book. Who writes of 白浜 花子さん is the author, too.
+    if (folded(i).startsWith(u"評") || (honoured_ && folded(i).startsWith(u"取材"))) head_.authors.clear();
+    honoured_ = ends_with_any(folded(i), u"んさ氏") && (folded(i).endsWith(u"さん") || folded(i).endsWith(u"氏"));
     // Who translates does not write.
     if (!found->translators || head_.authors.empty()) add(*found);
     waiting_.clear();

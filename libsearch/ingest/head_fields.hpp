@@ -53,6 +53,8 @@ class head_fields : protected head_lines {
  private:
   /// An author line that was wrapped: "..., Kaito Institute / of Energy Economics", 青海 太郎・/白浜 花子.
   bool goes_on_below(std::size_t i) const;
+  /// Names that wide gaps set apart, when each cell of the line is one.
+  std::optional<author_line> names_in_columns(std::size_t i) const;
   /// 所属: 北浜大学, 【所属】..., Affiliation: ...
   static std::optional<author_line> labelled_affiliation(const icu::UnicodeString &line);
   /// An affiliation by itself: of the author on the next line, or of the ones before.
@@ -83,6 +85,7 @@ class head_fields : protected head_lines {
   mutable std::map<std::pair<std::size_t, std::string>, std::optional<author_line>> author_lines_;
   std::string waiting_;  ///< an affiliation whose author is still to come
   bool goes_on_ = false;
+  bool honoured_ = false;  ///< the author named last was called 氏 or さん
 };
 
 }  // namespace libsearch::ingest

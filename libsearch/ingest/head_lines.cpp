@@ -30,8 +30,7 @@ head_lines::head_lines(std::vector<line> &lines) : lines_(lines), full_(full_wid
   known_.resize(order_.size());
 }
 
-std::vector<std::string_view> head_lines::cells(std::size_t i) const {
-  constexpr std::size_t gap = 8;  // columns; letters and parts of names that are set apart stand closer
+std::vector<std::string_view> head_lines::cells(std::size_t i, std::size_t gap) const {
   static const pattern address(u"[(<]?(?:https?://|www\\.)[^ ]+|[(<]?[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+[)>]?");
   std::vector<std::string_view> result;
   const std::string_view whole = at(i).text;
@@ -88,6 +87,9 @@ bool head_lines::is_contact_at(std::size_t i) const {
 bool head_lines::is_genre_at(std::size_t i) const {
   auto &kept = known_[i].genre;
   if (!kept) kept = is_genre(folded(i));
+  // 技術論文                Technical Paper
+  if (!*kept && at(i).blanks)
+    if (const auto parts = cells(i); parts.size() == 2) kept = is_genre(fold(parts[0])) && is_genre(fold(parts[1]));
   return *kept;
 }
 

@@ -23,8 +23,8 @@ class head_lines {
   const line &at(std::size_t i) const { return lines_[order_[i]]; }
   void take(std::size_t i, line_role role = line_role::head) { lines_[order_[i]].role = role; }
 
-  /// The parts of a line that wide gaps set apart, addresses of sites and mails aside: ENERGY COMMENT            Sam Green
-  std::vector<std::string_view> cells(std::size_t i) const;
+  /// The parts of a line that gaps of `gap` columns set apart, addresses of sites and mails aside: ENERGY COMMENT            Sam Green
+  std::vector<std::string_view> cells(std::size_t i, std::size_t gap = 8) const;
 
   /// The line with single blanks; letters that were set apart are put together.
   std::string text(std::size_t i) const;

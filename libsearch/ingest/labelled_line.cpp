@@ -22,7 +22,7 @@ const label_table &labels() {
          u"from author authors author(s) speaker speakers lecturer presenter rapporteur moderator writtenby preparedby 差出人 投稿者 発 発信 発信者 発信元 発信人 著者 著者名 筆者 執筆 執筆者 作成 作成者 講師 "
          u"講演者 発表者 報告者 話し手 スピーカー 寄稿者 評者 文責 回答者 氏名 著者氏名 講師名"},
         {head_label::affiliation, u"所属 所属機関 所属先 勤務先 affiliation affiliations institution organization organisation"},
-        {head_label::date, u"date dated issued published thisversion currentversion 日 日付 発行日 発行年月日 発行年月 作成日 掲載日 公開日 発表日 発信日 年月日 提出日 報告日 記入日 執筆日 起案日 刊行日 配信日 更新日"},
+        {head_label::date, u"date dated sent datesent issued published thisversion currentversion 日 日付 発行日 発行年月日 発行年月 作成日 掲載日 公開日 発表日 発信日 送信日 送信日時 公開日時 年月日 提出日 報告日 記入日 執筆日 起案日 刊行日 配信日 更新日"},
         {head_label::number, u"文書番号 資料番号 整理番号 発番 no. ref ref. reference refno."},
         {head_label::routing, u"to cc bcc attention attn 宛先 宛名 宛 送付先 返信先 replyto contenttype mimeversion messageid 配布 配布先 区分 取扱 取扱い 取扱区分 写 写し 添付 添付資料 配付 配付先 発行 発行者 発行元 発行所 編集 編集・発行 編集発行 発行・編集 編集者 制作 publisher"},
         {head_label::circumstance,

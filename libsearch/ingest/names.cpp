@@ -38,7 +38,7 @@ constexpr std::u16string_view positions =
     u"審議官 調査官 専門官 専門員 調査役 審議役 部長代理 課長補佐 所長補佐 大使 公使 作家 評論家 "
     u"ジャーナリスト ライター 弁護士 会計士 技術士 CEO COO CFO (兼) 兼 兼務 補佐 代理 部員 調査員 会員 職員 専門委員 "
     u"客員 編集員 特派員 駐在 学芸員 通信員 監査役 館長 園長 校長 署長 町長 市長 村長 区長 長官 次官 総長 塾長 団長 隊長 "
-    u"工場長 技師 技師長 医師 技監 船長 機関長 航海士 翻訳家 写真家 小説家 建築家 気象予報士 税理士 管理士 診断士 労務士 書士 鑑定士 計理士 調査士 理学士 弁理士 栄養士 介護士 福祉士 司書 研修生 駐在員 場長 医長 研究官 分析官 企画官 検査官 調整官 参事官 管理官 会頭 幹事 世話人 教諭 教頭 保育士 看護師 保健師 医師 獣医師 栄養士 パートナー 塾長 議員 エッセイスト コラムニスト 随筆家 詩人 歌人 俳人 社会学者 経済学者 政治学者 法学者 歴史学者 研究者 農学者 住職 宮司 棟梁 店主 農家 主婦 大学生 高校生 "
+    u"研究家 工場長 技師 技師長 医師 技監 船長 機関長 航海士 翻訳家 写真家 小説家 建築家 気象予報士 税理士 管理士 診断士 労務士 書士 鑑定士 計理士 調査士 理学士 弁理士 栄養士 介護士 福祉士 司書 研修生 駐在員 場長 医長 研究官 分析官 企画官 検査官 調整官 参事官 管理官 会頭 幹事 世話人 教諭 教頭 保育士 看護師 保健師 医師 獣医師 栄養士 パートナー 塾長 議員 エッセイスト コラムニスト 随筆家 詩人 歌人 俳人 社会学者 経済学者 政治学者 法学者 歴史学者 研究者 農学者 住職 宮司 棟梁 店主 農家 主婦 大学生 高校生 "
     u"マネージャ オフィサー プロデューサー デザイナー プランナー ファシリテーター コーディネーター オブザーバー "
     u"アソシエイト リサーチャー サイエンティスト プログラマー アーキテクト";
 
@@ -143,7 +143,7 @@ bool is_organisation(const icu::UnicodeString &word) {
 bool names_institution(const icu::UnicodeString &line) {
   static const pattern latin(
       u"\\b(?:Instituts?|Institutes?|Universi\\p{L}+|Hochschule|College|School|Cent(?:er|re)|Foundation|Association|Agency|Ministry|Bank|Company|Corp(?:oration)?|Inc|Ltd|LLC|Council|"
-      u"Commission|Society|Laboratory|Academy|Forum|Press|Organi[sz]ation|Observatory|Museum|Polytechnic|Consortium|Alliance|Federation|Chamber|Authority)\\b");
+      u"Commission|Society|Laboratory|Academy|Forum|Press|Organi[sz]ation|Observatory|Museum|Polytechnic|Consortium|Alliance|Federation|Chamber|Authority|Library|Embassy|Establishment|Assembly|LLP|PLC|[Pp]lc|Directorate|Parliament|GmbH)\\b");
   static const pattern it(
       u"大学|研究[所院]|研究機構|機構|法人|会社|\\((?:株|財|社|一財|公財|一社|公社)\\)|㈱|協会|協議会|財団|センター|総研|銀行|証券|新聞|通信社|公社|公団|公庫|学会|委員会|"
       u"連合会|組合|会議所|[^部]省|庁(?!舎)|調査[会所]|工業会|同友会|事業団|基金|学校|病院|図書館|シンクタンク|ホールディングス|コンサルティング|アカデミー|フォーラム|ネットワーク|市役所|[^ ]{2,}[都道府県市町村]");
@@ -209,6 +209,9 @@ bool is_japanese_name(const words &parts) {
       u"|[\\p{Hiragana}\\p{Katakana}]{1,3}[\\p{Han}]{1,2}");
   static const pattern record(u".*(?:要旨|要録|議事録|記録|報告|報告書|概要|資料|名簿|次第|一覧|講演|挨拶|日程|案内|調査|研究|分析|計画|事業|制度|政策|対策|行政|経済|環境|委員会|部会|産業|市場|動向|規約|規程|総会|大会|会議|予定|参照|所収|掲載)");
   static const pattern product(u".*(?:ペーパー|シリーズ|レポート|リポート|ニュース|ノート|レビュー|コラム|ブリーフ|ジャーナル|サービス|システム|エネルギー|フォーラム|セミナー|シンポジウム|ガイド|サマリー|リスト)");
+  // S. ラマチャンドラン
+  static const pattern initial(u"[A-Z]\\."), foreign(u"[\\p{Katakana}ー・]{3,}");
+  if (parts.size() == 2 && initial.matches(parts[0])) return foreign.matches(parts[1]);
   if (parts.size() == 1) return whole.matches(parts[0]) && !record.matches(parts[0]) && !product.matches(parts[0]);
   return parts.size() == 2 && family.matches(parts[0]) && given.matches(parts[1]);
 }
@@ -221,7 +224,7 @@ bool is_plain_japanese_name(const words &parts) {
       u"|[\\p{Hiragana}]{1,2}子");
   // Headings that are set wide, and words that end one.
   static const pattern heading(
-      u"政 策|経 済|産 業|金 融|調 査|研 究|解 説|論 説|随 想|巻 頭|特 集|分 析|情 報|国 際|社 会|環 境|資 源|寄 稿|連 載|報 告|市 場|技 術|要 旨|概 要|目 次|背 景|結 論|序 論|序 文|本 論|総 括|注 記|付 録|目 的|要 約|前 提|課 "
+      u"答 申|要 望|意 見|通 知|回 答|声 明|談 話|書 評|論 文|講 演|対 談|政 策|経 済|産 業|金 融|調 査|研 究|解 説|論 説|随 想|巻 頭|特 集|分 析|情 報|国 際|社 会|環 境|資 源|寄 稿|連 載|報 告|市 場|技 術|要 旨|概 要|目 次|背 景|結 論|序 論|序 文|本 論|総 括|注 記|付 録|目 的|要 約|前 提|課 "
       u"題|論 点|提 言|展 望|"
       u".*(?:分析|課題|展望|動向|概要|要旨|影響|政策|経済|市場|情勢|問題|見通し|資源|技術|戦略|"
       u"結果|考察|提言|比較|需給|価格|図表|一覧)");
@@ -237,7 +240,7 @@ bool is_latin_affiliation(const icu::UnicodeString &piece) {
       u"\\b(?:Instituts?|Institutes?|Instituto|Istituto|Univ(?:ersity)?|Universit\\p{L}+|Universidad\\p{L}*|Hochschule|[EÉ]cole|Academia|Ministerium|College|School|Cent(?:er|re)|Foundation|Association|"
       u"Agency|Ministry|Departments?|Dept\\.?|"
       u"Divisions?|Group|Unit|Office|Bureau|Bank|Company|Corp(?:oration)?|Co\\.|Inc\\.?|Ltd\\.?|"
-      u"LLC|Council|Commission|Society|Laboratory|Lab|"
+      u"LLC|LLP|PLC|[Pp]lc|Council|Commission|Society|Laboratory|Lab|"
       u"Academy|Faculty|Forum|Press|Committee|Organi[sz]ation|Research|Economists?|Directors?|"
       u"Fellows?|Researchers?|Analysts?|Professors?|Managers?|"
       u"Presidents?|Chair(?:man|woman|person)?|Chief|Head|Heads|Advis[oe]rs?|Executive|Secretary|"
@@ -286,7 +289,7 @@ bool is_plain_latin_name(const icu::UnicodeString &piece) {
       u"Points?|Findings|Implications?|Context|Contents|References|Notes?|Questions?|Answers?|The|"
       u"An?|Grid|Storage|Fuels?|Transition|Perspectives?|"
       u"Hong|San|Los|Washington|Kingdom|States|Tokyo|Osaka|Kyoto|Korea|Arabia|Singapore|Commentary|"
-      u"Contributing|Writers?|Staff|Guest|Columnists?|Essay|Briefs?|Briefing|Issues?|Bulletin|Newsletter|Quarterly|Column|Monthly|Weekly|Digest|Opinion|Paper|Series|Discussion|Working|Forum|Viewpoint|Strategic|Technology|Investment|Finance|Update|Risks?)\\b",
+      u"Contributing|Writers?|Staff|Guest|Columnists?|Essay|Briefs?|Briefing|Issues?|Bulletin|Newsletter|Quarterly|Column|Monthly|Weekly|Digest|Opinion|Paper|Series|Discussion|Working|Forum|Viewpoint|Strategic|Technology|Investment|Finance|Update|Risks?|Client|Alerts?|Original|Articles?|Access|Press|Release|Media|Memoriam|Immediate|Statistical|Technical|Executive|Legal|Notice|Annual|Meeting|Special|Features?|Letters?|News|Information|Appendix|Table|Figure|Content|Menu|Subscribe|Skip|Business|Financial|Services?|Regional|Development|Management|Research|Public|Health|Education)\\b",
       letter_case::any);
   // MAKING REGIONAL GRIDS WORK
   const std::size_t count = split_words(piece).size();

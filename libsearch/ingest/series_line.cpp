@@ -33,7 +33,7 @@ icu::UnicodeString number_of(const pattern_match &match) {
 const pattern &issue() {
   static const pattern it(
       u"第 ?[0-9〇一二三四五六七八九十百]+ ?[巻号輯集]|通巻 ?[0-9]+(?:,[0-9]{3})?|[0-9]{1,2} ?月号|[春夏秋冬]季?号|\\bVol\\.? ?[0-9]+|\\bNo\\.? ?[0-9][0-9-]*|\\bIssue ?[0-9]+|"
-      u"[朝夕]刊|\\bpp?\\. ?[0-9]+|^[A-Z]{1,6}[- ]?(?:19|20)?[0-9]{2}[-/][0-9A-Z-]+$|(?:資料|文書|管理|整理)番号|^\\(?転載\\)?|(?<=[a-z]) [0-9]{1,3} ?\\((?:19|20)[0-9]{2}\\)",
+      u"[朝夕]刊|\\bpp?\\. ?[0-9]+|^[A-Z]{1,6}[- ]?(?:19|20)?[0-9]{2}[-/][0-9A-Z-]+$|(?:資料|文書|管理|整理)番号|^\\(?転載\\)?|(?<=[a-z]) [0-9]{1,3} ?\\((?:19|20)[0-9]{2}\\)|[0-9]{1,3} ?\\([0-9]{1,3}\\) ?:|(?<=[a-z]) [0-9]{1,3}:[0-9]{1,2} \\(",
       letter_case::any);
   return it;
 }
@@ -47,7 +47,8 @@ icu::UnicodeString bare_series(icu::UnicodeString series) {
   static const pattern season(u"(.+?) ?(?:19|20)[0-9]{2} ?年? ?(?:[0-9]{1,2}月|[春夏秋冬])?号?");
   static const pattern bracket(u"[<【\\[〔■◆●□◇○★☆]? ?(.+?) ?[>】\\]〕■◆●□◇○★☆]|[『「]([^『』「」]+)[』」]");
   static const pattern only_volume(u"(?:Vol\\.?|第|通巻) ?[0-9]{1,4} ?[巻号]?|issue|number|(?:19|20)[0-9]{2} ?年?", letter_case::any);
-  series.trim();
+  // 民事判例ノート〔第203回〕
+  while (ends_with_any(series.trim(), u"〔[【<(")) series.truncate(series.length() - 1);
   if (only_volume.matches(series)) return {};
   // 国際貿易レビュー Spring 2022/, 金融と市場 全5頁, POLICY BRIEF | NO., "Proceedings of the Annual Meeting, 2018,"
   static const pattern rest(u"(.{2,}?)(?:[ ,|/:;・-]+(?:No\\.?|全 ?[0-9]{1,3} ?(?:頁|ページ)|(?:Spring|Summer|Autumn|Fall|Winter)(?:,? (?:19|20)[0-9]{2})?|(?:19|20)[0-9]{2}))?[ ,|/:;]+", letter_case::any);
@@ -97,8 +98,11 @@ std::optional<series_entry> series_line(const icu::UnicodeString &line) {
       u"(.{0,40}?(?:ペーパー|ノート|レポート|シリーズ|ブリーフ|メモ|紀要|(?:討議|討論|調査|研究)資料|報告|論文|papers?|series|reports?|briefs?|memo(?:randum)?|notes?))[,:]? ?"
       u"(?:No\\.? ?|第|[A-Z]{2,4} )?([0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){1,3}|[A-Z]{0,3}[0-9]{2,6})号?",
       letter_case::any);
-  static const pattern feature(u"[<【\\[〔]?特 ?集(?: ?[:/] ?| |[>】\\]〕] ?)(.{2,50}?)[>】\\]〕]?");
+  static const pattern feature(u"[<【\\[〔■◆●○]?特 ?集(?: ?[:/―—–] ?| |[>】\\]〕] ?)(.{2,50}?)[>】\\]〕]?");
   if (line.length() > 100) return std::nullopt;
+  // 北陸財務局長(金商)第12号: a licence
+  static const pattern licence(u".*(?:金商|登録|許可|免許|届出|認可|承認).{0,8}第? ?[0-9]+ ?号.*");
+  if (holds_any(line, u"登許免届認商") && licence.matches(line)) return std::nullopt;
   // Few lines hold what a number stands beside, and a look costs less than a pattern.
   const bool numbered = holds_any(line, u"0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
   const bool counted = numbered && holds_any(line, u"(号回信話講便#№.Ii①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");

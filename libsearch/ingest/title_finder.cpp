@@ -21,6 +21,7 @@ bool title_finder::is_series_over_title(std::size_t i) const {
   if (!series_at(i)) return false;
   const std::size_t below = skip_rules(i + 1);
   if (!exists(below) || (is_subtitle(below) && !is_genre_at(below)) || is_record(folded(below))) return false;
+  if (at(below).blanks && cells(below, 3).size() >= 3) return false;  // the head of a table
   if (is_genre_at(below) && is_title_and_more(below)) return true;
   // Two capitalised words may be a name or a title: a name has no other name below it here.
   if (is_author_at(below) && !is_title_like_names(below) && (is_strong_author_at(below) || !is_author_at(below + 1)))
@@ -46,6 +47,8 @@ bool title_finder::is_series_over_title_at_date(std::size_t date) const {
 
 bool title_finder::is_letterhead(std::size_t i) const {
   const auto found = author_at(i);
+  // Society for Alpine History, and directly below it NEWSLETTER
+  if (directly(i + 1) && is_genre_at(i + 1) && !has_cjk(folded(i)) && names_institution(folded(i)) && found && found->authors.empty()) return true;
   if (!found || !found->authors.empty() || !exists(i + 1)) return false;
   static const pattern body(u".*(?:法人|会社|研究所|総研|機構|センター|協会|財団|Institute|Center|Centre|\\bInc\\.?|\\bLtd\\.?|\\bLLC|\\bCorp\\.?)(?![a-z]).*");
   if (holds_any(folded(i), u"–—―")) return false;  // MINATO BAY – ...
@@ -72,8 +75,9 @@ bool title_finder::is_title_below_author(std::size_t i) const {
     const auto found = author_at(below);
     if (!found || (found->authors.empty() ? !folded(below).startsWith(u"(") : !found->strong || !directly(below))) break;
   }
+  const bool two = directly(below + 1) && !directly(below + 2) && is_title_like(below + 1) && !ends_statement(below + 1) && !author_at(below + 1);
   return exists(below) && is_title_like(below) && !author_at(below) && !ends_statement(below) && !opens_paragraph(below) &&
-         !directly(below + 1);
+         (two || !directly(below + 1));
 }
 
 bool title_finder::is_above_title(std::size_t i) const {
@@ -130,7 +134,7 @@ bool title_finder::is_note_of_letterhead(std::size_t i) const {
 
 bool title_finder::is_title_and_more(std::size_t i) const {
   for (i = skip_rules(i); exists(i) && (date_at(i) || is_genre_at(i) || is_number_of_paper(without_date(folded(i))));) i = skip_rules(i + 1);
-  if (!exists(i) || !is_title_like(i) || (author_at(i) && !is_title_over_labelled_author(i)) || is_subtitle(i) || is_circumstance(folded(i)) || ends_statement(i)) return false;
+  if (!exists(i) || !is_title_like(i) || (author_at(i) && !is_title_over_labelled_author(i)) || is_subtitle(i) || is_circumstance(folded(i)) || ends_statement(i) || is_wrapped_paragraph(i)) return false;
   for (int more = 0; more < most_title_lines - 1; ++more) {
     i = skip_running(i + 1);
     if (!exists(i)) return false;
@@ -305,17 +309,20 @@ bool title_finder::breaks_off(std::size_t i) const {
 }
 
 bool title_finder::continues_title(std::size_t i) const {
+  constexpr std::size_t set_in = 8;  // columns
+  // "Births and employment in Westmark,", and below it the year
+  static const pattern year(u"(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?");
+  if (i > 0 && directly(i) && folded(i - 1).endsWith(u",") && year.matches(folded(i))) return true;
   if (i > 0 && exists(i) && is_title_like_names(i - 1)) return true;
   if (is_reading_of_names(i) || (exists(i) && is_filing_line(folded(i)))) return false;
   // －未利用熱の低温利用と / 料金制度の検討－
   constexpr std::u16string_view dashes = u"―—–-−─~〜";
   if (i > 0 && directly(i) && begins_with_any(folded(i - 1), dashes) && !ends_with_any(folded(i - 1), dashes) && ends_with_any(folded(i), dashes) && is_short(i)) return true;
   // On a cover it stands apart, and in the middle.
-  constexpr std::size_t set_in = 8;
   if (exists(i) && (directly(i) || at(i).indent >= set_in) && is_record(folded(i))) return true;
   static const pattern fiscal_year(u"(?:令和|平成|昭和)? ?[0-9元]{1,4} ?年度");
   if (i > 0 && directly(i) && folded(i - 1).endsWith(u"年度") && fiscal_year.matches(folded(i - 1)) && is_title_like(i) && !author_at(i) && !ends_statement(i)) return true;
-  if (i > 0 && directly(i) && breaks_off(i - 1) && is_title_like(i) && (!author_at(i) || (!has_cjk(folded(i)) && !is_strong_author_at(i))) && (!at(i).wide_indent || at(i).indent == at(i - 1).indent) && !ends_statement(i) &&
+  if (i > 0 && directly(i) && breaks_off(i - 1) && is_title_like(i) && (!author_at(i) || (!has_cjk(folded(i)) && !is_strong_author_at(i))) && (!at(i).wide_indent || at(i).indent == at(i - 1).indent || at(i).indent >= set_in) && !ends_statement(i) &&
       (is_short(i) || !directly(i + 1)))
     return true;
   // The same in another script: a title of its own.
@@ -343,6 +350,9 @@ bool title_finder::continues_title(std::size_t i) const {
   const auto affiliation = author_at(below);
   if (affiliation && (is_author_at(below + 1) || (directly(i) && is_short(i) && affiliation->authors.empty() && !directly(below) && (!directly(below + 1) || author_at(below + 1))))) return true;
   if (directly(i) && exists(below) && (date_at(below) || is_place_and_date(below)) && !directly_text(below)) return true;
+  // 議決権行使の集計から, directly below a title and apart from the text
+  static const pattern from_where(u".{3,}(?:から|より|をめぐって|を巡って|に向けて|を中心に|を踏まえて|を考える|を手がかりに|を例に|を事例に|の視点で)");
+  if (i > 0 && directly(i) && exists(below) && !directly(below) && is_short(i) && !at(i).wide_indent && from_where.matches(folded(i))) return true;
   return is_long_title(i);
 }
 

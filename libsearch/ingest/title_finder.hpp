@@ -95,12 +95,22 @@ class title_finder : protected head_fields {
   /// The last line of a heading at line `i` that stands over a title which is clearly better, as far as that can be told from
   /// what the lines look like; npos where it is the title itself. Of headings that no rule knows.
   std::size_t heading_over_title(std::size_t i) const;
+  /// Where the title stands over its author when an abstract is the first of the text; npos where none does.
+  std::size_t title_behind_abstract(std::size_t i) const;
+  /// The same behind a title and an abstract in Latin letters.
+  std::size_t title_in_kanji(std::size_t i) const;
+  /// The title of a review, behind the book with its imprint that begins at line `i`.
+  std::size_t title_behind_book(std::size_t i) const;
+  /// What a browser saved: the page's title, "X | the site", and X again below the menus.
+  std::size_t title_of_page(std::size_t i) const;
   /// おおとし こうたろう, above 大歳 光太郎: how the names on the next line are read.
   bool is_reading_of_names(std::size_t i) const;
   /// Whether a text line follows line `i` directly that is no head line.
   bool directly_text(std::size_t i) const;
 
  private:
+  /// Whether a title stands there, apart from what is above it, over its author.
+  bool is_over_its_author(std::size_t i) const;
   /// The last of the lines that go on with a heading.
   std::size_t end_of_heading(std::size_t i) const;
   /// 第2節 ..., 3. ...

@@ -13,12 +13,12 @@ namespace libsearch::ingest {
 
 bool is_genre(const icu::UnicodeString &line) {
   static const pattern it(
-      u"[<【\\[〔《〈=]\\p{Han}{2,3}[>】\\]〕》〉=]|=[\\p{Han}\\p{Katakana}ー]{2,6}=|[<【\\[〔(《〈■◆●○]*(?:小論|論説|論考|論文|原著(?:論文)?|査読論文|特集(?:[◎:・].{2,20})?|研究成果|調査|(?:特別|会員|読者|緊急)?寄稿|巻頭(?:言|エッセイ|論文)|視点|論点|論壇|コラム|解説|随筆|随想|巻頭随想|話題提供|[^ 、。]{0,4}(?:史料|資料|事例|論文|文献|図書|書籍|動向|研究)紹介|実践報告|別紙|参考資料|配[布付]資料|レポート|"
+      u"[<【\\[〔《〈=]\\p{Han}{2,3}[>】\\]〕》〉=]|=[\\p{Han}\\p{Katakana}ー]{2,6}=|[<【\\[〔(《〈■◆●○]*(?:小論|論説|論考|論文|原著(?:論文)?|査読論文|特集(?:[◎:・].{2,20})?|研究成果|調査|(?:特別|会員|読者|緊急)?寄稿|巻頭(?:言|エッセイ|論文)|視点|論点|論壇|コラム|解説|随筆|随想|巻頭随想|話題提供|[^ 、。]{0,4}(?:史料|資料|事例|論文|文献|図書|書籍|動向|研究)紹介|実践報告|別紙|参考資料|配[布付]資料|(?:委員|会員|事務局|事業者)?(?:提出|説明|報告|配布)資料|技術論文|レポート|"
       u"(?:調査|研究|活動|出張|現地|海外|会議)?(?:報告|レポート)|調査研究|研究(?:ノート|論文|資料)|速報|短報|総説|エッセ[イー]|時評|時論|書評|"
       u"新刊紹介|(?:特別|ロング)?インタビュー|対談|鼎談|座談会|(?:特別|基調|記念|招待)?講演(?:録|要旨|会?記録)|(?:基調|特別|記念|招待)講演|議事(?:要旨|録|概要)|資料|展望|(?:政策|緊急|共同)?提言|"
       u"(?:理事長|会長|所長|総裁|社長|代表|大臣|事務局長?)?(?:声明|談話|挨拶|コメント|見解)|追悼(?:文)?|(?:用語|キーワード|図表|データ)解説|年頭所感|翻訳|連載|(?:プレス|ニュース)リリース|事務連絡|通知|回覧|報道(?:関係)?(?:者)?(?:各位|資料|発表)|関係者?各位|各位|お知らせ|"
-      u"(?:an?|the)?(?:special|guest|policy|research|working|discussion|workshop|seminar|symposium|conference|meeting|event|forum)?(?:summary|contribution|essay|column|commentary|opinion|conversation|report|article|brief|feature|note|paper|"
-      u"discussion|workingpaper|interview|bookreview|viewpoint|insight|editorial|lecture|speech|address|keynote(?:address|speech)?|remarks|review|analysis|memo|newsletter|(?:lecture|meeting|conference|discussion)(?:record|notes?|minutes))|(?:press|news|media)release|forimmediaterelease|(?:press)?statement|(?:ディスカッション|ワーキング)・?ペーパー|調査資料|"
+      u"(?:an?|the)?(?:special|guest|policy|research|working|discussion|technical|original|client|legal|workshop|seminar|symposium|conference|meeting|event|forum)?(?:summary|contribution|essay|column|commentary|opinion|conversation|report|article|brief|feature|note|paper|"
+      u"discussion|workingpaper|interview|bookreview|viewpoint|insight|editorial|lecture|speech|address|keynote(?:address|speech)?|remarks|review|analysis|memo|alert|newsletter|(?:lecture|meeting|conference|discussion)(?:record|notes?|minutes))|(?:press|news|media)release|(?:reviews|articles|essays|letters|originalarticleopenaccess|openaccess)|inmemoriam|obituary|forimmediate(?:release|use)|forreleaseondelivery|(?:press)?statement|(?:ディスカッション|ワーキング)・?ペーパー|調査資料|"
       u"(?:(?:平成|令和)?[0-9元]{1,4}年度)?[^―—–~〜-]{0,10}(?:報告書|報告)(?:\\(.{1,8}\\))?)[0-9①-⑳]{0,2}(?:[-‐－][0-9]{1,2})?[>】\\]〕)》〉■◆●○]*",
       letter_case::any);
   constexpr std::u16string_view last =
@@ -85,13 +85,13 @@ bool is_word_for_section(const icu::UnicodeString &line) {
 }
 
 bool is_number_of_paper(const icu::UnicodeString &line) {
-  static const pattern it(u"(?:Vol\\.? ?[0-9]{1,4},? ?)?(?:(?:No|Nr|Number|Vol|Issue)\\.? ?|# ?|第 ?)[0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){0,3} ?[号巻]?|(?:[A-Z]{1,6}-)?[0-9]{2,4}-(?:[A-Z]-?)?[0-9]{1,4}", letter_case::any);
+  static const pattern it(u"(?:(?:Vol(?:ume)?\\.? ?[0-9]{1,4}|(?:19|20)[0-9]{2}),? ?)?(?:(?:No|Nr|Number|Vol|Issue)\\.? ?|# ?|第 ?)[0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){0,3} ?[号巻]?(?:,? (?:Spring|Summer|Autumn|Fall|Winter),? (?:19|20)[0-9]{2})?|(?:[A-Z]{1,6}-)?[0-9]{2,4}-(?:[A-Z]-?)?[0-9]{1,4}", letter_case::any);
   constexpr std::u16string_view last = u"0123456789号巻ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  return line.length() <= 24 && ends_with_any(line, last) && holds_any(line, u"0123456789") && it.matches(line);
+  return line.length() <= 40 && ends_with_any(line, last) && holds_any(line, u"0123456789") && it.matches(line);
 }
 
 std::string number_of_paper(const icu::UnicodeString &line) {
-  static const pattern it(u"(?:(?:No|Nr|Number|Vol|Issue)\\.? ?|# ?|第 ?)?([0-9A-Z]+(?:[-/][0-9A-Z]+)*) ?[号巻]?", letter_case::any);
+  static const pattern it(u"(?:(?:Vol(?:ume)?\\.? ?[0-9]{1,4}|(?:19|20)[0-9]{2}),? ?)?(?:(?:No|Nr|Number|Vol|Issue)\\.? ?|# ?|第 ?)?([0-9A-Z]+(?:[-/][0-9A-Z]+)*) ?[号巻]?(?:,? [a-z]+,? [0-9]{4})?", letter_case::any);
   const auto match = is_number_of_paper(line) ? it.match(line) : std::nullopt;
   return match ? to_utf8(match->groups[1]) : std::string();
 }
@@ -125,6 +125,11 @@ bool is_circumstance(const icu::UnicodeString &line) {
 bool is_imprint(const icu::UnicodeString &line) {
   static const pattern it(u"(?:[^()]{2,30})?(?:書房|書店|出版(?:社|会)?|新社|新書|文庫|選書|書林|書院|Press|Books)[ 、,].{0,24}(?:19|20)[0-9]{2}.{0,40}(?:刊|頁|判|円|pp\\.?)(?:[^。]{0,30})|(?:.{2,40} ?(?:著|編|編著|訳|監修) ?)?\\(.*(?:[0-9]+ ?頁|[0-9]+ ?ページ|[0-9,]+ ?円|[0-9] ?pp\\.|書房|書店|出版|新社|新書|文庫|税[込抜別]).*\\)");
   return line.length() <= 120 && (line.endsWith(u")") || (holds_any(line, u"刊頁判円p") && holds_any(line, u"0123456789"))) && it.matches(line);
+}
+
+bool is_court_case(const icu::UnicodeString &line) {
+  static const pattern it(u"(?:(?:原|一|第一|控訴|上告)審 ?[:/] ?)?[^ 、。]{0,6}(?:最高|高|地|家|簡|最|大)裁?[大一二三]?小?(?:判|決|判決|決定) ?(?:明治|大正|昭和|平成|令和|(?:19|20)[0-9]{2}).{4,50}");
+  return line.length() <= 80 && holds_any(line, u"判決") && it.matches(line);
 }
 
 bool is_contribution(const icu::UnicodeString &line) {

@@ -56,6 +56,9 @@ bool is_circumstance(const icu::UnicodeString &line);
 bool is_imprint(const icu::UnicodeString &line);
 
 /// Who did something else than writing: 監修: ..., 写真 ...
+/// 最判令和元年7月25日(平成30年(ネ)第811号): the decision that a note is about.
+bool is_court_case(const icu::UnicodeString &line);
+
 bool is_contribution(const icu::UnicodeString &line);
 
 /// How a name is read: (いみ はるき)

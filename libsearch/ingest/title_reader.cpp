@@ -70,7 +70,8 @@ void title_reader::take_title(std::size_t first, std::size_t count) {
 
 void title_reader::take_more_title(std::string &title, int most, bool smaller) {
   for (; most > 0; --most) {
-    const std::size_t below = skip_running(next_);
+    // The next page may repeat what a cover says.
+    const std::size_t below = directly(next_) && is_subtitle(next_) ? next_ : skip_running(next_);
     if (!continues_title(below)) break;
     join_title(title, text(below), smaller || is_subtitle(below));
     smaller = false;

@@ -15,9 +15,9 @@ namespace {
 
 constexpr std::size_t small = 12, wide = 24;  // columns
 
-/// ◇海外駐在員だより◇, (お客様限り), [コラム] 品質雑記帳
+/// ◇海外駐在員だより◇, (お客様限り), [コラム] 品質雑記帳, ●収蔵庫から
 bool is_enclosed(const icu::UnicodeString &line) {
-  static const pattern it(u"[【<〈《〔\\[(].{1,24}[】>〉》〕\\])]|[【<〈《〔\\[].{1,12}[】>〉》〕\\]] ?.{0,12}|([◇◆■□●○★☆▼▲]).{1,20}\\1 ?.{0,10}|特集 ?[◎:/・].{2,24}");
+  static const pattern it(u"[【<〈《〔\\[(].{1,24}[】>〉》〕\\])]|[【<〈《〔\\[].{1,12}[】>〉》〕\\]] ?.{0,12}|([◇◆■□●○★☆▼▲]).{1,20}\\1 ?.{0,10}|[◇◆■□●○★☆▼▲◎] ?[^ ]{2,9}|特集 ?[◎:/・].{2,24}");
   return it.matches(line);
 }
 
@@ -71,9 +71,9 @@ bool names_series(const icu::UnicodeString &line) {
   if (line.length() > 60 || !(ends_with_any(line, ends) || ends_with_any(line, latin_ends))) return false;
   static const pattern it(
       u"(?:.{0,40}[^ ])?(?:ニュース|レポート|リポート|通信|だより|便り|ジャーナル|レビュー|ダイジェスト|シリーズ|ペーパー|エッセ[イー]|コラム|オピニオン|インサイト|アウトルック|フォーカス|ウォッチ|レター|ウィークリー|マンスリー|"
-      u"月報|季報|年報|週報|会報|時報|紀要|論集|論叢|白書|報告書?|研究|視座|視点|論点|論壇|随想|雑記帳|よもやま話|巻頭言|特集|調査|解説|に聞く|資料|論文|要覧|叢書)(?:[」』]| ?(?:特別|臨時|創刊|増刊|[春夏秋冬]季?|新年)号)?"
+      u"月報|季報|年報|週報|会報|時報|紀要|論集|論叢|白書|報告書?|研究|視座|視点|論点|論壇|随想|雑記帳|よもやま話|ノート|巻頭言|特集|調査|解説|に聞く|資料|論文|要覧|叢書)(?:[」』]| ?(?:特別|臨時|創刊|増刊|[春夏秋冬]季?|新年)号)?"
       u"|.{0,40}\\b(?:series|papers?|briefs?|briefing|notes?|reports?|reviews?|bulletin|newsletter|news|journal|digest|monitor|commentary|commentaries|insights?|outlook|perspectives?|opinions?|viewpoints?|essays?|columns?|"
-      u"memo|memorandum|update|quarterly|monthly|weekly|statement)(?: for the .{3,40}|:? [0-9]{1,4})?",
+      u"memo|memorandum|courier|herald|tribune|gazette|chronicle|magazine|update|quarterly|monthly|weekly|statement)(?: (?:for|in|on) .{3,40}|:? [0-9]{1,4})?",
       letter_case::any);
   return it.matches(line);
 }
@@ -86,6 +86,7 @@ int title_weight(const icu::UnicodeString &line, std::size_t width) {
   if (holds_any(line, u"―—:、")) ++weight;
   if (is_publication_line(line) || has_number_of_paper(line)) weight -= 3;
   if (find_date(line)) weight -= 2;
+  if (line.indexOf(u" | ") > 0) weight -= 4;
   static const pattern part(u"第 ?[0-9一二三四五六七八九十IVXⅠ-Ⅹ]+ ?[部編章](?: .*)?");
   if (line.startsWith(u"第") && part.matches(line)) weight -= 3;
   if (is_enclosed(line)) weight -= 3;

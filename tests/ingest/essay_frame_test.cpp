@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include <libsearch/ingest.hpp>
 
@@ -57,4 +58,33 @@ TEST_CASE("essay frame: the issue of a periodical below the date at the end") {
   const document read = read_essay("港の朝の仕事\n\n会長 白浜 花子\n\n" + paragraph + "\n2026年1月5日\n\n機関誌『みなと』 第205号\n");
   CHECK(read.date == "2026-01-05");
   CHECK_FALSE(holds(read, "機関誌"));
+}
+
+TEST_CASE("essay frame: the day of a talk gives way to the month in which it was printed") {
+  const std::string head = "百年後の森をだれが見るのか\n\n講師　青海 太郎 氏\n\n日時　2018年11月17日（土）14:00～16:00\n会場　三ツ石ホール\n\n";
+  CHECK(read_essay(head + paragraph).date == "2018-11-17");
+  CHECK(read_essay(head + paragraph + "\n2019年3月 発行\n発行：かいとう財団\n北浜市青葉区広瀬 3-3-3\n").date == "2019-03");
+}
+
+TEST_CASE("essay frame: a date above a note on opinions, and one with who publishes") {
+  CHECK(read_essay("家計簿はいつ閉じられるのか\n\n白浜 花子\n\n" + paragraph + "\n（平成30年3月9日）\n\n（注）本稿の意見は筆者個人のものです。\n").date == "2018-03-09");
+  CHECK(read_essay("電気自動車と送電網\n\n白浜 花子\n\n" + paragraph + "\n2022年6月30日　株式会社 かいとう総研\n").date == "2022-06-30");
+}
+
+TEST_CASE("essay frame: the year beside a volume, where nothing else says one") {
+  const auto with = [](const std::string &line) { return read_essay(line + "\n\n成長なき時代の水の値段を問う\n\n白浜 花子\n\n" + paragraph).date; };
+  CHECK(with("法曹と実務　91巻6号（2020年）　　115") == "2020");
+  CHECK(with("公共政策レビュー　Vol.11　2019") == "2019");
+  CHECK(with("燃料と暮らし　2017 No.3") == "2017");
+}
+
+TEST_CASE("essay frame: whom a report is written to is no author") {
+  const document read = read_essay("令和元年７月３１日\n北浜市議会\n議長　青 海 太 郎 様\n                  経済港湾委員会\n                    委員　白浜 花子\n                    委員　灰原 ナオミ\n\n     クルーズ船の受入れと港の緑化について\n\n" + paragraph);
+  CHECK(read.title == "クルーズ船の受入れと港の緑化について");
+  CHECK(read.authors == std::vector<std::string>{"白浜 花子", "灰原 ナオミ"});
+}
+
+TEST_CASE("essay frame: who writes of somebody called さん is the author") {
+  const document read = read_essay("炎の色を守る仕事\n\n有限会社 峠下燃料店\n代表取締役　青海 太郎さん\n\n取材・文　白浜 花子\n\n" + paragraph);
+  CHECK(read.authors == std::vector<std::string>{"白浜 花子"});
 }
