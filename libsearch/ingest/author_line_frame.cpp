@@ -13,10 +13,10 @@ namespace libsearch::ingest {
 
 author_label without_label(const icu::UnicodeString &line) {
   static const pattern japanese(
-      u"[【\\[<〔(]? ?(著 ?者?|共 ?著|編 ?著 ?者?|編 ?者|執 ?筆 ?(?:者|担 ?当(?:者)?|分 ?担)?|調査・(?:執筆|報告)|筆 ?者|回 ?答 ?者|文 ?責 ?者?|文[と・](?:絵|写真)|(?:研究|調査|作成|報告)(?:担当(?:者)?|代表者?|責任者|分担者?)|作成者?|寄稿者?|報告者?|講演者?|"
+      u"[【\\[<〔(]? ?(著 ?者?|共 ?著|編 ?著 ?者?|編 ?者|執 ?筆 ?(?:者|担 ?当(?:者)?|分 ?担)?|調査・(?:執筆|報告)|筆 ?者|回 ?答 ?者|文 ?責 ?者?|文[と・](?:絵|写真|地図|図)|(?:研究|調査|作成|報告)(?:担当(?:者)?|代表者?|責任者|分担者?)|作成者?|寄稿者?|報告者?|講演者?|"
       u"発表者?|解説者?|評 ?者?|氏 ?名|講 ?師|話し?手|語り手|聞き手|インタビュア?ー|取材|登壇者|スピーカー|投稿者|訳 ?者?|翻訳|[文著作記述])"
       u"(?: ?[】\\]>〕)] ?[:/]? ?| ?[:/=] ?)(.+)");
-  static const pattern apart(u"(著者|(?:研究|調査|作成|報告)(?:担当(?:者)?|代表者?|責任者|分担者?)|執筆者?|筆者|文責|文[と・](?:絵|写真)|取材・(?:文|構成)|構成・文|報告者|講演者|発表者|評者|講師|話し?手|語り手|聞き手|登壇者|訳者?|[文著訳]) (.+)");
+  static const pattern apart(u"(著者|(?:研究|調査|作成|報告)(?:担当(?:者)?|代表者?|責任者|分担者?)|執筆者?|筆者|文責|文[と・](?:絵|写真|地図|図)|取材・(?:文|構成)|構成・文|報告者|講演者|発表者|評者|講師|話し?手|語り手|聞き手|登壇者|訳者?|[文著訳]) (.+)");
   static const pattern dotted(u"([文著訳])・(.+)");
   static const pattern behind(u"(.+?[ )])([著記述稿筆作談文訳])");
   static const pattern latin(u"((?:(?:Minutes|Notes?|Report|Text|Story|Words|Remarks|Lecture|Speech|Address|Interview|Review|Recorded|Compiled|Summari[sz]ed|Submitted|Drafted|"
@@ -39,9 +39,23 @@ author_label without_label(const icu::UnicodeString &line) {
 }
 
 icu::UnicodeString without_marks(icu::UnicodeString line) {
+  line.findAndReplace(u"∗", u"*");
   // "Sam Green^a and Ann Reed^b"
   static const pattern raised(u"(?<=\\p{L})\\^[a-z0-9](?:,[a-z0-9])*(?=[ ,;、]|$)");
   for (auto mark = line.indexOf(u'^') > 0 ? raised.find(line) : std::nullopt; mark; mark = raised.find(line)) line.removeBetween(mark->start, mark->end);
+  // "Nozomi Takaharaa, Ann Reedb,*": raised letters that nothing shows any more
+  static const pattern starred(u",[*†‡]"), raised_letter(u"(?<=\\p{Ll}{2})([a-d])(?=,|;| and |$)");
+  if (!has_cjk(line) && starred.found_in(line)) {
+    icu::UnicodeString bare = line;
+    std::size_t letters = 0, names = 1;
+    for (auto found = raised_letter.find(bare); found; found = raised_letter.find(bare)) {
+      bare.removeBetween(found->start, found->end);
+      bare.insert(found->start, u"^");
+      ++letters;
+    }
+    for (int32_t i = line.indexOf(u", "); i >= 0; i = line.indexOf(u", ", i + 1)) ++names;
+    if (letters >= names && letters > 1) line = bare.findAndReplace(u"^", u"");
+  }
   // Who gives the talk: ○安積 利佳
   while (holds_any(icu::UnicodeString(line, 0, 1), u"○◯◎●")) line.remove(0, 1);
   line.trim();

@@ -15,6 +15,9 @@ words pieces_of(icu::UnicodeString line) {
   // "Tidewater Instruments, Inc." is one name.
   static const pattern company(u", (?=(?:Inc|Ltd|LLC|LLP|PLC|Corp|Co)\\b)");
   while (const auto found = company.find(line)) line.replaceBetween(found->start, found->end, u" ");
+  // "Sam Green, Fellow, KIE & Ann Reed, Fellow, KIE"
+  static const pattern acronym(u"(?<=[, ][A-Z]{2,8}) (?=(?:&|and) \\p{Lu}\\p{Ll}+ \\p{Lu})");
+  while (const auto found = acronym.find(line)) line.replaceBetween(found->start, found->end, u",");
   for (const char16_t *dash : {u" - ", u" – ", u" — ", u" | ", u" / ", u"(", u")", u";"})
     line.findAndReplace(dash, u",");
   words result;

@@ -25,7 +25,12 @@ void below_title::read_below_title() {
   for (; exists(next_); ++next_) {
     // A cover's author may stand on the next page again.
     if (at(next_).running && !(head_.authors.empty() && !head_.title.empty() && at(next_).page == 0 && is_author_at(next_))) continue;
+    if (at(next_).role == line_role::furniture && !at(next_).running) continue;
     if (is_contact_at(next_) || is_filing_line(folded(next_))) {
+      // 2024年8月            〒103-0000 北浜市仮町 2-1-1
+      if (head_.date.empty() && at(next_).blanks)
+        for (const std::string_view cell : cells(next_))
+          if (const auto date = date_line(fold(cell))) note_date(*date);
       take(next_, line_role::contact);
       continue;
     }
@@ -41,7 +46,7 @@ void below_title::read_below_title() {
     }
     // These are text as well: they stay where they are.
     if (is_imprint(line) || is_court_case(line) || is_title_again(next_) || is_keywords_over_author(next_)) continue;
-    if (is_reading_of_names(next_)) {
+    if (is_reading_of_names(next_) || is_reading_below(next_)) {
       take(next_);
       continue;
     }
@@ -52,9 +57,10 @@ void below_title::read_below_title() {
       take(next_);
       continue;
     }
+    if (take_fields_in_columns(next_)) continue;
     // The title in another script, above the author.
     if (is_parallel_title(next_)) continue;
-    if (is_occasion(next_) || note_delivery(next_)) continue;
+    if (take_speaker(next_) || take_occasion_with_date(next_) || is_occasion(next_) || note_delivery(next_)) continue;
     if (const auto date = dateline_at(next_)) {
       note_date(*date);
       break;
@@ -66,6 +72,12 @@ void below_title::read_below_title() {
       note_date(date->date);
     }
   }
+}
+
+/// かしわぎ れい, right below 柏木 怜
+bool below_title::is_reading_below(std::size_t i) const {
+  static const pattern it(u"[\\p{Hiragana}ー]{2,8}[ ・][\\p{Hiragana}ー]{2,8}");
+  return !head_.authors.empty() && directly(i) && has_hiragana(folded(i)) && it.matches(folded(i)) && is_han(icu::UnicodeString::fromUTF8(head_.authors.back().name)[0]);
 }
 
 bool below_title::is_place_of_dispatch(std::size_t i) const {
@@ -102,6 +114,80 @@ bool below_title::is_occasion(std::size_t i) const {
   return exists(i + 1) && (directly(i + 1) || (directly(i) && date_at(i + 1))) && (date_at(i + 1) || (find_date(folded(i + 1)) && is_short(i + 1)));
 }
 
+bool below_title::take_fields_in_columns(std::size_t i) {
+  const auto parts = at(i).blanks && is_short(i) ? cells(i) : std::vector<std::string_view>();
+  if (parts.size() < 2) return false;
+  std::string date, number, organisation;
+  for (const std::string_view part : parts) {
+    const icu::UnicodeString cell = fold(part);
+    const auto found = read_author_line(cell, {});
+    if (const auto day = date_line(cell)) date = *day;
+    else if (is_number_of_paper(cell)) number = number_of_paper(cell);
+    else if (found && found->authors.empty()) organisation = found->affiliation;
+    else if (!is_contact(part) && !cell.startsWith(u"〒")) return false;
+  }
+  note_date(date);
+  if (head_.number.empty()) head_.number = number;
+  if (!organisation.empty()) fill(organisation);
+  take(i);
+  return true;
+}
+
+bool below_title::take_occasion_with_date(std::size_t i) {
+  if (head_.authors.empty() || !head_.date.empty() || !directly(i) || !is_short(i) || has_cjk(folded(i))) return false;
+  const auto date = find_date(folded(i));
+  if (!date || date->end != folded(i).length() || !icu::UnicodeString(folded(i), 0, date->start).trim().endsWith(u",")) return false;
+  note_date(date->date);
+  take(i);
+  return true;
+}
+
+bool below_title::take_speaker(std::size_t i) {
+  constexpr std::size_t most_lines = 4;
+  static const pattern it(
+      u"(?:(?:opening|keynote|closing|dinner|introductory|welcom(?:e|ing)|panel) )?(?:speech|remarks|address|lecture|statement|intervention|keynote|presentation) by (?:(?:the |h\\.e\\. |hon\\. )?(?:mr|mrs|ms|dr|prof(?:essor)?|sir|dame)\\.? )?"
+      u"((?-i:\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]*){1,3})), (.*)",
+      letter_case::any);
+  static const pattern place(u"(.{3,80}?),? (?:at|on|before|to|during|delivered|given|for) .*");
+  if (head_.title.empty() || !head_.authors.empty() || has_cjk(folded(i))) return false;
+  icu::UnicodeString whole = folded(i);
+  std::size_t last = i;
+  while (last + 1 < i + most_lines && directly(last + 1) && !find_date(whole)) whole += u" " + folded(++last);
+  const auto match = it.match(whole);
+  const auto date = match ? find_date(whole) : std::nullopt;
+  if (!date || !is_latin_name(match->groups[1])) return false;
+  author_line who;
+  who.strong = true;
+  const auto at_home = place.match(match->groups[2]);
+  who.authors.push_back({to_utf8(match->groups[1]), at_home ? to_utf8(at_home->groups[1]) : std::string()});
+  add(who);
+  note_date(date->date);
+  // "Governor Ann Reed: The last mile"
+  const std::size_t colon = head_.title.find(who.authors[0].name + ": ");
+  if (colon != npos && colon <= 24) head_.title.erase(0, colon + who.authors[0].name.size() + 2);
+  next_ = last;
+  return true;
+}
+
+bool below_title::is_name_beside_place(std::size_t i) const {
+  const auto names_place = [&](std::size_t k) {
+    const auto found = exists(k) ? author_at(k) : std::nullopt;
+    return found && found->authors.empty();
+  };
+  if (!is_short(i) || i == 0) return false;
+  std::size_t below = i + 1;
+  if (exists(below) && is_romanized_name(folded(below))) ++below;
+  return names_place(i - 1) || (exists(below) && (names_place(below) || is_contact_at(below)));
+}
+
+void below_title::note_late_date() {
+  constexpr std::size_t furthest = 16;  // lines
+  for (std::size_t i = 0; head_.date.empty() && exists(i) && i < furthest && at(i).page == 0; ++i)
+    if (const auto date = dateline_at(i)) note_date(*date);
+  for (std::size_t i = 0; head_.date.empty() && exists(i + 1) && at(i).page == 0; ++i)
+    if (at(i + 1).page > 0 && date_at(i)) note_date(*date_at(i));
+}
+
 bool below_title::note_delivery(std::size_t i) {
   static const pattern it(u"(?:(?:opening|closing|keynote|dinner) )?(?:delivered|presented|given|prepared|remarks|speech|address|lecture|talk|adapted|based on|text of|transcript|((?:working |preliminary |first |discussion )?draft))\\b.*", letter_case::any);
   if (head_.authors.empty() || !head_.date.empty()) return false;
@@ -122,9 +208,9 @@ bool below_title::note_delivery(std::size_t i) {
 }
 
 std::optional<std::string> below_title::dateline_at(std::size_t i) const {
-  static const pattern it(u"\\(?[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][A-Za-z .]{1,20})?,? (.{8,20}?)\\)? ?(?:[-–—―:]|\\(BUSINESS).*");
+  static const pattern it(u"\\(?[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][A-Za-z .]{1,20})?,? (.{8,20}?)\\)? ?(?:[-–—―:]|\\(BUSINESS).*|[A-Z][\\p{L} .'’-]{2,30}, (.{8,20}?) [-–—―] ?[A-Z“\"].*");
   const auto match = exists(i) && !has_cjk(folded(i)) ? it.match(folded(i)) : std::nullopt;
-  const auto date = match ? find_date(match->groups[1]) : std::nullopt;
+  const auto date = match ? find_date(match->groups[match->groups[1].isEmpty() ? 2 : 1]) : std::nullopt;
   return date && date->start <= 2 ? std::optional(date->date) : std::nullopt;
 }
 
@@ -171,7 +257,7 @@ bool below_title::is_author_in_other_letters(std::size_t i) const {
   return is_romanized_name(line) || (comma > 0 && is_romanized_name(icu::UnicodeString(line, 0, comma)) && is_latin_affiliation(icu::UnicodeString(line, comma + 1).trim()));
 }
 
-bool below_title::go_to_late_author() {
+bool below_title::go_to_late_author(bool typeset) {
   constexpr std::size_t most_lines = 20;
   for (std::size_t i = next_; exists(i) && i < next_ + most_lines; ++i) {
     if (at(i).width > 80 || is_caption(at(i).text) || !is_author_at(i)) continue;
@@ -179,12 +265,16 @@ bool below_title::go_to_late_author() {
     const bool below_place = i > next_ && directly(i) && !directly(i - 1) && above && above->authors.empty();
     // 国会調査室 農林課, and below it: (白浜 花子)
     const bool enclosed = below_place && folded(i).startsWith(u"(");
-    if (!is_strong_author_at(i) && !enclosed) continue;
+    const bool beside_place = typeset && is_name_beside_place(i);
+    if (!is_strong_author_at(i) && !enclosed && !beside_place) continue;
     const bool says_title = tight(folded(i - 1)).indexOf(tight(fold(head_.title))) >= 0;  // 1. 今月のエッセイ「祭りの寄付」
-    const bool opens = i == next_ || !directly(i) || below_place || says_title || ends_sentence(at(i - 1).text) || is_section_label(folded(i - 1));
-    const bool closes = !directly(i + 1) || at(i + 1).wide_indent || date_at(i + 1) || author_at(i + 1);
+    const bool opens = i == next_ || !directly(i) || below_place || beside_place || says_title || ends_sentence(at(i - 1).text) || is_section_label(folded(i - 1));
+    const bool closes = !directly(i + 1) || at(i + 1).wide_indent || date_at(i + 1) || author_at(i + 1) || beside_place;
     if (!opens || !closes) continue;
-    for (const std::size_t end = enclosed ? i - 1 : i; next_ < end; ++next_)
+    std::size_t first = enclosed ? i - 1 : i;
+    if (beside_place && !is_strong_author_at(i))
+      while (first > next_ && author_at(first - 1) && author_at(first - 1)->authors.empty()) --first;
+    for (const std::size_t end = first; next_ < end; ++next_)
       if (is_short(next_) && !ends_sentence(at(next_).text))
         if (const auto date = find_date(folded(next_))) note_date(date->date);
     return true;

@@ -19,6 +19,8 @@ class below_title : protected title_finder {
   void read_below_title();
   /// "HARROWMERE, 9 September 2025 – The Kaito Institute today ...": what the text's first line says of its day.
   std::optional<std::string> dateline_at(std::size_t i) const;
+  /// かしわぎ れい, right below 柏木 怜
+  bool is_reading_below(std::size_t i) const;
   /// ブリュッセル発, over the date of a report
   bool is_place_of_dispatch(std::size_t i) const;
   /// 要旨, on the cover of one, over the date
@@ -33,6 +35,14 @@ class below_title : protected title_finder {
   bool is_occasion(std::size_t i) const;
   /// "Delivered at the Winter Forum of the Lakeside Institute, / Otaru, on 3 February 2019": goes to its last line.
   bool note_delivery(std::size_t i);
+  /// No. 24-J-11            しろがね銀行, 2024年8月            〒103-0000 ...
+  bool take_fields_in_columns(std::size_t i);
+  /// "Annual Conference, Port Ellery, 9 April 2025", right below authors and their places
+  bool take_occasion_with_date(std::size_t i);
+  /// "Speech by Ms Ann Reed, Governor of the Bank of Kaito, at its annual dinner, 23 November 2023": goes to its last line.
+  bool take_speaker(std::size_t i);
+  /// A name right above or below where its bearer works, or an address.
+  bool is_name_beside_place(std::size_t i) const;
   /// "The Kaito Institute" below authors with places of their own, over its address on the net or the date
   bool is_publisher_below(std::size_t i) const;
   /// KIE, right below a name: the institute
@@ -46,7 +56,10 @@ class below_title : protected title_finder {
   bool is_author_in_other_letters(std::size_t i) const;
   /// Behind an abstract or the occasion of a talk: an author with a label or an affiliation, alone between two
   /// paragraphs.
-  bool go_to_late_author();
+  /// Where `typeset`, as in PDFs, a bare name beside where its bearer works is enough.
+  bool go_to_late_author(bool typeset);
+  /// A date at the end of the cover, or of the first line of a press release.
+  void note_late_date();
 };
 
 }  // namespace libsearch::ingest

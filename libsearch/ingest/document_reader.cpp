@@ -31,7 +31,7 @@ essay essay_of_pdf(const std::string &path, const read_options &options) {
     const bool shown = tight(fold(first_page)).indexOf(declared) >= 0;
     if (declared == tight(fold(content.title))) {
       made.confidence["title"] = 0.99;
-    } else if (content.title.empty() || (shown && made.confidence["authors"] < 0.7)) {
+    } else if (content.title.empty() || (shown && tight(fold(content.title)).indexOf(declared) < 0 && made.confidence["authors"] < 0.7)) {
       content.title = pdf.title;
       made.confidence["title"] = shown ? 0.9 : 0.7;
     }

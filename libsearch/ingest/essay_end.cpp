@@ -167,7 +167,7 @@ std::optional<author> author_in_last_words(std::string_view text) {
 /// 執筆者紹介, and below it perhaps the institute, and the name: these stay text.
 std::optional<author> author_introduced(const std::vector<line> &lines) {
   constexpr std::size_t furthest = 14, most = 3;  // lines from the end; lines below the heading
-  static const pattern heading(u"[■◆●【\\[<〔]*(?:(?:執筆者|著者|筆者|講師)(?:紹介|略歴|プロフィール)|プロフィール|略歴|about the author)[】\\]>〕:]*", letter_case::any);
+  static const pattern heading(u"[■◆●【\\[<〔]*(?:(?:執筆者|著者|筆者|講師)(?:紹介|略歴|プロフィール)?|プロフィール|略歴|about the author)[】\\]>〕:]*", letter_case::any);
   static const pattern name(u"([\\p{Han}々ヶ]{1,4} [\\p{Han}\\p{Hiragana}\\p{Katakana}々]{1,4})(?: ?[(/].*)?");
   std::size_t i = lines.size();
   for (std::size_t seen = 0; i-- > 0 && seen < furthest;) {

@@ -49,7 +49,7 @@ class head_reader : title_reader {
       if (!read_title()) return finish();  // the text begins at once
     }
     read_below_title();
-    if (head_.authors.empty() && !head_.title.empty() && go_to_late_author()) read_below_title();
+    if (head_.authors.empty() && !head_.title.empty() && go_to_late_author(!known.largest.empty())) read_below_title();
     return finish();
   }
 
@@ -412,6 +412,7 @@ class head_reader : title_reader {
   }
 
   essay_head finish() {
+    note_late_date();
     head_.title = without_note_mark(head_.title);
     if (!letterhead_.empty()) fill(letterhead_);
     if (head_.authors.empty() && head_.affiliation.empty()) head_.affiliation = letterhead_;

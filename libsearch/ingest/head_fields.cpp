@@ -19,7 +19,8 @@ std::optional<author_line> head_fields::author_at(std::size_t i) const {
   if (ends_with_any(folded(i), u"殿様") && is_addressee(folded(i))) return std::nullopt;
   if ((known->second = labelled_affiliation(folded(i)))) return known->second;
   if (goes_on_below(i)) {
-    known->second = read_author_line(without_date(folded(i) + u" " + folded(i + 1)), organisation_);
+    const bool torn = folded(i).endsWith(u"・") || (has_cjk(folded(i)) && (folded(i + 1).length() <= 2 || folded(i + 1).endsWith(u")")));
+    known->second = read_author_line(without_date(folded(i) + (torn ? u"" : u" ") + folded(i + 1)), organisation_);
     if (known->second) known->second->lines = 2;
   }
   // "KUSANAGI Tomoe            Daniel HARGREAVE"
@@ -30,7 +31,7 @@ std::optional<author_line> head_fields::author_at(std::size_t i) const {
       auto found = names.indexOf(u',') > 0 ? read_author_line(names, organisation_) : std::nullopt;
       if (found && found->authors.size() == parts.size()) known->second = std::move(found);
     }
-  if (!known->second) known->second = read_author_line(without_date(folded(i)), organisation_);
+  if (!known->second) known->second = read_author_line(without_date(folded(i)), organisation_, is_below_byline(i));
   if (!known->second && at(i).blanks && has_cjk(folded(i))) known->second = names_in_columns(i);
   return known->second;
 }
@@ -50,6 +51,10 @@ bool head_fields::goes_on_below(std::size_t i) const {
   if (!directly(i + 1)) return false;
   const icu::UnicodeString &line = folded(i), &below = folded(i + 1);
   if (ends_with_any(line, u"、・,;&/")) return true;
+  // 外国法事務弁護士(イングランド / 及びウェールズ)
+  if (line.length() <= 40 && line.lastIndexOf(u'(') > line.lastIndexOf(u')') && below.length() <= 20 && below.indexOf(u')') >= 0) return true;
+  // 資源機構ロンドン事務 / 所
+  if (below.length() <= 2 && is_han(below[0]) && has_cjk(line)) return true;
   for (const char16_t *word : {u" and", u" of", u" for", u" the"})
     if (line.endsWith(word)) return true;
   for (const char16_t *word : {u"of ", u"for ", u"and ", u"& "})
@@ -349,11 +354,12 @@ bool head_fields::take_author(std::size_t i) {
   if (auto found = author_at(i)) {
     if (found->authors.empty()) {
       if (!take_affiliation(i, *found)) return false;
+      if (found->lines == 2) take(++next_);
       note_date_in(i);
       return true;
     }
     // Two bare words are a name only while nothing else has named the author.
-    if (!found->strong && !head_.authors.empty() && waiting_.empty() && !directly(i) && !is_place_directly_below(i) &&
+    if (!found->strong && !head_.authors.empty() && waiting_.empty() && !directly(i) && !is_contact_at(i - 1) && !holds_any(folded(i), u"*∗†‡※") && !is_place_directly_below(i + found->lines - 1) &&
         !is_above_more(i))
       return false;
     if (const auto date = find_date(folded(i))) {
@@ -375,7 +381,9 @@ bool head_fields::take_author(std::size_t i) {
   const bool right = at(i).indent >= 20 && directly(i) == false;
   // 須 磨 美 咲, right below another author, as far in
   const bool more = !head_.authors.empty() && directly(i) && at(i).indent >= 8 && at(i).blanks;
-  if ((!more && waiting_.empty() && !right && !is_place_below(i)) || !is_lone_name(i)) return false;
+  // 稲　葉　沙　織, apart from what is above and below
+  const bool spaced = at(i).blanks && !head_.title.empty() && head_.authors.empty() && !directly(i) && !directly(i + 1) && at(i).text.size() > static_cast<std::size_t>(3 * folded(i).length());
+  if ((!more && waiting_.empty() && !right && !is_place_below(i) && !spaced) || !is_lone_name(i)) return false;
   sure_of_author(waiting_.empty() ? 0.5 : 0.75);
   head_.authors.push_back({to_utf8(folded(i)), waiting_});
   waiting_.clear();

@@ -14,7 +14,7 @@ constexpr std::size_t most_lines = 24;
 
 /// "By", "Remarks by", alone between a title and the names.
 bool is_byline_word(const line &one) {
-  static const pattern it(u"(?:(?:edited|written|prepared|presented|remarks|speech|address|lecture|keynote|statement) )?by:?", letter_case::any);
+  static const pattern it(u"(?:(?:edited|written|prepared|presented|remarks|speech|address|lecture|keynote|statement|summary|report|text) )?by:?", letter_case::any);
   return one.width <= 14 && one.text.size() >= 2 && it.matches(fold(one.text));
 }
 
@@ -76,6 +76,10 @@ const std::optional<std::string> &head_lines::date_at(std::size_t i) const {
   auto &kept = known_[i].date;
   if (!kept) kept = date_line(folded(i));
   return *kept;
+}
+
+bool head_lines::is_below_byline(std::size_t i) const {
+  return order_[i] > 0 && lines_[order_[i] - 1].role == line_role::head && is_byline_word(lines_[order_[i] - 1]);
 }
 
 bool head_lines::is_contact_at(std::size_t i) const {

@@ -34,6 +34,8 @@ class head_lines {
   const std::optional<std::string> &date_at(std::size_t i) const;
 
   bool is_contact_at(std::size_t i) const;
+  /// Whether "By" or "Summary by" stands alone on the line above.
+  bool is_below_byline(std::size_t i) const;
   bool is_genre_at(std::size_t i) const;
 
   /// Whether line `i` follows line `i - 1` without a blank line or the end of a page between.

@@ -1,12 +1,7 @@
 #include "ingest/pdf_page.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <cstring>
-#include <memory>
-
-#include <libxml/xmlreader.h>
 
 #include "ingest/unicode.hpp"
 
@@ -14,50 +9,11 @@ namespace libsearch::ingest {
 
 namespace {
 
-constexpr std::size_t most_words = 20000;
 constexpr std::size_t head_lines = 30;
 
-struct word {
-  std::string text;
-  double left = 0, right = 0, top = 0, bottom = 0;
-  double height() const { return bottom - top; }
-  double middle() const { return (top + bottom) / 2; }
-};
-
-double number_at(xmlTextReader *reader, const char *name) {
-  const std::unique_ptr<xmlChar, void (*)(void *)> value(xmlTextReaderGetAttribute(reader, BAD_CAST name), xmlFree);
-  // Not strtod(), which asks the locale for its decimal point.
-  double result = 0;
-  if (const auto *text = reinterpret_cast<const char *>(value.get())) std::from_chars(text, text + std::strlen(text), result);
-  return result;
-}
-
-std::vector<word> words_of(const std::string &bbox) {
-  std::vector<word> words;
-  const std::unique_ptr<xmlTextReader, decltype(&xmlFreeTextReader)> reader(
-      xmlReaderForMemory(bbox.data(), static_cast<int>(bbox.size()), nullptr, "UTF-8",
-                         XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING),
-      &xmlFreeTextReader);
-  if (!reader) return words;
-  while (words.size() < most_words && xmlTextReaderRead(reader.get()) == 1) {
-    if (xmlTextReaderNodeType(reader.get()) != XML_READER_TYPE_ELEMENT ||
-        xmlStrcmp(xmlTextReaderConstLocalName(reader.get()), BAD_CAST "word") != 0)
-      continue;
-    word one;
-    one.left = number_at(reader.get(), "xMin");
-    one.right = number_at(reader.get(), "xMax");
-    one.top = number_at(reader.get(), "yMin");
-    one.bottom = number_at(reader.get(), "yMax");
-    if (const std::unique_ptr<xmlChar, void (*)(void *)> text(xmlTextReaderReadString(reader.get()), xmlFree); text)
-      one.text = reinterpret_cast<const char *>(text.get());
-    if (!trim(one.text).empty() && one.height() > 0) words.push_back(std::move(one));
-  }
-  return words;
-}
-
 /// Words side by side as a line; a gap that no blank of the font makes stays visible.
-page_line line_of(std::vector<word> words) {
-  std::sort(words.begin(), words.end(), [](const word &a, const word &b) { return a.left < b.left; });
+page_line line_of(std::vector<page_word> words) {
+  std::sort(words.begin(), words.end(), [](const page_word &a, const page_word &b) { return a.left < b.left; });
   page_line result;
   result.top = words.front().top;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -70,9 +26,10 @@ page_line line_of(std::vector<word> words) {
   return result;
 }
 
+}  // namespace
+
 bool same_size(double a, double b) { return std::abs(a - b) <= 0.06 * std::max(a, b); }
 
-/// The height of most letters.
 double body_height(const std::vector<page_line> &lines) {
   std::vector<std::pair<double, std::size_t>> heights;
   std::size_t all = 0;
@@ -86,6 +43,8 @@ double body_height(const std::vector<page_line> &lines) {
     if ((seen += letters) * 2 >= all) return height;
   return 0;
 }
+
+namespace {
 
 /// `text` without white space, and where each of its characters begins in it.
 struct tight_text {
@@ -129,7 +88,7 @@ std::string as_set(const std::vector<const page_line *> &lines, std::size_t coun
   return out;
 }
 
-bool is_mark(const word &one) {
+bool is_mark(const page_word &one) {
   constexpr std::size_t longest = 5;  // columns
   static const std::u32string_view marks = U"*＊∗†‡§¶※#,、0123456789abcdefgh";
   if (columns(one.text) > longest) return false;
@@ -139,13 +98,13 @@ bool is_mark(const word &one) {
 }
 
 /// Small raised marks, which point at notes, go to the line of larger letters that they stand in.
-void join_raised(std::vector<std::vector<word>> &rows) {
+void join_raised(std::vector<std::vector<page_word>> &rows) {
   constexpr double larger = 1.05, near = 0.6;  // times the letters' height
   for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
-    std::vector<word> &row = rows[i], &below = rows[i + 1];
+    std::vector<page_word> &row = rows[i], &below = rows[i + 1];
     if (!std::all_of(row.begin(), row.end(), is_mark)) continue;
-    const auto stands_in = [&](const word &mark) {
-      return std::any_of(below.begin(), below.end(), [&](const word &one) {
+    const auto stands_in = [&](const page_word &mark) {
+      return std::any_of(below.begin(), below.end(), [&](const page_word &one) {
         const bool beside = std::abs(mark.left - one.right) < near * one.height() || std::abs(one.left - mark.right) < near * one.height();
         return beside && one.height() >= mark.height() * larger && mark.middle() > one.top && mark.middle() < one.bottom;
       });
@@ -163,12 +122,19 @@ std::string sorted(std::string text) {
 
 }  // namespace
 
-std::vector<page_line> lines_of_page(const std::string &bbox) {
-  std::vector<word> words = words_of(bbox);
-  std::stable_sort(words.begin(), words.end(), [](const word &a, const word &b) { return a.middle() < b.middle(); });
-  std::vector<std::vector<word>> rows;
+std::string as_set(const std::vector<page_line> &lines) {
+  std::vector<const page_line *> all;
+  for (const page_line &one : lines) all.push_back(&one);
+  return as_set(all, all.size(), false);
+}
+
+std::vector<page_line> lines_of_page(const std::string &bbox) { return lines_of_words(words_of_page(bbox)); }
+
+std::vector<page_line> lines_of_words(std::vector<page_word> words) {
+  std::stable_sort(words.begin(), words.end(), [](const page_word &a, const page_word &b) { return a.middle() < b.middle(); });
+  std::vector<std::vector<page_word>> rows;
   for (std::size_t i = 0; i < words.size();) {
-    std::vector<word> row{words[i]};
+    std::vector<page_word> row{words[i]};
     std::size_t end = i + 1;
     while (end < words.size() && words[end].middle() - words[i].middle() < 0.4 * std::min(words[i].height(), words[end].height()))
       row.push_back(words[end++]);
@@ -177,7 +143,7 @@ std::vector<page_line> lines_of_page(const std::string &bbox) {
   }
   join_raised(rows);
   std::vector<page_line> lines;
-  for (std::vector<word> &row : rows) lines.push_back(line_of(std::move(row)));
+  for (std::vector<page_word> &row : rows) lines.push_back(line_of(std::move(row)));
   return lines;
 }
 

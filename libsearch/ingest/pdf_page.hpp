@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/pdf_words.hpp"
+
 namespace libsearch::ingest {
 
 struct page_line {
@@ -14,9 +16,19 @@ struct page_line {
   double height = 0;  ///< of the tallest word: grows with the font's size
 };
 
+/// Whether two heights are of letters in one size.
+bool same_size(double a, double b);
+
+/// The height of most letters.
+double body_height(const std::vector<page_line> &lines);
+
+/// Lines as text, with a blank one where the space between is wide.
+std::string as_set(const std::vector<page_line> &lines);
+
 /// The lines of one page, from top to bottom, of what `pdftotext -bbox` prints. Columns stand in one line, parted by a
 /// wide gap.
 std::vector<page_line> lines_of_page(const std::string &bbox);
+std::vector<page_line> lines_of_words(std::vector<page_word> words);
 
 /// The lines in the largest letters, which name the essay, and those in smaller ones, larger than the text's, above its first
 /// paragraph: where the largest are a publisher's name they may be the title, and below it the rest of it. Nothing where the

@@ -11,7 +11,9 @@
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/pdf_columns.hpp"
+#include "ingest/pdf_letters.hpp"
 #include "ingest/pdf_page.hpp"
+#include "ingest/pdf_side_box.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -109,7 +111,7 @@ bool is_title_of_people(std::string_view title) {
   static const pattern program(
       u"microsoft (?:word|powerpoint|excel).*|untitled.{0,4}|無題|名称未設定.{0,4}|タイトルなし"
       u"|(?:文書|document|slide|プレゼンテーション|powerpoint ?プレゼンテーション) ?[0-9]*"
-      u"|.*\\.(?:docx?|pptx?|xlsx?|pdf|indd|ai|tex|dvi|jtd|txt|html?)|[0-9_\\-. ]+|.*\\\\.*",
+      u"|.*\\.(?:docx?|pptx?|xlsx?|pdf|indd|ai|tex|dvi|jtd|txt|html?)|[0-9_\\-. ]+|.*\\\\.*|(?:参考)?資料 ?[0-9]+(?:[-‐–][0-9]+)?|別[紙添] ?[0-9]*|newsletter|briefing|report",
       letter_case::any);
   const icu::UnicodeString text = fold(title.substr(0, 1000));
   return text.length() >= 2 && !program.matches(text);
@@ -149,9 +151,11 @@ pdf_text read_pdf(const std::string &path, const child_limits &limits) {
   const child_result page =
       run_child({"pdftotext", "-enc", "UTF-8", "-eol", "unix", "-bbox", "-f", "1", "-l", "1", path, "-"}, limits);
   if (page.end == child_end::exited && page.status == 0) {
-    const std::vector<page_line> lines = lines_of_page(page.output);
-    result.text = with_head_as_set(result.text, lines);
+    std::vector<page_word> words = words_of_page(page.output);
+    const std::vector<page_line> box = lines_of_words(take_side_box(words));
+    const std::vector<page_line> lines = lines_of_words(std::move(words));
     result.largest = largest_on_page(lines);
+    result.text = with_head_as_set(with_box_below_title(with_letters_joined(result.text, lines), box, result.largest), lines);
   }
   if (may_have_columns(result.text)) {
     const child_result raw = run_child({"pdftotext", "-enc", "UTF-8", "-eol", "unix", "-raw", path, "-"}, limits);

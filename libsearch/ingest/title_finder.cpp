@@ -315,6 +315,12 @@ bool title_finder::continues_title(std::size_t i) const {
   if (i > 0 && directly(i) && folded(i - 1).endsWith(u",") && year.matches(folded(i))) return true;
   if (i > 0 && exists(i) && is_title_like_names(i - 1)) return true;
   if (is_reading_of_names(i) || (exists(i) && is_filing_line(folded(i)))) return false;
+  // KIE PAPER: NG 188            Sam Green, Research Fellow, KIE
+  if (i > 0 && exists(i) && at(i).blanks)
+    if (const auto parts = cells(i); parts.size() == 2)
+      if (const auto who = read_author_line(fold(parts[1]), {}); who && who->strong && !who->authors.empty()) return false;
+  // 1 改正の経緯, ■ 調査の概要: the first heading of the text
+  if (i > 0 && exists(i) && is_numbered_heading(folded(i)) && !is_numbered_heading(folded(i - 1)) && !is_subtitle(i)) return false;
   // －未利用熱の低温利用と / 料金制度の検討－
   constexpr std::u16string_view dashes = u"―—–-−─~〜";
   if (i > 0 && directly(i) && begins_with_any(folded(i - 1), dashes) && !ends_with_any(folded(i - 1), dashes) && ends_with_any(folded(i), dashes) && is_short(i)) return true;

@@ -105,6 +105,8 @@ class title_finder : protected head_fields {
   std::size_t title_of_page(std::size_t i) const;
   /// おおとし こうたろう, above 大歳 光太郎: how the names on the next line are read.
   bool is_reading_of_names(std::size_t i) const;
+  /// 第2節 ..., 3. ..., ■ ...
+  static bool is_numbered_heading(const icu::UnicodeString &line);
   /// Whether a text line follows line `i` directly that is no head line.
   bool directly_text(std::size_t i) const;
 
@@ -113,8 +115,6 @@ class title_finder : protected head_fields {
   bool is_over_its_author(std::size_t i) const;
   /// The last of the lines that go on with a heading.
   std::size_t end_of_heading(std::size_t i) const;
-  /// 第2節 ..., 3. ...
-  static bool is_numbered_heading(const icu::UnicodeString &line);
 
   mutable std::map<std::size_t, int> weights_;
 };

@@ -17,13 +17,17 @@ const std::vector<std::string> *title_reader::title_among(const std::vector<std:
   constexpr int better = 3, most_of_publisher = -2;
   const std::vector<std::string> *best = nullptr;
   int best_weight = 0;
+  bool latin = false;
   for (const std::vector<std::string> &block : largest) {
     const std::size_t at = find_title(block);
     if (at == npos) continue;
     const int weight = weight_of_heading(at, at + block.size() - 1);
-    if (best && (best_weight > most_of_publisher || weight < best_weight + better)) continue;
+    // Above a title in Latin letters that are somewhat larger, the one in kanji
+    const bool in_kanji = latin && has_cjk(folded(at)) && weight > 0 && is_over_author(at + block.size() - 1);
+    if (best && !in_kanji && (best_weight > most_of_publisher || weight < best_weight + better)) continue;
     best = &block;
     best_weight = weight;
+    latin = !has_cjk(folded(at));
   }
   return best;
 }
@@ -31,14 +35,17 @@ const std::vector<std::string> *title_reader::title_among(const std::vector<std:
 void title_reader::take_rest_of_title(const std::vector<std::vector<std::string>> &largest) {
   const std::size_t below = skip_running(next_);
   for (const std::vector<std::string> &block : largest) {
-    if (find_title(block) != below || !directly(below)) continue;
-    const std::size_t end = below + block.size();
-    for (std::size_t i = below; i < end; ++i)
-      if (!stands_out(i)) return;
+    if (!directly(below)) continue;
+    std::size_t end = below;
+    // A heading of the text, or the author, may stand in letters of the same size.
+    while (end < below + block.size() && exists(end) && tight(folded(end)) == tight(fold(block[end - below])) && stands_out(end) && has_cjk(folded(end)) == has_cjk(fold(head_.title)) && (is_subtitle(end) || !is_numbered_heading(folded(end)))) ++end;
+    const bool all = end == below + block.size();
+    if (end == below || folded(end - 1).indexOf(u'。') >= 0 || (!all && !author_at(end) && !is_numbered_heading(folded(end)))) continue;
     for (next_ = below; next_ < end; ++next_) {
       join_title(head_.title, text(next_), next_ == below);
       take(next_);
     }
+    if (directly(end) && is_subtitle(end)) take_more_title(head_.title, 1, true);
     return;
   }
   // Smaller letters in another script are the title once more.

@@ -88,3 +88,22 @@ TEST_CASE("essay frame: who writes of somebody called さん is the author") {
   const document read = read_essay("炎の色を守る仕事\n\n有限会社 峠下燃料店\n代表取締役　青海 太郎さん\n\n取材・文　白浜 花子\n\n" + paragraph);
   CHECK(read.authors == std::vector<std::string>{"白浜 花子"});
 }
+
+TEST_CASE("essay frame: who speaks, where and when, in the sentence below a title") {
+  const document read = read_essay("Governor Ann Reed: The last mile is made of contracts\n\nSpeech by Ms Ann Reed, Governor of the Bank of Kaito, at the annual dinner of the Kaito Economic\nSociety, Lower Ashby, 23 November 2023.\n\nIt is a pleasure to be back in this hall, where as a student I heard one of my\npredecessors explain why the rate had to be defended.\n");
+  CHECK(read.title == "The last mile is made of contracts");
+  CHECK(read.authors == std::vector<std::string>{"Ann Reed"});
+  CHECK(read.date == "2023-11-23");
+}
+
+TEST_CASE("essay frame: an occasion with its date below the authors' places, and a number and a date beside addresses") {
+  CHECK(read_essay("Keeping the Lights On\n\nTomas Green and Ann Reed\nSystem Planning Division\nAnnual Technical Conference, Port Ellery, 9 April 2025\n\nHousehold adaptation is limited less by income than by tenure. Our survey of renters found that\nonly forty per cent had asked a landlord for any change to the building.\n").date == "2025-04-09");
+  const document read = read_essay("価格改定の頻度\n\n白浜 花子1\nshirahama@kaito.example\n\n青海 太郎2\naomi@kaito.example\n\nNo.24-J-11          かいとう銀行\n2024 年 8 月         〒 103-0000 東京都中央区仮町 2-1-1\n\n" + paragraph);
+  CHECK(read.authors == std::vector<std::string>{"白浜 花子", "青海 太郎"});
+  CHECK(read.date == "2024-08");
+}
+
+TEST_CASE("essay frame: the first heading of the text goes on with no title") {
+  const document read = read_essay("住民が守る水源の地図\n■ 調査の概要\n" + paragraph);
+  CHECK(read.title == "住民が守る水源の地図");
+}

@@ -1,0 +1,50 @@
+#include "ingest/pdf_letters.hpp"
+
+#include <algorithm>
+
+#include "ingest/page_lines.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+/// Whether a line is a few kana and kanji, each by itself.
+bool is_letters_apart(const std::string &text) {
+  constexpr std::size_t fewest = 2, most = 8;
+  std::size_t letters = 0, at = 0;
+  bool apart = true;
+  while (at < text.size()) {
+    const char32_t c = next(text, at);
+    if (is_blank(c)) {
+      apart = true;
+      continue;
+    }
+    if (!apart || !is_cjk(c) || ++letters > most) return false;
+    apart = false;
+  }
+  return letters >= fewest;
+}
+
+}  // namespace
+
+std::string with_letters_joined(const std::string &text, const std::vector<page_line> &lines) {
+  const std::size_t page_end = std::min(text.find('\f'), text.size());
+  std::vector<std::string> page;
+  for (const page_line &one : lines) {
+    if (!is_letters_apart(one.text)) continue;
+    if (page.empty()) page = lines_of(std::string_view(text).substr(0, page_end));
+    std::vector<std::string> rest = page;
+    const std::size_t place = take_line(rest, without_blanks(one.text));
+    // Those that stand on one line already are left there.
+    if (place == npos || page.size() - rest.size() < 2) continue;
+    rest.insert(rest.begin() + static_cast<std::ptrdiff_t>(place), squeeze(one.text));
+    page = std::move(rest);
+  }
+  if (page.empty()) return text;
+  std::string out;
+  for (const std::string &one : page) out += one + "\n";
+  return out + text.substr(page_end);
+}
+
+}  // namespace libsearch::ingest

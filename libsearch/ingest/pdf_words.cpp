@@ -1,0 +1,50 @@
+#include "ingest/pdf_words.hpp"
+
+#include <charconv>
+#include <cstring>
+#include <memory>
+
+#include <libxml/xmlreader.h>
+
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+constexpr std::size_t most_words = 20000;
+
+double number_at(xmlTextReader *reader, const char *name) {
+  const std::unique_ptr<xmlChar, void (*)(void *)> value(xmlTextReaderGetAttribute(reader, BAD_CAST name), xmlFree);
+  // Not strtod(), which asks the locale for its decimal point.
+  double result = 0;
+  if (const auto *text = reinterpret_cast<const char *>(value.get())) std::from_chars(text, text + std::strlen(text), result);
+  return result;
+}
+
+}  // namespace
+
+std::vector<page_word> words_of_page(const std::string &bbox) {
+  std::vector<page_word> words;
+  const std::unique_ptr<xmlTextReader, decltype(&xmlFreeTextReader)> reader(
+      xmlReaderForMemory(bbox.data(), static_cast<int>(bbox.size()), nullptr, "UTF-8",
+                         XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING),
+      &xmlFreeTextReader);
+  if (!reader) return words;
+  while (words.size() < most_words && xmlTextReaderRead(reader.get()) == 1) {
+    if (xmlTextReaderNodeType(reader.get()) != XML_READER_TYPE_ELEMENT ||
+        xmlStrcmp(xmlTextReaderConstLocalName(reader.get()), BAD_CAST "word") != 0)
+      continue;
+    page_word one;
+    one.left = number_at(reader.get(), "xMin");
+    one.right = number_at(reader.get(), "xMax");
+    one.top = number_at(reader.get(), "yMin");
+    one.bottom = number_at(reader.get(), "yMax");
+    if (const std::unique_ptr<xmlChar, void (*)(void *)> text(xmlTextReaderReadString(reader.get()), xmlFree); text)
+      one.text = reinterpret_cast<const char *>(text.get());
+    if (!trim(one.text).empty() && one.height() > 0) words.push_back(std::move(one));
+  }
+  return words;
+}
+
+}  // namespace libsearch::ingest

@@ -1,0 +1,23 @@
+// The words of a page of a PDF, with their places.
+#ifndef LIBSEARCH_INGEST_PDF_WORDS_HPP
+#define LIBSEARCH_INGEST_PDF_WORDS_HPP
+
+#include <string>
+#include <vector>
+
+namespace libsearch::ingest {
+
+/// Places in points from the upper left corner of the page.
+struct page_word {
+  std::string text;
+  double left = 0, right = 0, top = 0, bottom = 0;
+  double height() const { return bottom - top; }
+  double middle() const { return (top + bottom) / 2; }
+};
+
+/// What `pdftotext -bbox` prints; of a page with very many words the first 20,000.
+std::vector<page_word> words_of_page(const std::string &bbox);
+
+}  // namespace libsearch::ingest
+
+#endif
