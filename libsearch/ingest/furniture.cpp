@@ -8,6 +8,7 @@
 #include "ingest/furniture_phrases.hpp"
 #include "ingest/furniture_shape.hpp"
 #include "ingest/interruptions.hpp"
+#include "ingest/page_number.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/unicode.hpp"
 
@@ -98,6 +99,21 @@ void mark_bare_numbers(std::vector<line> &lines, const std::vector<std::size_t> 
     const bool column = (i > 0 && is_number(i - 1)) || is_number(i + 1);
     if (!column && (!feeds || edges.count(i) > 0)) lines[i].role = line_role::furniture;
   }
+}
+
+/// A chapter's or an issue's number and its page's, in the first or last line of a page: 1-1, 2 ‐ 502
+void mark_paired_numbers(std::vector<line> &lines) {
+  const auto is_pair = [&](std::size_t i) { return lines[i].width <= 12 && is_paired_page_number(fold(lines[i].text)); };
+  std::vector<std::size_t> found;
+  for (const auto &page : stretches(lines, true)) {
+    const std::size_t last = page.size() - 1;
+    // Below each other they are results, or a column of a table.
+    if (last > 1 && is_pair(page[0]) && !is_pair(page[1])) found.push_back(page[0]);
+    if (last > 1 && is_pair(page[last]) && !is_pair(page[last - 1])) found.push_back(page[last]);
+  }
+  // One alone on the last page may be how a game ended.
+  if (found.size() == 1 && lines[found[0]].page == lines.back().page) return;
+  for (const std::size_t i : found) lines[i].role = line_role::furniture;
 }
 
 /// Marks what its shape gives away and returns the first date of a footer.
@@ -220,6 +236,7 @@ void mark_closing(std::vector<line> &lines) {
 std::string mark_furniture(std::vector<line> &lines, std::size_t pages) {
   const std::string date = mark_shapes(lines, pages > 0);
   mark_running_heads(lines, pages > 0);
+  if (pages > 0) mark_paired_numbers(lines);
   mark_interruptions(lines, pages > 0);
   mark_contacts(lines);
   mark_closing(lines);

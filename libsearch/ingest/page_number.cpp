@@ -36,6 +36,11 @@ bool begins_with_number(Iterator at, Iterator end) {
 
 }  // namespace
 
+bool is_paired_page_number(const icu::UnicodeString &line) {
+  static const pattern it(u"(?:[0-9]{1,3}|[A-Z]|[IVXⅠ-Ⅻ]{1,4}) ?[-\u2010-\u2015\u2212] ?[0-9]{1,4}");
+  return line.length() <= 12 && ends_with_any(line, u"0123456789") && it.matches(line);
+}
+
 bool is_page_number(const icu::UnicodeString &line) {
   static const pattern decorated(std::u16string(ornament) + u"+ ?" + one_page() + u" ?" + std::u16string(ornament) + u"+",
                                  letter_case::any);
@@ -45,7 +50,8 @@ bool is_page_number(const icu::UnicodeString &line) {
       u"|[-\u2010-\u2015\u2212] [0-9]{1,3}"
       u"|[0-9]{1,3} ?\\||\\| ?[0-9]{1,3}"
       u"|[0-9]{1,3} ?(?:/|of|von) ?[0-9]{1,3}(?: ?(?:頁|ページ|枚))?"
-      u"|[0-9]{1,4} ?(?:頁|ページ|枚目)(?: ?(?:/|中の?) ?(?:第 ?)?[0-9]{1,4} ?(?:頁|ページ|枚目?)(?:目)?)?",
+      // In a heading's letters: 1 ペ ー ジ
+      u"|[0-9]{1,4} ?(?:頁|ペ ?ー ?ジ|枚目)(?: ?(?:/|中の?) ?(?:第 ?)?[0-9]{1,4} ?(?:頁|ページ|枚目?)(?:目)?)?",
       letter_case::any);
   static const pattern roman(std::u16string(dash) + u" ?[ivxlc]{1,6} ?" + std::u16string(dash), letter_case::any);
   static const pattern kanji(std::u16string(dash) + u"+ ?[〇一二三四五六七八九十百]{1,4} ?" + std::u16string(dash) + u"+");

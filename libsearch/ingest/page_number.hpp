@@ -11,6 +11,9 @@ namespace libsearch::ingest {
 /// Whether a folded line is a page number that says so: - 2 -, p. 4, 3/12, 第6頁, 【2】, 2枚目. A bare number is none.
 bool is_page_number(const icu::UnicodeString &line);
 
+/// Whether a folded line is a number with that of its chapter or issue: 1-1, A-12, 2 ‐ 502. A score looks the same.
+bool is_paired_page_number(const icu::UnicodeString &line);
+
 struct numbered_line {
   icu::UnicodeString rest;  ///< the line without its page number
   int number = 0;

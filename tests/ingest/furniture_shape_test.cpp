@@ -6,6 +6,7 @@
 #include <random>
 #include <string>
 
+#include "ingest/page_number.hpp"
 #include "ingest/unicode.hpp"
 #include "support.hpp"
 
@@ -20,8 +21,13 @@ TEST_CASE("a line that may have a shape") {
 }
 
 TEST_CASE("page numbers beside a line, and behind a word") {
-  for (const char *line : {"1｜", "| 12", "ページ3"}) CHECK_MESSAGE(shape_of(fold(line)) == furniture_shape::page_number, line);
-  for (const char *line : {"1｜水素", "ページ"}) CHECK_MESSAGE(shape_of(fold(line)) == furniture_shape::none, line);
+  for (const char *line : {"1｜", "| 12", "ページ3", "1 ペ ー ジ"}) CHECK_MESSAGE(shape_of(fold(line)) == furniture_shape::page_number, line);
+  for (const char *line : {"1｜水素", "ページ", "1 ペ ー ジ 目の水素"}) CHECK_MESSAGE(shape_of(fold(line)) == furniture_shape::none, line);
+}
+
+TEST_CASE("page numbers with that of a chapter or an issue") {
+  for (const char *line : {"1-1", "2 ‐ 502", "A-12", "Ⅱ－3", "IV-7"}) CHECK_MESSAGE(is_paired_page_number(fold(line)), line);
+  for (const char *line : {"2023-24", "1-1-2", "COVID-19", "3-2で勝った", "1-"}) CHECK_FALSE_MESSAGE(is_paired_page_number(fold(line)), line);
 }
 
 TEST_CASE("what a quick look leaves out has no shape") {
