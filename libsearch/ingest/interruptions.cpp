@@ -39,8 +39,16 @@ bool names_an_issue(const icu::UnicodeString &text) {
   if (holds_any(text, u"号巻集輯vVnN") && holds_any(text, u"0123456789〇一二三四五六七八九十百") && issue.matches(text)) return true;
   if (holds_any(text, u"©ⒸI") && marked.matches(text)) return true;
   if (has_hiragana(text) || text.length() > 60) return false;
+  if (find_issue(text)) return true;
   const auto date = find_date(text);
   return date && goes_with_date(icu::UnicodeString(text, date->end));
+}
+
+/// The same, and behind it the journal's site: 資源金融2020・9 http://www.example.org/
+bool names_an_issue_and_site(const icu::UnicodeString &text) {
+  static const pattern it(u"(.{4,40}) (?:https?://|www\\.)[A-Za-z0-9./_-]{4,70}");
+  const auto match = text.indexOf(u'.') > 0 && (text.indexOf(u"://") > 0 || text.indexOf(u"www.") > 0) ? it.match(text) : std::nullopt;
+  return match && names_an_issue(match->groups[1]);
 }
 
 /// The name of a journal or an institute: 東北学際大学 経済研究年報.
@@ -79,6 +87,26 @@ bool may_hold_page_number(const line &one) {
   return (one.blanks || one.text.find('|') != npos || one.text.find("｜") != npos) && has_digit(one.text);
 }
 
+/// The first or the last word has a digit, and stands far from the others, as no blank of a sentence does.
+bool has_number_far_apart(std::string_view text) {
+  constexpr std::size_t far = 5;  // columns
+  const auto is_far = [&](std::size_t from, std::size_t to) { return columns(text.substr(from, to - from)) >= far; };
+  const std::size_t first = find_blank(text, 0);
+  if (first == npos) return false;
+  std::size_t behind = first, last = 0, gap = first;  // where the second word begins; where the last does, and the blanks before it
+  for (std::size_t at = first, word = npos; at < text.size();) {
+    const std::size_t start = at;
+    if (is_blank(next(text, at))) {
+      if (word != npos) gap = start;
+      word = npos;
+    } else if (word == npos) {
+      if (behind == first) behind = start;
+      last = word = start;
+    }
+  }
+  return (has_digit(text.substr(0, first)) && is_far(first, behind)) || (has_digit(text.substr(last)) && is_far(gap, last));
+}
+
 class finder {
  public:
   finder(std::vector<line> &lines, bool feeds) : lines_(lines), feeds_(feeds), full_(full_width(lines)) {
@@ -115,8 +143,14 @@ class finder {
     auto &kept = known_[k].may_be;
     const std::string_view text = at(k).text;
     if (!kept)
-      kept = !ends_sentence(text) && last_character(text) != U'、' && (at(k).width <= longest || squeezed_width(k) <= longest || is_long_foot(k)) && !is_caption(text);
+      kept = (!ends_sentence(text) || is_head_of_authors(text)) && last_character(text) != U'、' && (at(k).width <= longest || squeezed_width(k) <= longest || is_long_foot(k)) && !is_caption(text);
     return *kept;
+  }
+
+  /// 212                    Bakare et al.
+  static bool is_head_of_authors(std::string_view text) {
+    constexpr std::string_view others = "et al.";
+    return text.size() > others.size() && text.substr(text.size() - others.size()) == others && has_number_far_apart(text);
   }
 
   /// Proceedings of a conference with its days, and a page number: longer than other feet.
@@ -204,13 +238,19 @@ class finder {
     }
   }
 
-  /// A sentence goes on from the line before to the line behind.
+  /// A sentence goes on from the line before to the line behind; the rows of a table come one after another.
   bool interrupts(std::size_t k) const {
     const std::size_t above = before(k), below = behind(k);
     if (above == npos || below == npos || full_ < 40) return false;
     const line &first = at(above), &second = at(below);
     return first.width * 20 >= full_ * 17 && !ends_sentence(first.text) && !second.wide_indent &&
-           !is_caption(second.text) && (at(k).width * 10 < full_ * 9 || squeezed_width(k) * 10 < full_ * 9);
+           !is_caption(second.text) && !has_number_far_apart(first.text) && (at(k).width * 10 < full_ * 9 || squeezed_width(k) * 10 < full_ * 9 || is_wide_foot(k, first));
+  }
+
+  /// As wide as the text, or wider than its columns.
+  bool is_wide_foot(std::size_t k, const line &above) const {
+    if (!at_feed(k) || !at(k).blanks || has_wide_gap(above.text)) return false;
+    return (numbers_a_page(k) && has_number_far_apart(at(k).text)) || names_an_issue_and_site(folded(k));
   }
 
   bool at_feed(std::size_t k) const {
@@ -291,16 +331,6 @@ class finder {
     return true;
   }
 
-  /// Two blanks or more, or a wide one.
-  static bool has_wide_gap(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-      const char32_t c = next(text, at);
-      if (c == 0x3000 || c == U'\t') return true;
-      if (is_blank(c) && at < text.size() && is_blank(static_cast<unsigned char>(text[at]))) return true;
-    }
-    return false;
-  }
-
   /// A page's foot: 鉱脈 2023.3                    資源の現場を歩く
   static bool is_set_apart(std::string_view text) {
     constexpr std::size_t gap = 8;  // columns; a table's are narrower
@@ -342,7 +372,7 @@ class finder {
                         (is_set_apart(at(k).text) && at(k).text.find('@') == npos) || names_authors(folded(k));
       // A word beside a page number: HEI コメンタリー
       const bool beside = at(k).width <= 40 && (is_page_number_beside(order_[k], -1) || is_page_number_beside(order_[k], 1));
-      if (page || beside || names_an_issue(folded(k)) || (at_feed(k) && is_publisher(folded(k)))) make_furniture(k);
+      if (page || beside || names_an_issue(folded(k)) || names_an_issue_and_site(folded(k)) || (at_feed(k) && is_publisher(folded(k)))) make_furniture(k);
     }
   }
 

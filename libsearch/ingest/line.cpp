@@ -74,6 +74,15 @@ std::size_t full_width(const std::vector<line> &lines) {
   return widths[rank];
 }
 
+bool has_wide_gap(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next(text, at);
+    if (c == 0x3000 || c == U'\t') return true;
+    if (is_blank(c) && at < text.size() && is_blank(static_cast<unsigned char>(text[at]))) return true;
+  }
+  return false;
+}
+
 bool ends_sentence(std::string_view text) {
   for (;;) {
     const char32_t c = last_character(text);

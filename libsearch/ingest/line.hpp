@@ -39,6 +39,9 @@ std::size_t next_filled(const std::vector<line> &lines, std::size_t from);
 /// Columns of a full line: four in five of the text lines that another one follows are no wider. 0 when there is none.
 std::size_t full_width(const std::vector<line> &lines);
 
+/// Whether parts of a line are set apart: by two blanks or more, or by a wide one.
+bool has_wide_gap(std::string_view text);
+
 /// Whether a text ends as a sentence does; closing quotes and brackets are looked through.
 bool ends_sentence(std::string_view text);
 

@@ -17,6 +17,12 @@ const std::string half = "　夏の夕方には送電線の余裕が乏しくな
 const std::string other_half = "は役に立たない。蓄えるほうが早いという声が出たのは、この年の秋であった。\n";
 const std::string sentence = "両方が暑い日には役に立たない";
 
+const std::string english_head = "A Lamp on the Pier\n\nSam Green\n\n";
+const std::string english = "The pier was built when the coal came by sea, and it is longer than the\nharbour needs. Every ship was once counted from its end.\n\nThe lamp burns all night, and below it the harbour sleeps as it has always\nslept, and nobody counts the ships. Those who keep the light are few, and\n";
+const std::string english_half = "they are old. What will be done when none of them can climb the steps has\n";
+const std::string english_rest = "been discussed in the council for a decade, and it is not yet decided, for\nthe money is not there.\n";
+const std::string english_sentence = "climb the steps has been discussed";
+
 std::string body_of(const std::string &text) { return read_essay(text).body; }
 bool holds(const std::string &body, const std::string &part) { return body.find(part) != std::string::npos; }
 
@@ -38,4 +44,36 @@ TEST_CASE("page frame: such a number elsewhere is a score or a part of a table")
 
 TEST_CASE("page frame: a page number in spread letters") {
   CHECK(holds(body_of(head + first + half + "\n1 ペ ー ジ\n\f" + other_half), sentence));
+}
+
+TEST_CASE("page frame: a foot wider than the column that it cuts") {
+  for (const char *foot : {"かいとう技術報告  Vol.19, No.10, Oct. 2005                                                            29\n",
+                           "資源港湾金融2020・9　　http://www.kaito.example/harbour/review/2020/autumn/\n"}) {
+    const std::string body = body_of(head + first + half + foot + "\f" + other_half + second);
+    CHECK(holds(body, sentence));
+    CHECK_FALSE(holds(body, std::string(foot).substr(0, 12)));
+  }
+  const std::string body = body_of(english_head + english + english_half + "\nKaito & Green plc. Please see the important disclosures at the end.      2\n\f" + english_rest);
+  CHECK(holds(body, english_sentence));
+  CHECK_FALSE(holds(body, "disclosures"));
+}
+
+TEST_CASE("page frame: rows of a table and sentences as wide as the text stay where a page ends") {
+  const std::string rows = "Northern harbours and their lighthouses with the pier          410       12\nSouthern harbours and their lighthouses with the pier          290       14\n";
+  CHECK(holds(body_of(english_head + english + english_half + english_rest + rows + "\fWestern harbours and their lighthouses with the pier           150       18\n"), "Southern harbours"));
+  CHECK(holds(body_of(english_head + english + english_half + "been discussed in  the  council for a decade,  and those who pay  are just 14\n\fpeople of the town.\n"), "just 14"));
+  CHECK(holds(body_of(head + first + half + "は役に立たないと港湾金融2020・9の特集にあるが、詳しくは http://www.example.org/a\n\fに載っている。\n"), "詳しくは"));
+}
+
+TEST_CASE("page frame: the authors at the top of a page") {
+  const std::string body = body_of(english_head + english + english_half + "\f212                                     Bell et al.\n\n" + english_rest);
+  CHECK(holds(body, english_sentence));
+  CHECK_FALSE(holds(body, "et al."));
+  CHECK(holds(body_of(english_head + english + english_half + "been discussed before. The most complete account of it is by Bell et al.\n\fThat book is lost.\n"), "Bell et al."));
+}
+
+TEST_CASE("page frame: no row of a table is a foot, wherever it stands") {
+  const std::string table = "Northern harbours and their lighthouses with the pier          410       12\nShips                                   290       14\nWestern harbours and their lighthouses with the pier           150       18\n";
+  const std::string body = body_of(english_head + english + english_half + english_rest + "\n" + table + "\n" + "They were counted twice.\n");
+  CHECK(holds(body, "Ships"));
 }
