@@ -67,8 +67,7 @@ class body_builder {
  public:
   body_builder(const std::vector<line> &lines, std::size_t pages)
       : lines_(lines), pages_(pages), wrapping_(wrapping_of(lines)) {
-    for (std::size_t i = 0; i < lines.size(); ++i)
-      if (lines[i].role == line_role::text) order_.push_back(i);
+    put_in_order();
   }
 
   essay_body build() {
@@ -81,6 +80,27 @@ class body_builder {
 
  private:
   const line &at(std::size_t k) const { return lines_[order_[k]]; }
+
+  /// Footnotes that cut a sentence come behind the paragraph that goes on on the next page.
+  void put_in_order() {
+    std::vector<std::size_t> notes;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].role != line_role::text) continue;
+      (lines_[i].note ? notes : order_).push_back(i);
+      if (!notes.empty() && !lines_[i].note && lines_[i].page > lines_[notes.back()].page && ends_paragraph(i)) {
+        order_.insert(order_.end(), notes.begin(), notes.end());
+        notes.clear();
+      }
+    }
+    order_.insert(order_.end(), notes.begin(), notes.end());
+  }
+
+  bool ends_paragraph(std::size_t i) const {
+    if (!ends_sentence(lines_[i].text)) return false;
+    if (i + 1 >= lines_.size() || wrapping_.clearly_short(lines_[i])) return true;
+    const line &below = lines_[i + 1];
+    return below.role != line_role::text || below.wide_indent || below.page != lines_[i].page || is_heading(below.text);
+  }
 
   gap gap_before(std::size_t k) const {
     gap result;
@@ -108,6 +128,7 @@ class body_builder {
 
   joint joint_before(std::size_t k) const {
     const line &above = at(k - 1), &below = at(k);
+    if (above.note != below.note) return joint::paragraph;
     const gap between = gap_before(k);
     const joint apart = between.blank || between.page ? joint::paragraph : joint::line_break;
     if (between.blank && !between.page) return joint::paragraph;

@@ -165,16 +165,10 @@ bool may_begin_contact(std::string_view text) {
 bool is_notice_at_end(std::string_view text) {
   static const pattern address(u"(?:.{0,30} )?〒 ?[0-9]{3}-?[0-9]{4}.{0,80}"), site(u"[(<]?(?:https?://|www\\.)[A-Za-z0-9.-]+/?[)>]?");
   static const pattern imprint(u".{3,60} ?\\| ?.{3,80} ?\\| ?(?:www\\.|https?:|tel|fax|〒|[^ |]+@).{3,80}", letter_case::any);
-  static const pattern disclaimer(
-      u"[※*・]? ?(?:本|当)(?:資料|レポート|稿|誌|書|メモ|ニュース|欄|要旨|コラム|記事|論文|報告書?|文書|シリーズ|コメンタリー)(?:は|の|に).{0,80}(?:情報(?:の)?提供|個人の見解|筆者個人|公式見解|見解を(?:示|代表)|保証する|"
-      u"投資勧誘|勧誘を目的).{0,80}"
-      u"|[※*]? ?(?:ご利用に際しての留意事項|(?:巻末|末尾|最終頁|最終ページ)の?.{0,20}(?:免責|留意|注意)事項).{0,60}"
-      u"|(?:this (?:report|paper|document|article|note)(?! (?:first |was |is |has |been |originally )*(?:appeared|published|delivered|presented|written|based|adapted))|the (?:views|opinions)(?: and opinions)? expressed|for (?:subscribers|members|internal use) only).{0,160}",
-      letter_case::any);
   if (text.size() > longest_furniture) return false;
   const icu::UnicodeString line = fold(text);
   return (line.indexOf(u'〒') >= 0 && address.matches(line)) || (line.indexOf(u'.') >= 0 && site.matches(line)) || (line.indexOf(u'|') > 0 && imprint.matches(line)) ||
-         (holds_any(line, u"本当tTfFご巻末終") && disclaimer.matches(line));
+         is_disclaimer(line);
 }
 
 /// Below a text that came from a page or a mail: 前のコラムへ|一覧へ戻る, Unsubscribe: ..., ファイル名 ...

@@ -36,6 +36,9 @@ bool is_trail_of_site(const icu::UnicodeString &line);
 /// (2022年10月5日取得): when a copy was made.
 bool is_retrieval(const icu::UnicodeString &line);
 
+/// What an institute says of a paper's purpose and whose opinion it is: 本資料は情報提供のみを目的として...
+bool is_disclaimer(const icu::UnicodeString &line);
+
 }  // namespace libsearch::ingest
 
 #endif

@@ -10,6 +10,7 @@
 #include "ingest/dates.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/names.hpp"
+#include "ingest/page_feet.hpp"
 #include "ingest/page_number.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/title_lines.hpp"
@@ -73,38 +74,9 @@ bool names_authors(const icu::UnicodeString &text) {
   return text.length() <= 70 && it.matches(text);
 }
 
-/// Nearly every line has none, and a look at its bytes costs less than a pattern.
-bool has_digit(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] >= '0' && text[i] <= '9') return true;
-    if (text[i] == '\xEF' && text.substr(i, 2) == "\xEF\xBC") return true;  // full-width forms
-  }
-  return false;
-}
-
 /// A number, and what sets it apart from the words beside it.
 bool may_hold_page_number(const line &one) {
   return (one.blanks || one.text.find('|') != npos || one.text.find("｜") != npos) && has_digit(one.text);
-}
-
-/// The first or the last word has a digit, and stands far from the others, as no blank of a sentence does.
-bool has_number_far_apart(std::string_view text) {
-  constexpr std::size_t far = 5;  // columns
-  const auto is_far = [&](std::size_t from, std::size_t to) { return columns(text.substr(from, to - from)) >= far; };
-  const std::size_t first = find_blank(text, 0);
-  if (first == npos) return false;
-  std::size_t behind = first, last = 0, gap = first;  // where the second word begins; where the last does, and the blanks before it
-  for (std::size_t at = first, word = npos; at < text.size();) {
-    const std::size_t start = at;
-    if (is_blank(next(text, at))) {
-      if (word != npos) gap = start;
-      word = npos;
-    } else if (word == npos) {
-      if (behind == first) behind = start;
-      last = word = start;
-    }
-  }
-  return (has_digit(text.substr(0, first)) && is_far(first, behind)) || (has_digit(text.substr(last)) && is_far(gap, last));
 }
 
 class finder {
@@ -119,6 +91,7 @@ class finder {
     mark_contents();
     mark_rules();
     mark_notes_of_authors();
+    if (feeds_) mark_page_feet(lines_, full_);
     mark_repeated_title();
     mark_counting();
     mark_repeated_issues();
@@ -139,7 +112,7 @@ class finder {
   }
 
   bool may_be(std::size_t k) const {
-    if (at(k).role != line_role::text) return false;
+    if (at(k).role != line_role::text || at(k).note) return false;
     auto &kept = known_[k].may_be;
     const std::string_view text = at(k).text;
     if (!kept)
@@ -178,15 +151,17 @@ class finder {
     return *kept;
   }
 
-  /// The text line before / behind, over what is furniture already or a number alone.
+  bool is_text(std::size_t k) const { return at(k).role == line_role::text && !at(k).note && !is_bare_number(at(k).text); }
+
+  /// The text line before / behind, over what is furniture already, a footnote or a number alone.
   std::size_t before(std::size_t k) const {
     while (k-- > 0)
-      if (at(k).role == line_role::text && !is_bare_number(at(k).text)) return k;
+      if (is_text(k)) return k;
     return npos;
   }
   std::size_t behind(std::size_t k) const {
     while (++k < order_.size())
-      if (at(k).role == line_role::text && !is_bare_number(at(k).text)) return k;
+      if (is_text(k)) return k;
     return npos;
   }
 

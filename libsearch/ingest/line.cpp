@@ -83,6 +83,34 @@ bool has_wide_gap(std::string_view text) {
   return false;
 }
 
+bool has_digit(std::string_view text) {
+  // Nearly every line has none, and a look at its bytes costs less than a pattern.
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] >= '0' && text[i] <= '9') return true;
+    if (text[i] == '\xEF' && text.substr(i, 2) == "\xEF\xBC") return true;  // full-width forms
+  }
+  return false;
+}
+
+bool has_number_far_apart(std::string_view text) {
+  constexpr std::size_t far = 5;  // columns
+  const auto is_far = [&](std::size_t from, std::size_t to) { return columns(text.substr(from, to - from)) >= far; };
+  const std::size_t first = find_blank(text, 0);
+  if (first == npos) return false;
+  std::size_t behind = first, last = 0, gap = first;  // where the second word begins; where the last does, and the blanks before it
+  for (std::size_t at = first, word = npos; at < text.size();) {
+    const std::size_t start = at;
+    if (is_blank(next(text, at))) {
+      if (word != npos) gap = start;
+      word = npos;
+    } else if (word == npos) {
+      if (behind == first) behind = start;
+      last = word = start;
+    }
+  }
+  return (has_digit(text.substr(0, first)) && is_far(first, behind)) || (has_digit(text.substr(last)) && is_far(gap, last));
+}
+
 bool ends_sentence(std::string_view text) {
   for (;;) {
     const char32_t c = last_character(text);

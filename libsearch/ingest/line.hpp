@@ -26,6 +26,7 @@ struct line {
   bool wide_indent = false;  ///< begins with U+3000, as a Japanese paragraph does
   bool blanks = false;       ///< white space stands within the text
   bool running = false;      ///< furniture because it repeats: on page 1 it may be the title
+  bool note = false;         ///< a footnote below a sentence that goes on on the next page
   line_role role = line_role::text;
 };
 
@@ -41,6 +42,12 @@ std::size_t full_width(const std::vector<line> &lines);
 
 /// Whether parts of a line are set apart: by two blanks or more, or by a wide one.
 bool has_wide_gap(std::string_view text);
+
+/// Whether a digit, of either width, stands in a text.
+bool has_digit(std::string_view text);
+
+/// Whether the first or the last word has a digit, and stands far from the others, as no blank of a sentence does.
+bool has_number_far_apart(std::string_view text);
 
 /// Whether a text ends as a sentence does; closing quotes and brackets are looked through.
 bool ends_sentence(std::string_view text);

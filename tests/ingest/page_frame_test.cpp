@@ -77,3 +77,38 @@ TEST_CASE("page frame: no row of a table is a foot, wherever it stands") {
   const std::string body = body_of(english_head + english + english_half + english_rest + "\n" + table + "\n" + "They were counted twice.\n");
   CHECK(holds(body, "Ships"));
 }
+
+TEST_CASE("page frame: a footnote that cuts a sentence comes behind its paragraph") {
+  const std::string note = "\n──────────────────\n* 本稿の数字は 2021 年 4 月のものである。\n12 灯台協会『灯台年鑑』、2019年、12頁。\n";
+  const std::string body = body_of(head + first + half + note + "\n                     港と論点 No.12                              1\n\f\n" + other_half + second);
+  CHECK(holds(body, sentence));
+  CHECK(holds(body, "この年の秋であった。\n\n* 本稿の数字は"));
+  CHECK(holds(body, "2019年、12頁。\n\n岬の灯台には"));
+  CHECK_FALSE(holds(body, "港と論点"));
+  const std::string other = body_of(english_head + english + english_half + "\n[1] The views in this talk are my own, and were written down before it by\nnobody else.\n\f                     - 2 -\n\n" + english_rest + "\nNobody climbs now.\n");
+  CHECK(holds(other, english_sentence));
+  CHECK(holds(other, "not there.\n\n[1] The views in this talk are my own, and were written down before it by nobody else.\n\nNobody climbs"));
+}
+
+TEST_CASE("page frame: below a sentence that ends, or above a page that begins one, a note stays where it is") {
+  const std::string note = "\n[1] The views are my own and nobody else's.\n";
+  CHECK(holds(body_of(english_head + english + english_half + english_rest + note + "\fnobody climbs now, and the lamp is dark.\n"), "not there.\n\n[1] The views"));
+  CHECK(holds(body_of(english_head + english + english_half + note + "\fNobody climbs now, and the lamp is dark.\n\nThe end.\n"), "the steps has\n\n[1] The views"));
+  // A heading and a list are no notes.
+  CHECK(holds(body_of(head + first + half + "\n２ 灯台の費用\n\f" + other_half + second), "２ 灯台の費用\n\nは役に立たない"));
+  CHECK(holds(body_of(head + first + half + "\n1 油の量\n2 火の番\n\f" + other_half + second), "油の量"));
+}
+
+TEST_CASE("page frame: a notice that cuts a sentence is furniture") {
+  const std::string notice = "\n  当資料は情報提供のみを目的として作成されたものであり、取引の勧誘を目的としたものではありません。\n";
+  const std::string body = body_of(head + first + half + notice + "                  1\n\f かいとう銀行 調査部                       Kaito Focus\n\n" + other_half + second);
+  CHECK(holds(body, sentence));
+  CHECK_FALSE(holds(body, "当資料"));
+  CHECK_FALSE(holds(body, "Kaito Focus"));
+}
+
+TEST_CASE("page frame: what a text says of its own purpose is text") {
+  const std::string purpose = "　本稿は、灯台の情報提供の仕事がどのように変わってきたのかを町の帳簿から調べたもので\n";
+  CHECK(holds(body_of(head + first + "\n" + purpose + "\fある。帳簿は三冊が残る。\n"), "本稿は、灯台の情報提供"));
+  CHECK(holds(body_of(head + first + half + other_half + "\n本稿は、灯台の情報提供の仕事を町の帳簿から調べた。\n\f" + second), "本稿は、灯台の情報提供"));
+}

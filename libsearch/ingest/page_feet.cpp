@@ -1,0 +1,138 @@
+#include "ingest/page_feet.hpp"
+
+#include <string>
+
+#include "ingest/furniture.hpp"
+#include "ingest/furniture_phrases.hpp"
+#include "ingest/pattern.hpp"
+#include "ingest/unicode.hpp"
+
+namespace libsearch::ingest {
+
+namespace {
+
+constexpr std::size_t most_lines = 18;  // that notes take of a page
+
+/// Text lines with nothing between them.
+struct block {
+  std::size_t first;
+  std::size_t last;
+};
+
+enum class block_kind { text, note, notice };
+
+/// The blocks of a page, the last first.
+std::vector<block> blocks_from_below(const std::vector<line> &lines, std::size_t begin, std::size_t end) {
+  std::vector<block> result;
+  bool open = false;
+  std::size_t count = 0;
+  for (std::size_t i = end; i-- > begin;) {
+    if (lines[i].role != line_role::text) {
+      open = false;
+      continue;
+    }
+    if (!open && count > most_lines) break;
+    ++count;
+    if (open)
+      result.back().first = i;
+    else
+      result.push_back({i, i});
+    open = true;
+  }
+  return result;
+}
+
+/// [1] ..., 注3) ..., * ..., ¹ ...; and 12 資源協会『...』 where the note ends as one does, since any line may begin with a number.
+bool is_note(std::string_view first, std::string_view last) {
+  static const pattern marked(u"(?:[*†‡§]{1,3}[0-9]{0,2}\\)?|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\\[[0-9]{1,3}\\]|\\(?[注註] ?[0-9]{1,3}\\)?|\\([0-9]{1,3}\\)|[0-9]{1,3}\\)|※[0-9]{0,2}) ?[^ 0-9].*");
+  static const pattern numbered(u"[0-9]{1,3} [\\p{L}「『“\"].*");
+  constexpr std::u32string_view marks = U"*＊†‡§¹²³⁴⁵⁶⁷⁸⁹⁰[［(（注註※0123456789０１２３４５６７８９";
+  if (marks.find(first_character(first)) == npos) return false;
+  constexpr std::size_t longest_mark = 48;  // bytes; a character cut in two behind them matters to no mark
+  const icu::UnicodeString beginning = fold(first.substr(0, longest_mark));
+  if (marked.matches(beginning)) return true;
+  return (ends_sentence(last) || last.find("://") != npos) && numbered.matches(beginning);
+}
+
+class page_foot {
+ public:
+  page_foot(std::vector<line> &lines, std::size_t full) : lines_(lines), full_(full) {}
+
+  /// The page from `begin` to `end`, which the next one follows.
+  void mark(std::size_t begin, std::size_t end) {
+    const std::vector<block> blocks = blocks_from_below(lines_, begin, end);
+    std::vector<block_kind> kinds;
+    for (std::size_t k = 0; k + 1 < blocks.size(); ++k) {
+      kinds.push_back(kind_of(blocks[k]));
+      if (kinds[k] == block_kind::text) {
+        if (k > 0 || !may_be_foot(blocks[k])) return;
+      } else if (is_cut(lines_[blocks[k + 1].last])) {
+        if (goes_on(end))
+          for (std::size_t i = 0; i <= k; ++i) set(blocks[i], kinds[i]);
+        return;
+      }
+    }
+  }
+
+ private:
+  block_kind kind_of(const block &one) const {
+    if (one.last - one.first >= most_lines) return block_kind::text;
+    const line &first = lines_[one.first];
+    constexpr std::size_t most_of_notice = 4;  // lines
+    const std::string beginning = std::string(first.text) + (one.last > one.first ? std::string(lines_[one.first + 1].text) : "");
+    if (one.last - one.first < most_of_notice && is_disclaimer(fold(beginning))) return block_kind::notice;
+    return is_note(first.text, lines_[one.last].text) ? block_kind::note : block_kind::text;
+  }
+
+  /// A page's foot below its notes: 調査と論点 No.12            1
+  bool may_be_foot(const block &one) const {
+    const line &last = lines_[one.last];
+    return one.last - one.first < 2 && !ends_sentence(last.text) && (last.width * 10 < full_ * 6 || has_wide_gap(last.text));
+  }
+
+  /// A full line that ends no sentence.
+  bool is_cut(const line &one) const {
+    return one.width * 20 >= full_ * 17 && !ends_sentence(one.text) && !is_caption(one.text) && !has_number_far_apart(one.text);
+  }
+
+  /// Whether the next page begins in the middle of a sentence, below its head perhaps.
+  bool goes_on(std::size_t begin) const {
+    constexpr int furthest = 2;
+    int seen = 0;
+    for (std::size_t i = begin; i < lines_.size() && lines_[i].page == lines_[begin].page && seen < furthest; ++i) {
+      if (lines_[i].role != line_role::text) continue;
+      ++seen;
+      const char32_t c = first_character(lines_[i].text);
+      if (!lines_[i].wide_indent && !is_caption(lines_[i].text) && (is_kana(c) || is_han(c) || (c >= U'a' && c <= U'z'))) return true;
+    }
+    return false;
+  }
+
+  void set(const block &one, block_kind kind) {
+    for (std::size_t i = one.first; i <= one.last; ++i) {
+      // The foot may stand right below the last note.
+      if (kind == block_kind::notice)
+        lines_[i].role = line_role::furniture;
+      else if (kind == block_kind::note && (i == one.first || i < one.last || ends_sentence(lines_[i].text) || !has_number_far_apart(lines_[i].text)))
+        lines_[i].note = true;
+    }
+  }
+
+  std::vector<line> &lines_;
+  std::size_t full_;
+};
+
+}  // namespace
+
+void mark_page_feet(std::vector<line> &lines, std::size_t full) {
+  constexpr std::size_t narrowest = 40;  // columns
+  if (full < narrowest) return;
+  page_foot foot(lines, full);
+  for (std::size_t begin = 0, end = 1; end < lines.size(); ++end) {
+    if (lines[end].page == lines[end - 1].page) continue;
+    foot.mark(begin, end);
+    begin = end;
+  }
+}
+
+}  // namespace libsearch::ingest
