@@ -47,6 +47,24 @@ bool is_at_edge(const std::vector<line> &lines, std::size_t i) {
 /// For comparing: no blanks, no case.
 icu::UnicodeString key_of(std::string_view text) { return tight(fold(text)).foldCase(); }
 
+/// What the lines of the head say that are no longer than the name of a series: 調査, Kaito Focus.
+std::vector<icu::UnicodeString> short_lines_of_head(const std::vector<line> &lines) {
+  constexpr std::size_t longest = 30;  // columns
+  std::vector<icu::UnicodeString> result;
+  for (const line &one : lines) {
+    if (one.role == line_role::text) break;
+    if (one.role == line_role::head && one.width <= longest) result.push_back(key_of(one.text));
+  }
+  return result;
+}
+
+/// Whether `said` is the beginning of a title behind one of `rubrics`: 調査 空き家はなぜ
+bool begins_behind_one(const icu::UnicodeString &title, const icu::UnicodeString &said, const std::vector<icu::UnicodeString> &rubrics, int32_t shortest) {
+  for (const icu::UnicodeString &rubric : rubrics)
+    if (!rubric.isEmpty() && said.startsWith(rubric) && said.length() - rubric.length() >= shortest && title.startsWith(icu::UnicodeString(said, rubric.length()))) return true;
+  return false;
+}
+
 /// Whether a line says nothing but one of `names` and which issue or page it is, or whose: 資源と市場 2003夏 13
 bool says_issue_alone(std::string_view text, const std::vector<icu::UnicodeString> &names) {
   const icu::UnicodeString line = key_of(text);
@@ -104,13 +122,14 @@ void mark_title_heads(std::vector<line> &lines, const std::string &title, const 
   const icu::UnicodeString whole = key_of(title);
   if (whole.length() < shortest) return;
   const std::string names = to_utf8(fold(names_of(authors)).foldCase());
+  const std::vector<icu::UnicodeString> rubrics = short_lines_of_head(lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     line &one = lines[i];
     if (one.role != line_role::text || one.page == 0 || one.width > longest || ends_sentence(one.text)) continue;
     if (!is_at_edge(lines, i) && (lines[i - 1].role == line_role::text || lines[i + 1].role == line_role::text)) continue;
     const auto match = form.match(fold(one.text).foldCase());
     const icu::UnicodeString said = match ? tight(match->groups[1]) : icu::UnicodeString();
-    if (said.length() < shortest || !whole.startsWith(said)) continue;
+    if (said.length() < shortest || (!whole.startsWith(said) && !begins_behind_one(whole, said, rubrics, shortest))) continue;
     if (match->groups[2].isEmpty() || says_names_alone(to_utf8(match->groups[2]), names)) one.role = line_role::furniture;
   }
 }
