@@ -180,6 +180,30 @@ bool leads_elsewhere(const icu::UnicodeString &line) {
   return it.matches(line) || is_way_through_site(line) || is_furniture_phrase(line);
 }
 
+/// シェア, ツイート, Share: what most of a site's rows of buttons have.
+bool may_be_button(const line &one) {
+  constexpr std::size_t longest = 30;  // columns
+  if (one.role != line_role::text || one.width > longest) return false;
+  for (const std::string_view word : {"シェア", "ツイート", "ブックマーク", "LINE", "hare", "weet", "acebook"})
+    if (one.text.find(word) != npos) return true;
+  return false;
+}
+
+/// Buttons of a page below each other: シェア / ツイート / 印刷
+void mark_buttons(std::vector<line> &lines) {
+  constexpr std::size_t fewest = 3, longest = 40;
+  const auto is_button = [&](std::size_t i) { return lines[i].role == line_role::text && lines[i].width <= longest && is_furniture_phrase(fold(lines[i].text)); };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!may_be_button(lines[i]) || !is_button(i)) continue;
+    std::size_t first = i, end = i + 1;
+    while (first > 0 && is_button(first - 1)) --first;
+    while (end < lines.size() && is_button(end)) ++end;
+    if (end - first >= fewest)
+      for (std::size_t k = first; k < end; ++k) lines[k].role = line_role::furniture;
+    i = end - 1;
+  }
+}
+
 /// A contact line near the end takes with it what follows: names, addresses, numbers.
 void mark_contacts(std::vector<line> &lines) {
   const std::vector<std::size_t> tail = tail_of(lines);
@@ -232,6 +256,7 @@ std::string mark_furniture(std::vector<line> &lines, std::size_t pages) {
   mark_running_heads(lines, pages > 0);
   if (pages > 0) mark_paired_numbers(lines);
   mark_interruptions(lines, pages > 0);
+  mark_buttons(lines);
   mark_contacts(lines);
   mark_closing(lines);
   return date;

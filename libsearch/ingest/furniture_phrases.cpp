@@ -76,7 +76,7 @@ bool is_short_phrase(const icu::UnicodeString &line) {
   static const pattern it(
       u"[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^ ]*(?:"
       u"(?:この|本)?(?:ページ|頁|記事)?の?(?:先頭|トップ|top|最上部|上部|上|頭|冒頭)(?:へ|に|まで)(?:戻る|もどる|移動)?|(?:ページ)?(?:トップ|top)へ?(?:戻る|もどる)?|"
-      u"前(?:の(?:記事|投稿|エントリー?|ページ|号|回|頁))?へ(?:進む|戻る)?|次(?:の(?:記事|投稿|エントリー?|ページ|号|回|頁))?へ(?:進む|戻る)?|[前次]の(?:記事|投稿|エントリー?|ページ|号|頁)|第 ?[0-9]{1,4} ?[回話章号]へ(?:進む|戻る)?|前号へ?|次号へ?|戻る|もどる|"
+      u"前(?:の(?:記事|投稿|エントリー?|ページ|号|回|頁))?へ(?:進む|戻る)?|次(?:の(?:記事|投稿|エントリー?|ページ|号|回|頁))?へ(?:進む|戻る)?|[前次]の(?:記事|投稿|エントリー?|ページ|号|頁)|(?:第 ?[0-9]{1,4} ?[回話章号]|(?:no|vol)\\.? ?[0-9]{1,4}) ?へ(?:進む|戻る)?|前号へ?|次号へ?|戻る|もどる|"
       u"(?:本文|コンテンツ|メインコンテンツ|ナビゲーション|メニュー)(?:へ|に|を)(?:スキップ|移動|飛ぶ|ジャンプ)(?:する|します)?|読み上げる?|文字サイズ(?:の?変更)?[ 小中大標準拡縮特:/|]*|"
       u"(?:この(?:記事|ページ)を)?(?:印刷(?:する|用(?:画面|ページ)?(?:を開く)?)?|シェア(?:する)?|ツイート(?:する)?|ポスト(?:する)?|共有(?:する)?|保存(?:する)?|ブックマーク(?:に追加|する)?|お気に入りに?(?:追加|登録)|はてなブックマーク|いいね!?|lineで送る|メールで送る|noteで書く|リンクをコピー(?:する)?|urlをコピー(?:する)?)|"
       u"(?:facebook|twitter|x|line|はてな(?:ブックマーク)?|pocket|mixi|linkedin|mastodon|bluesky|note|instagram|youtube|rss|feedly)(?:で(?:シェア|共有|送る|つぶやく)(?:する)?)?(?:[ |・/,]+(?:facebook|twitter|x|line|はてな(?:ブックマーク)?|pocket|linkedin|email|mail|print|copy ?link|rss)(?:で(?:シェア|共有|送る))?)*|"
@@ -108,7 +108,7 @@ bool is_long_phrase(const icu::UnicodeString &line) {
       u"[«‹<←◀【\\[]* ?[前次]の(?:記事|投稿|エントリー?|ページ|号|回)(?:へ)? ?[:/>»»→«←‹›<|】\\]].{1,80}|(?:previous|next|prev|older|newer) (?:post|article|entry|story) ?[:>»«←→‹›<] ?.{1,80}|"
       u"この記事が気に入ったら.{0,40}|(?:よろしければ|良かったら|よければ)(?:サポート|シェア|フォロー).{0,40}|"
       u"あなたは.{0,12}(?:番目|人目).{0,20}|you are (?:here|visitor).{0,80}|since [0-9.年月日/ -]{4,20}|(?:posted|filed|published) (?:in|under):? .{1,80}|tagged(?: with| as)? .{1,100}|(?:tags?|topics?|labels?|categor(?:y|ies)|filed under|タグ|カテゴリー?|キーワードタグ) ?: .{1,100}|"
-      u"please enable javascript.{0,80}|(?:sign up|subscribe) (?:for|to) .{0,30}newsletters?.{0,40}|[0-9]{1,2}[ -]min(?:ute)?s? read|"
+      u"(?:no |any )?(?:unauthori[sz]ed )?reproduction (?:or [a-z]{4,20} )?without (?:the )?(?:prior |express |written )*(?:permission|consent)(?: .{0,60})?\\.?|please enable javascript.{0,80}|(?:sign up|subscribe) (?:for|to) .{0,30}newsletters?.{0,40}|[0-9]{1,2}[ -]min(?:ute)?s? read|"
       u"(?:(?:この|本|当)?(?:ホームページ|ページ|サイト|ウェブサイト|ブログ|記事|コラム|メールマガジン)(?:へ|に(?:対する|関する|ついて))の?)?(?:ご意見|ご感想|お問い?合わ?せ|ご質問|ご連絡).{0,40}(?:まで|(?:ください|下さい|いたします|待ちしています|待ちしております)(?:ませ)?)[。.]?|(?:tel|fax|電話|ファ(?:ッ)?クス|〒)[ :.]?[0-9(+].{0,100}|この記事は有料会員限定です.{0,60}",
       letter_case::any);
   return it.matches(line);
@@ -228,7 +228,7 @@ bool is_disclaimer(const icu::UnicodeString &line) {
       u"[※*・]? ?(?:本|当)(?:資料|レポート|稿|誌|書|メモ|ニュース|欄|要旨|コラム|記事|論文|報告書?|文書|シリーズ|コメンタリー)(?:は|の|に).{0,80}(?:情報(?:の)?提供(?:(?:のみ|だけ)?[をが]?(?:唯一の|主たる|主な)?目的|の(?:ため|み))|個人の見解|筆者個人|公式見解|見解を(?:示|代表)|保証する|"
       u"投資勧誘|勧誘を目的).{0,80}"
       u"|[※*]? ?(?:ご利用に際しての留意事項|(?:巻末|末尾|最終頁|最終ページ)の?.{0,20}(?:免責|留意|注意)事項).{0,60}"
-      u"|(?:this (?:report|paper|document|article|note)(?! (?:first |was |is |has |been |originally )*(?:appeared|published|delivered|presented|written|based|adapted))|the (?:views|opinions)(?: and opinions)? expressed|for (?:subscribers|members|internal use) only).{0,160}",
+      u"|(?:attorney advertising|this (?:client |legal )?(?:alert|memorandum|bulletin|newsletter|publication|briefing|material) .{0,80}(?:information(?:al)?\\b|constitute|advice).{0,80}|this (?:report|paper|document|article|note)(?! (?:first |was |is |has |been |originally )*(?:appeared|published|delivered|presented|written|based|adapted))|the (?:views|opinions)(?: and opinions)? expressed|for (?:subscribers|members|internal use) only).{0,160}",
       letter_case::any);
   return holds_any(line, u"本当tTfFご巻末終") && it.matches(line);
 }

@@ -53,6 +53,7 @@ bool is_notice(const icu::UnicodeString &line) {
       u"|(?:©|Ⓒ) ?.{1,60}(?:19|20)[0-9]{2}.{0,12}"
       u"|(?:(?:\\(c\\)|©|Ⓒ|copyright|本[稿誌書紙文号]|本資料|本レポート|本記事|当資料).{0,60}(?:無断|転載|複製|複写|引用|reproduction|reproduced|permission).{0,30}"
       u"(?:禁|ご遠慮|お断り|できません|不可|お控え|prohibited|not permitted|not allowed|reserved).{0,40})"
+      u"|(?:\\(c\\)|©|Ⓒ|copyright).{0,80}[ .,]no (?:part|reproduction|unauthori[sz]ed|copying) .{4,80}"
       u"|(?:.{0,60}[ .])?reproduction (?:is )?(?:permitted|authori[sz]ed|allowed)(?: .{0,60})?"
       u"|.{0,60}reproduction without (?:prior |written )?permission (?:is )?prohibited.{0,10}"
       u"|(?:.{1,60}[ .,])?all rights reserved\\.?)[\\s\\-–—*※)\\]】。.]*",

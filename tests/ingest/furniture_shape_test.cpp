@@ -25,6 +25,14 @@ TEST_CASE("page numbers beside a line, and behind a word") {
   for (const char *line : {"1｜水素", "ページ", "1 ペ ー ジ 目の水素"}) CHECK_MESSAGE(shape_of(fold(line)) == furniture_shape::none, line);
 }
 
+TEST_CASE("notices of copyright that forbid copies") {
+  for (const char *line : {"Copyright (C) Kaito Shimpo. No reproduction without written permission.", "© Kaito Institute 2024, no part of which may be copied"}) {
+    CHECK_MESSAGE(may_have_shape(line), line);
+    CHECK_MESSAGE(shape_of(fold(line)) == furniture_shape::notice, line);
+  }
+  CHECK(shape_of(fold("Copyright is granted by law; no reproduction is asked of the keeper, who copies his books by hand and keeps them for a hundred years.")) == furniture_shape::none);
+}
+
 TEST_CASE("page numbers with that of a chapter or an issue") {
   for (const char *line : {"1-1", "2 ‐ 502", "A-12", "Ⅱ－3", "IV-7"}) CHECK_MESSAGE(is_paired_page_number(fold(line)), line);
   for (const char *line : {"2023-24", "1-1-2", "COVID-19", "3-2で勝った", "1-"}) CHECK_FALSE_MESSAGE(is_paired_page_number(fold(line)), line);

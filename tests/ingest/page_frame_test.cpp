@@ -112,3 +112,18 @@ TEST_CASE("page frame: what a text says of its own purpose is text") {
   CHECK(holds(body_of(head + first + "\n" + purpose + "\fある。帳簿は三冊が残る。\n"), "本稿は、灯台の情報提供"));
   CHECK(holds(body_of(head + first + half + other_half + "\n本稿は、灯台の情報提供の仕事を町の帳簿から調べた。\n\f" + second), "本稿は、灯台の情報提供"));
 }
+
+TEST_CASE("page frame: a page's buttons below each other") {
+  const std::string body = body_of(head + first + "\nシェア\nツイート\nはてなブックマーク\n印刷\n\n" + second + half + other_half);
+  for (const char *button : {"シェア", "ツイート", "ブックマーク", "印刷"}) CHECK_FALSE_MESSAGE(holds(body, button), button);
+  CHECK_FALSE(holds(body_of(english_head + english + english_half + english_rest + "\nShare\nTweet\nEmail\n\n" + english + english_half + english_rest), "Tweet"));
+  // Two words, or words among others, are no buttons.
+  CHECK(holds(body_of(head + first + "\nシェア\n印刷\n\n" + second + half + other_half), "シェア"));
+  CHECK(holds(body_of(head + first + "\n市場のシェア\n船の数\nシェア\n\n" + second + half + other_half), "市場のシェア"));
+}
+
+TEST_CASE("page frame: a lawyer's notice in the last line") {
+  const std::string notice = "\nThis alert is provided for general information and is no legal advice. Attorney Advertising.\n";
+  CHECK_FALSE(holds(body_of(english_head + english + english_half + english_rest + notice), "Attorney"));
+  CHECK(holds(body_of(english_head + english + english_half + english_rest + "\nThis alert was heard by everyone in the town.\n"), "heard by everyone"));
+}
