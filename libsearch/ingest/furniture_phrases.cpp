@@ -228,7 +228,10 @@ bool is_disclaimer(const icu::UnicodeString &line) {
       u"[※*・]? ?(?:本|当)(?:資料|レポート|稿|誌|書|メモ|ニュース|欄|要旨|コラム|記事|論文|報告書?|文書|シリーズ|コメンタリー)(?:は|の|に).{0,80}(?:情報(?:の)?提供(?:(?:のみ|だけ)?[をが]?(?:唯一の|主たる|主な)?目的|の(?:ため|み))|個人の見解|筆者個人|公式見解|見解を(?:示|代表)|保証する|"
       u"投資勧誘|勧誘を目的).{0,80}"
       u"|[※*]? ?(?:ご利用に際しての留意事項|(?:巻末|末尾|最終頁|最終ページ)の?.{0,20}(?:免責|留意|注意)事項).{0,60}"
-      u"|(?:attorney advertising|this (?:client |legal )?(?:alert|memorandum|bulletin|newsletter|publication|briefing|material) .{0,80}(?:information(?:al)?\\b|constitute|advice).{0,80}|this (?:report|paper|document|article|note)(?! (?:first |was |is |has |been |originally )*(?:appeared|published|delivered|presented|written|based|adapted))|the (?:views|opinions)(?: and opinions)? expressed|for (?:subscribers|members|internal use) only).{0,160}",
+      u"|(?:attorney advertising|this (?:client |legal )?(?:alert|memorandum|bulletin|newsletter|publication|briefing|material) .{0,80}(?:information(?:al)?\\b|constitute|advice).{0,80}|this (?:report|paper|document|article|note)(?! (?:first |was |is |has |been |originally )*(?:appeared|published|delivered|presented|written|based|adapted)).{0,140}"
+      u"(?:for (?:general |your )?information|information(?:al)? (?:purposes|only)|advice|solicit|an offer|liabilit|liable|warrant|responsib|believed to be|(?:without|no|not) (?:any )?guarantee|(?:views|opinions?) (?:of|expressed)|reproduced?\\b|copyright|confidential|prepared (?:by|for|under|as)|intended|constru|"
+      u"constitut|endorse|not (?:necessarily )?(?:represent|reflect|imply)|distributed|permission|disclaim)"
+      u"|the (?:views|opinions)(?: and opinions)? expressed|for (?:subscribers|members|internal use) only).{0,160}",
       letter_case::any);
   return holds_any(line, u"本当tTfFご巻末終") && it.matches(line);
 }

@@ -127,3 +127,9 @@ TEST_CASE("page frame: a lawyer's notice in the last line") {
   CHECK_FALSE(holds(body_of(english_head + english + english_half + english_rest + notice), "Attorney"));
   CHECK(holds(body_of(english_head + english + english_half + english_rest + "\nThis alert was heard by everyone in the town.\n"), "heard by everyone"));
 }
+
+TEST_CASE("page frame: whose opinion a paper is stands at its end as a notice, what it finds there is text") {
+  CHECK_FALSE(holds(body_of(english_head + english + english_half + english_rest + "\nThis report is intended for members and does not constitute an offer.\n"), "intended for"));
+  CHECK_FALSE(holds(body_of(english_head + english + english_half + english_rest + "\nThis report is believed to be correct but is given without guarantee.\n"), "believed"));
+  CHECK(holds(body_of(english_head + english + english_half + english_rest + "\nThis report shows that a lamp burns less oil than the town believes, and\nthat nobody had asked its keepers.\n\nThey do know.\n"), "They do know"));
+}
