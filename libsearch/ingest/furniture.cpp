@@ -104,12 +104,15 @@ void mark_bare_numbers(std::vector<line> &lines, const std::vector<std::size_t> 
 /// A chapter's or an issue's number and its page's, in the first or last line of a page: 1-1, 2 ‐ 502
 void mark_paired_numbers(std::vector<line> &lines) {
   const auto is_pair = [&](std::size_t i) { return lines[i].width <= 12 && is_paired_page_number(fold(lines[i].text)); };
-  std::vector<std::size_t> found;
-  for (const auto &page : stretches(lines, true)) {
-    const std::size_t last = page.size() - 1;
+  std::vector<std::size_t> texts, found;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (lines[i].role == line_role::text) texts.push_back(i);
+  const auto on_one_page = [&](std::size_t k, std::size_t beside) { return beside < texts.size() && lines[texts[k]].page == lines[texts[beside]].page; };
+  for (std::size_t k = 0; k < texts.size(); ++k) {
+    const bool first = !on_one_page(k, k - 1), last = !on_one_page(k, k + 1);
+    if (first == last || !is_pair(texts[k])) continue;
     // Below each other they are results, or a column of a table.
-    if (last > 1 && is_pair(page[0]) && !is_pair(page[1])) found.push_back(page[0]);
-    if (last > 1 && is_pair(page[last]) && !is_pair(page[last - 1])) found.push_back(page[last]);
+    if (!is_pair(texts[first ? k + 1 : k - 1])) found.push_back(texts[k]);
   }
   // One alone on the last page may be how a game ended.
   if (found.size() == 1 && lines[found[0]].page == lines.back().page) return;

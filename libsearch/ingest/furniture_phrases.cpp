@@ -233,7 +233,7 @@ bool is_disclaimer(const icu::UnicodeString &line) {
       u"constitut|endorse|not (?:necessarily )?(?:represent|reflect|imply)|distributed|permission|disclaim)"
       u"|the (?:views|opinions)(?: and opinions)? expressed|for (?:subscribers|members|internal use) only).{0,160}",
       letter_case::any);
-  return holds_any(line, u"本当tTfFご巻末終") && it.matches(line);
+  return begins_with_any(line, u"本当ご巻末最aAfFtT", u"※*・ ") && it.matches(line);
 }
 
 }  // namespace libsearch::ingest

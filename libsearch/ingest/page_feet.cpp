@@ -54,6 +54,12 @@ bool is_note(std::string_view first, std::string_view last) {
   return (ends_sentence(last) || last.find("://") != npos) && numbered.matches(beginning);
 }
 
+/// A look at its first character costs less than folding a line.
+bool may_begin_notice(std::string_view text) {
+  constexpr std::u32string_view first = U"※＊*・本当ご巻末最TtFfAa";
+  return first.find(first_character(text)) != npos;
+}
+
 class page_foot {
  public:
   page_foot(std::vector<line> &lines, std::size_t full) : lines_(lines), full_(full) {}
@@ -79,8 +85,10 @@ class page_foot {
     if (one.last - one.first >= most_lines) return block_kind::text;
     const line &first = lines_[one.first];
     constexpr std::size_t most_of_notice = 4;  // lines
-    const std::string beginning = std::string(first.text) + (one.last > one.first ? std::string(lines_[one.first + 1].text) : "");
-    if (one.last - one.first < most_of_notice && is_disclaimer(fold(beginning))) return block_kind::notice;
+    if (one.last - one.first < most_of_notice && may_begin_notice(first.text)) {
+      const std::string beginning = std::string(first.text) + (one.last > one.first ? std::string(lines_[one.first + 1].text) : "");
+      if (is_disclaimer(fold(beginning))) return block_kind::notice;
+    }
     return is_note(first.text, lines_[one.last].text) ? block_kind::note : block_kind::text;
   }
 
