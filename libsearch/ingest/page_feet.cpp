@@ -54,6 +54,24 @@ bool is_note(std::string_view first, std::string_view last) {
   return (ends_sentence(last) || last.find("://") != npos) && numbered.matches(beginning);
 }
 
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+
+/// How a line may begin that goes on with a sentence: は役に立たない, 2021 年には, （図1）を, been discussed; not 2. 灯台の費用 or The lamp.
+bool may_be_within_sentence(std::string_view text) {
+  std::size_t at = 0;
+  char32_t c = next(text, at);
+  const bool bracket = c == U'(' || c == U'（' || c == U'「' || c == U'『';
+  if (bracket) return at < text.size() && !is_digit(next(text, at));
+  if (!is_digit(c)) return is_kana(c) || is_han(c) || (c >= U'a' && c <= U'z');
+  char32_t last = c;
+  while (at < text.size() && (is_digit(c) || c == U',' || c == U'.' || c == U'，' || c == U'．')) {
+    last = c;
+    c = next(text, at);
+  }
+  if (is_blank(c) && at < text.size()) c = next(text, at);
+  return is_digit(last) && (is_kana(c) || is_han(c) || c == U'%' || c == U'％');
+}
+
 /// A look at its first character costs less than folding a line.
 bool may_begin_notice(std::string_view text) {
   constexpr std::u32string_view first = U"※＊*・本当ご巻末最TtFfAa";
@@ -105,13 +123,16 @@ class page_foot {
 
   /// Whether the next page begins in the middle of a sentence, below its head perhaps.
   bool goes_on(std::size_t begin) const {
-    constexpr int furthest = 2;
+    constexpr int furthest = 3;
     int seen = 0;
     for (std::size_t i = begin; i < lines_.size() && lines_[i].page == lines_[begin].page && seen < furthest; ++i) {
-      if (lines_[i].role != line_role::text) continue;
+      const line &one = lines_[i];
+      if (one.role != line_role::text) continue;
       ++seen;
-      const char32_t c = first_character(lines_[i].text);
-      if (!lines_[i].wide_indent && !is_caption(lines_[i].text) && (is_kana(c) || is_han(c) || (c >= U'a' && c <= U'z'))) return true;
+      if (one.wide_indent || is_caption(one.text)) return false;
+      // はじめに is as short as a head.
+      const bool of_sentence = one.width * 10 >= full_ * 6 || one.text.find("。") != npos || ends_sentence(one.text);
+      if (of_sentence && may_be_within_sentence(one.text)) return true;
     }
     return false;
   }

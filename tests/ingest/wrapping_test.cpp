@@ -85,8 +85,17 @@ std::string wrapped(const std::string &text, std::size_t width, std::mt19937_64 
   return out;
 }
 
-std::string page_end(int page, bool english, std::mt19937_64 &random) {
+/// `cut` where the page ends within a sentence.
+std::string page_end(int page, bool english, bool cut, std::mt19937_64 &random) {
   const std::string number = std::to_string(page);
+  // A short line of English and one that begins with a name do not show that a note cuts their sentence.
+  if (!english && cut && random() % 3 == 0) {
+    // The same note on two pages would be a running foot.
+    const std::string where[] = {"桟橋の東", "岬の西", "湾の南", "島の北", "沖合", "河口", "船着場"}, place = where[static_cast<std::size_t>(page) % std::size(where)];
+    const std::string notes[] = {"\n[1] 数字は" + place + "の帳簿による。\n", "\n* 潮位は" + place + "で測った。\n12 " + place + "協会『潮位年報』、2019年。\n",
+                                 "\n――――――――――\n注1) " + place + "の数字は帳簿により、\n" + place + "で測った。\n"};
+    return notes[random() % 3] + "\n- " + number + " -\n\f";
+  }
   switch (random() % 4) {
     case 0: return "\n" + std::string(english ? "KREI: November 2025 © KREI2025" : "KREI: 2021年3月掲載 禁無断転載") + "\n\n- " + number + " -\n\f";
     case 1: return "\n- " + number + " -\n\f";
@@ -106,7 +115,7 @@ std::string set(const sample &from, std::mt19937_64 &random) {
     const std::size_t end = lines.find('\n', start) + 1;
     text += lines.substr(start, end - start);
     start = end;
-    if (++line % page_lines == 0 && start < lines.size()) text += page_end(page++, english, random);
+    if (++line % page_lines == 0 && start < lines.size()) text += page_end(page++, english, text[text.size() - 2] != '\n' && !text.ends_with("。\n"), random);
   }
   return text;
 }
