@@ -346,10 +346,13 @@ class finder {
       const bool page = (numbers_a_page(k) && (numbered(k)->apart || has_wide_gap(at(k).text))) || is_kanji_number(folded(k)) ||
                         (is_set_apart(at(k).text) && at(k).text.find('@') == npos) || names_authors(folded(k));
       // A word beside a page number: HEI コメンタリー
-      const bool beside = at(k).width <= 40 && (is_page_number_beside(order_[k], -1) || is_page_number_beside(order_[k], 1));
+      const bool beside = at(k).width <= 40 && !is_part_of_sentence(k) && (is_page_number_beside(order_[k], -1) || is_page_number_beside(order_[k], 1));
       if (page || beside || names_an_issue(folded(k)) || names_an_issue_and_site(folded(k)) || (at_feed(k) && is_publisher(folded(k)))) make_furniture(k);
     }
   }
+
+  /// "call to the ships every morning, and": small letters begin no running head, but a site: www.example.org
+  bool is_part_of_sentence(std::size_t k) const { return at(k).blanks && at(k).text[0] >= 'a' && at(k).text[0] <= 'z'; }
 
   /// A publisher's address at the foot of a page, and what stands below it there.
   void mark_addresses() {

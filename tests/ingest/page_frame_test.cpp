@@ -94,6 +94,7 @@ TEST_CASE("page frame: below a sentence that ends, or above a page that begins o
   const std::string note = "\n[1] The views are my own and nobody else's.\n";
   CHECK(holds(body_of(english_head + english + english_half + english_rest + note + "\fnobody climbs now, and the lamp is dark.\n"), "not there.\n\n[1] The views"));
   CHECK(holds(body_of(english_head + english + english_half + note + "\fNobody climbs now, and the lamp is dark.\n\nThe end.\n"), "the steps has\n\n[1] The views"));
+  CHECK(holds(body_of(head + first + half + "\n* 本稿の数字は古い。\n\fはじめに\n" + second), "両方が暑い日に\n\n* 本稿の数字は古い。\n\nはじめに"));
   // A heading and a list are no notes.
   CHECK(holds(body_of(head + first + half + "\n２ 灯台の費用\n\f" + other_half + second), "２ 灯台の費用\n\nは役に立たない"));
   CHECK(holds(body_of(head + first + half + "\n1 油の量\n2 火の番\n\f" + other_half + second), "油の量"));
@@ -132,4 +133,10 @@ TEST_CASE("page frame: whose opinion a paper is stands at its end as a notice, w
   CHECK_FALSE(holds(body_of(english_head + english + english_half + english_rest + "\nThis report is intended for members and does not constitute an offer.\n"), "intended for"));
   CHECK_FALSE(holds(body_of(english_head + english + english_half + english_rest + "\nThis report is believed to be correct but is given without guarantee.\n"), "believed"));
   CHECK(holds(body_of(english_head + english + english_half + english_rest + "\nThis report shows that a lamp burns less oil than the town believes, and\nthat nobody had asked its keepers.\n\nThey do know.\n"), "They do know"));
+}
+
+TEST_CASE("page frame: a short line of a sentence beside a page number") {
+  const std::string narrow = "The pier was built when the coal came by sea, and\nit is longer than the harbour needs. Every ship\nwas once counted from its end.\n\nAnother port made up for the same delay within half\na day. The difference was not the crane but a short\n\n- 1 -\n\f";
+  CHECK(holds(body_of(english_head + narrow + "call to the ships every morning, and an\nunderstanding that reserves are talk.\n"), "a short call to the ships every morning, and an understanding"));
+  CHECK(holds(body_of(english_head + narrow + "Kaito Commentary\ncall to the ships every morning.\n"), "a short call to the ships"));
 }
