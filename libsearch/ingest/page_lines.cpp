@@ -1,18 +1,13 @@
 #include "ingest/page_lines.hpp"
 
-#include <algorithm>
-
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
 
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
-  for (std::size_t start = 0; start < text.size();) {
-    const std::size_t end = std::min(text.find('\n', start), text.size());
-    lines.emplace_back(text.substr(start, end - start));
-    start = end + 1;
-  }
+  for (const std::string_view line : split(text, '\n')) lines.emplace_back(line);
+  if (!lines.empty() && lines.back().empty()) lines.pop_back();
   return lines;
 }
 
