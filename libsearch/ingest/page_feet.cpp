@@ -98,6 +98,22 @@ class page_foot {
     }
   }
 
+  /// The head of the page at `begin`, alone between a sentence's end on the page before and its rest.
+  void mark_head(std::size_t begin) {
+    std::size_t last = begin, head = begin;
+    while (last > 0 && (lines_[last - 1].role != line_role::text || lines_[last - 1].note)) --last;
+    while (head + 1 < lines_.size() && lines_[head].role != line_role::text) ++head;
+    if (last == 0 || head + 2 >= lines_.size() || lines_[head].page != lines_[begin].page || lines_[head + 1].role != line_role::blank) return;
+    const line &above = lines_[last - 1], &one = lines_[head];
+    if (!is_cut(above) || one.width * 10 >= above.width * 7 || ends_sentence(one.text) || is_caption(one.text) || one.wide_indent) return;
+    std::size_t rest = head + 1;
+    while (rest + 1 < lines_.size() && lines_[rest].role != line_role::text) ++rest;
+    // A heading may stand above a word in kanji.
+    const char32_t c = first_character(lines_[rest].text);
+    const bool goes_on = (c >= 0x3041 && c <= 0x3096) || (c >= U'a' && c <= U'z');
+    if (goes_on && !lines_[rest].wide_indent && lines_[rest].page == one.page) lines_[head].role = line_role::furniture;
+  }
+
  private:
   block_kind kind_of(const block &one) const {
     if (one.last - one.first >= most_lines) return block_kind::text;
@@ -160,6 +176,7 @@ void mark_page_feet(std::vector<line> &lines, std::size_t full) {
   for (std::size_t begin = 0, end = 1; end < lines.size(); ++end) {
     if (lines[end].page == lines[end - 1].page) continue;
     foot.mark(begin, end);
+    foot.mark_head(end);
     begin = end;
   }
 }

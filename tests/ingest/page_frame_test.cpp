@@ -140,3 +140,16 @@ TEST_CASE("page frame: a short line of a sentence beside a page number") {
   CHECK(holds(body_of(english_head + narrow + "call to the ships every morning, and an\nunderstanding that reserves are talk.\n"), "a short call to the ships every morning, and an understanding"));
   CHECK(holds(body_of(english_head + narrow + "Kaito Commentary\ncall to the ships every morning.\n"), "a short call to the ships"));
 }
+
+TEST_CASE("page frame: a running head that no other page has, in the middle of a sentence") {
+  const std::string body = body_of(head + first + half + "\f熱の料金と客の構成\n\n" + other_half + second);
+  CHECK_FALSE(holds(body, "客の構成"));
+  CHECK(holds(body, sentence));
+  const std::string english_body = body_of(english_head + english + english_half + "\fGreen and Reed\n\n" + english_rest);
+  CHECK_FALSE(holds(english_body, "Green and Reed"));
+  CHECK(holds(english_body, english_sentence));
+  // A heading, the rest of the sentence, what no sentence is around
+  CHECK(holds(body_of(head + first + half + "\f夜の仕事\n\n岬の灯台には二人の番人がいて、昼は帳簿をつける。\n"), "夜の仕事"));
+  CHECK(holds(body_of(head + first + half + "\fは役に立たない。\n\nそれでも町は待たない。岬の灯台には二人の番人がいた。\n"), "両方が暑い日には役に立たない。"));
+  CHECK(holds(body_of(head + first + "\f熱の料金と客の構成\n\nそれでも町は待たない。岬の灯台には二人の番人がいた。\n"), "客の構成"));
+}
