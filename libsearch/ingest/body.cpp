@@ -126,12 +126,22 @@ class body_builder {
            one.width * 10 < wrapping_.width * 6;
   }
 
+  /// A full line that ends no sentence, and below a blank one kana that go on with it: pdftotext tears paragraphs so.
+  bool goes_on_below_blank(std::size_t k) const {
+    const line &above = at(k - 1), &below = at(k);
+    const char32_t first = first_character(below.text);
+    if (first < 0x3041 || first > 0x3096 || wrapping_.none || wrapping_.width < 40 || above.width * 20 < wrapping_.width * 19) return false;
+    if (!is_cjk(last_character(above.text)) || ends_sentence(above.text) || below.wide_indent) return false;
+    if (is_caption(above.text) || is_heading(above.text) || is_heading(below.text)) return false;
+    return ends_sentence(below.text) || below.width * 10 >= wrapping_.width * 6;
+  }
+
   joint joint_before(std::size_t k) const {
     const line &above = at(k - 1), &below = at(k);
     if (above.note != below.note) return joint::paragraph;
     const gap between = gap_before(k);
     const joint apart = between.blank || between.page ? joint::paragraph : joint::line_break;
-    if (between.blank && !between.page) return joint::paragraph;
+    if (between.blank && !between.page) return goes_on_below_blank(k) ? joint::wrap : joint::paragraph;
     if (is_caption(below.text) ||
         (is_heading(below.text) && (ends_sentence(above.text) || stands_alone(k - 1))))
       return apart;

@@ -153,3 +153,10 @@ TEST_CASE("page frame: a running head that no other page has, in the middle of a
   CHECK(holds(body_of(head + first + half + "\fは役に立たない。\n\nそれでも町は待たない。岬の灯台には二人の番人がいた。\n"), "両方が暑い日には役に立たない。"));
   CHECK(holds(body_of(head + first + "\f熱の料金と客の構成\n\nそれでも町は待たない。岬の灯台には二人の番人がいた。\n"), "客の構成"));
 }
+
+TEST_CASE("page frame: a blank line in the middle of a sentence, as pdftotext makes them, parts no paragraph") {
+  CHECK(holds(body_of(head + first + half + "\n" + other_half + second), sentence));
+  const std::string heading = body_of(head + first + half + "\nはじめに\n" + second);
+  CHECK(holds(heading, "暑い日に\n\nはじめに"));
+  CHECK(holds(body_of(head + first + "\nそれから嵐の晩には町の若い者が手伝いに上がり、朝になると粥を食べて帰るのであった。\n"), "待たない。\n\nそれから"));
+}
