@@ -142,6 +142,9 @@ element_meaning mark_of(std::string_view element, attributes list, const std::ve
                                      "timestamp", "dateheader", "publicationdate", "releasedate"};
   element_meaning made;
   const std::string_view property = attribute_of(list, "itemprop"), relation = attribute_of(list, "rel");
+  // Themes mark the link to their own top page so: <a class="site-title" rel=author>.
+  const bool of_site = relation == "author" && (any_in(words, {"sitetitle", "sitename", "logo", "brand", "branding"}));
+  if (of_site) return made;
   if (property == "author" || property == "creator" || relation == "author") {
     made.mark = element_mark::author;
     made.strong_mark = true;
@@ -163,8 +166,10 @@ element_meaning mark_of(std::string_view element, attributes list, const std::ve
 }  // namespace
 
 element_meaning meaning_of(std::string_view element, attributes list, bool in_main) {
-  static const word_set titles = {"title", "ttl", "headline", "heading", "posttitle", "entrytitle", "articletitle", "pagetitle", "midashi"};
-  static const word_set no_titles = {"site", "blog", "sub", "subtitle", "related", "widget", "menu", "section", "comments", "author", "line", "job"};
+  static const word_set titles = {"title", "ttl", "headline", "heading", "posttitle", "entrytitle", "articletitle", "pagetitle", "midashi", "tit", "coltitle",
+                                  "columntitle", "newstitle", "kijititle", "storytitle", "itemtitle", "contenttitle", "doctitle", "maintitle", "reporttitle", "newsttl", "mainttl", "maintit"};
+  static const word_set numbers = {"sectionnumber", "headersectionnumber", "secno", "secnum", "sectnum"};
+  static const word_set no_titles = {"site", "blog", "sub", "subtitle", "related", "widget", "menu", "section", "comments", "author", "line", "job", "block", "card", "side", "nav", "navi", "ranking"};
   static const word_set subtitles = {"subtitle", "subtitles", "subttl", "subtitl", "fukudai"};
   static const word_set no_subtitles = {"site", "blog", "related", "widget", "menu", "section", "comments", "author"};
   static const word_set widths = {"sp", "pc", "sponly", "pconly", "spnone", "pcnone", "mobile", "desktop", "visible", "hidden", "smp", "tb", "xs", "md"};
@@ -183,6 +188,7 @@ element_meaning meaning_of(std::string_view element, attributes list, bool in_ma
   made = mark_of(element, list, words);
   made.title = any_in(words, titles) && !any_in(words, no_titles);
   made.subtitle = element == "hgroup" || (any_in(words, subtitles) && !any_in(words, no_subtitles));
+  made.number = any_in(words, numbers);
   made.only_narrow = element == "br" && any_in(words, widths);
   made.furniture = evidence_of_element(element, list, in_main);
   // A page that is all "menu" at its top is a page, not a menu; the id of a heading is made of its words.

@@ -17,6 +17,7 @@ struct element_meaning {
   bool strong_mark = false;  ///< microdata or rel=author, not a class
   bool title = false;        ///< named as a title
   bool subtitle = false;     ///< named as a subtitle, or beside a heading in <hgroup>
+  bool number = false;       ///< the number of a section
   bool only_narrow = false;  ///< shown at some widths of the window only: a line break of class "sp"
 };
 

@@ -25,7 +25,7 @@ bool leads_away(std::string_view element, attributes list) {
   if (element != "a") return false;
   const std::string_view target = trim(attribute_of(list, "href"));
   if (target.empty()) return attribute_of(list, "name").empty() && attribute_of(list, "id").empty();
-  return target[0] != '#';
+  return target[0] != '#' || target.size() == 1;  // "#" waits for a script
 }
 
 /// 1, [2], *3, (4): what a superscript points at a note with.
@@ -59,6 +59,7 @@ void html_collector::start(std::string_view name, attributes list) {
   here.heading_region = 0;
   here.heading_region_level = 0;
   here.heading_region_used = false;
+  here.apart = false;
   here.linked_data = name == "script" && attribute_of(list, "type").find("ld+json") != npos;
   here.left_out = here.left_out || is_left_out(name);
   if (name == "meta") metadata_.take_meta(list);
@@ -77,6 +78,7 @@ void html_collector::start(std::string_view name, attributes list) {
     } else if (meaning.furniture >= furniture_evidence::strong) {
       here.link = true;
     }
+    here.apart = meaning.mark != element_mark::none && name != "time";
     if (meaning.mark != element_mark::none && captures_.size() < most_captures) {
       const char *attribute = name == "time" ? "datetime" : name == "abbr" ? "title" : "content";
       const std::string_view value = attribute_of(list, attribute);
@@ -90,19 +92,29 @@ void html_collector::start(std::string_view name, attributes list) {
     here.kind = kind_of(name, here.kind);
     here.link = here.link || leads_away(name, list);
     here.title_like = meaning.title || is_large(name, list) || (here.title_like && !block);
+    here.named_title = meaning.title || (here.named_title && !block);
+    here.small = is_small(name, list) || (here.small && !block);
+    here.number = meaning.number || here.number;
     here.subtitle = meaning.subtitle || here.subtitle;
     if (name == "br" && !meaning.only_narrow) line_end();
     if (name == "td" || name == "th") {
       pending_ = true;
-      cuts_.push_back({block_.size(), next_.link_bytes, true, false});
+      cut_here(true);
     }
     if (name == "sup" && note_depth_ == 0 && !here.pre) {
       note_depth_ = levels_.size() + 1;
-      note_link_ = false;
+      note_link_ = here.to_note && link_start_ == block_.size();
       note_.clear();
     }
     if (name == "a" && note_depth_ > 0) note_link_ = true;
+    if (name == "a") {
+      here.to_note = !leads_away(name, list);
+      link_start_ = block_.size();
+    }
   }
+  here.apart = !block && here.apart;
+  if (here.apart) pending_ = true;
+  if (!block) may_be_glued_ = closed_at_ == block_.size() && !pending_;
   levels_.push_back(std::move(here));
   if (const int heading = heading_level(name)) next_.heading = heading;
 }
@@ -116,7 +128,11 @@ void html_collector::end(std::string_view name) {
     note_.clear();
     if (!(note_link_ && is_note_mark(note)) || block_.empty()) append_visible(note, false);
   }
-  if (levels_.back().block) flush(true);
+  if (levels_.back().block)
+    flush(true);
+  else
+    closed_at_ = block_.size();
+  if (levels_.back().apart) pending_ = true;
   if (name == "title") in_title_done_ = !page_.page_title.empty();
   if (levels_.back().linked_data) {
     metadata_.take_json_ld(linked_data_);
@@ -186,8 +202,10 @@ void html_collector::append_visible(std::string_view bytes, bool link) {
         next_.region = here.region;
         next_.kind = here.kind;
         next_.title_like = here.title_like;
+        next_.named_title = here.named_title;
         next_.subtitle = here.subtitle;
       }
+      if (may_be_glued_) part_glued(c);
       begin_piece(here);
       if (pending_ && !block_.empty() && block_.back() != '\n') block_ += ' ';
       pending_ = false;
@@ -196,17 +214,34 @@ void html_collector::append_visible(std::string_view bytes, bool link) {
   }
   if (block_.size() == before) return;
   next_.main = next_.main || here.main;
+  if (here.number && next_.number_bytes == before) next_.number_bytes = block_.size();
   if (link) next_.link_bytes += block_.size() - before;
 }
 
-/// Notes what the next character says of its piece, and cuts before it where a line in large letters ended.
+void html_collector::cut_here(bool cell) { cuts_.push_back({block_.size(), next_.link_bytes, cell, false, false}); }
+
+/// <strong>Jane Doe</strong><span>Chief Economist</span>: a style sets them below each other.
+void html_collector::part_glued(char32_t next) {
+  may_be_glued_ = false;
+  if (pending_ || block_.empty() || next < U'A' || next > U'Z') return;
+  const char last = block_.back();
+  if ((last >= 'a' && last <= 'z') || last == ')') block_ += '\n';
+}
+
+/// Notes what the next character says of its piece, and cuts before it where a line in large letters ended, where one
+/// begins below a word or two, and where small letters follow large ones.
 void html_collector::begin_piece(const level &here) {
+  constexpr std::size_t longest_above = 120;
   const bool line_begins = block_.empty() || block_.back() == '\n';
-  if (line_begins && !block_.empty() && all_large_ && !here.title_like && next_.heading == 0 && next_.kind != block_kind::preformatted &&
-      (cuts_.empty() || cuts_.back().start < block_.size()))
-    cuts_.push_back({block_.size(), next_.link_bytes, false, false});
+  const bool may_cut = !block_.empty() && next_.heading == 0 && next_.kind != block_kind::preformatted && (cuts_.empty() || cuts_.back().start < block_.size());
+  const bool behind_large = all_large_ && (line_begins ? !here.title_like : here.small);
+  const bool before_large = line_begins && !all_large_ && here.title_like && block_.size() <= longest_above;
+  if (may_cut && (behind_large || before_large)) cut_here(false);
   const bool first = block_.empty() || (!cuts_.empty() && cuts_.back().start == block_.size());
-  if (first && !cuts_.empty()) cuts_.back().title_like = here.title_like;
+  if (first && !cuts_.empty()) {
+    cuts_.back().title_like = here.title_like;
+    cuts_.back().named_title = here.named_title;
+  }
   all_large_ = (first || all_large_) && here.title_like;
 }
 
@@ -219,7 +254,7 @@ void html_collector::line_end() {
   if (!cuts_.empty() && !cuts_.back().cell && cuts_.back().start + 1 == block_.size())
     cuts_.back().start = block_.size();  // one more empty line
   else
-    cuts_.push_back({block_.size(), next_.link_bytes, false, false});
+    cut_here(false);
 }
 
 /// At empty lines always; at cells where the table lays out the page: it holds lines and paragraphs, one of data does not.
@@ -248,14 +283,15 @@ void html_collector::flush(bool at_end) {
     emit(block_, next_.link_bytes, at_end);
   cuts_.clear();
   block_.clear();
-  pending_ = all_large_ = false;
+  pending_ = all_large_ = may_be_glued_ = false;
+  closed_at_ = npos;
   next_ = text_block();
 }
 
 void html_collector::emit_pieces(bool at_end) {
   const std::size_t link_bytes = next_.link_bytes;
   if (next_.kind == block_kind::row) next_.kind = block_kind::paragraph;
-  if (cuts_[0].start > 0) cuts_.insert(cuts_.begin(), {0, 0, false, next_.title_like});
+  if (cuts_[0].start > 0) cuts_.insert(cuts_.begin(), {0, 0, false, next_.title_like, next_.named_title});
   const auto end_of = [&](std::size_t i) { return i < cuts_.size() ? cuts_[i].start : block_.size(); };
   const auto links_before = [&](std::size_t i) { return i < cuts_.size() ? cuts_[i].link_bytes : link_bytes; };
   std::size_t whole_end = 0;  // of the paragraph, or cell, that the pieces are of
@@ -268,6 +304,7 @@ void html_collector::emit_pieces(bool at_end) {
       next_.of_prose = whole_end > i + 1 && is_prose(whole);
     }
     next_.title_like = cuts_[i].title_like;
+    next_.named_title = cuts_[i].named_title;
     emit(std::string_view(block_).substr(cuts_[i].start, end_of(i + 1) - cuts_[i].start), links_before(i + 1) - cuts_[i].link_bytes, at_end);
   }
 }

@@ -37,7 +37,12 @@ class html_collector {
     bool main = false;
     bool pre = false;
     bool link = false;  ///< to another page, or marked as furniture inside a line
+    bool to_note = false;  ///< inside a link to a place of this page
+    bool apart = false;    ///< a name or a date, whatever stands beside it
+    bool number = false;   ///< of a section, before its heading
+    bool small = false;
     bool title_like = false;
+    bool named_title = false;
     bool subtitle = false;
     bool no_note = true;  ///< not <sup> that only points at a note
     block_kind kind = block_kind::paragraph;
@@ -53,6 +58,7 @@ class html_collector {
     std::size_t start = 0, link_bytes = 0;
     bool cell = false;
     bool title_like = false;
+    bool named_title = false;
   };
 
   void open_region(level &here, furniture_evidence evidence);
@@ -63,6 +69,8 @@ class html_collector {
   void emit_pieces(bool at_end);
   void emit(std::string_view text, std::size_t link_bytes, bool at_end);
   void begin_piece(const level &here);
+  void cut_here(bool cell);
+  void part_glued(char32_t next);
   void note_heading(text_block &block, bool at_end);
   bool is_cut() const;
 
@@ -78,6 +86,9 @@ class html_collector {
   bool in_title_done_ = false;
   std::size_t note_depth_ = 0;  ///< of an open <sup> whose text waits in `note_`
   bool note_link_ = false;
+  std::size_t link_start_ = 0;  ///< of the innermost link, in `block_`
+  std::size_t closed_at_ = 0;   ///< where an element inside a line ended last
+  bool may_be_glued_ = false;   ///< an element begins where another ended
 };
 
 }  // namespace libsearch::ingest

@@ -104,4 +104,11 @@ bool is_large(std::string_view element, attributes list) {
          (in == "rem" && number >= 1.3) || (in == "%" && number >= 130);
 }
 
+bool is_small(std::string_view element, attributes list) {
+  if (element == "small") return true;
+  if (element != "font") return false;
+  const std::string_view size = attribute_of(list, "size");
+  return !size.empty() && (size[0] == '-' || size[0] == '1' || size[0] == '2');
+}
+
 }  // namespace libsearch::ingest

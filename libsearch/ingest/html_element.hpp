@@ -40,6 +40,9 @@ int heading_level(std::string_view element);
 /// Whether text in the element is larger than the page's: <font size=5>, font-size: 16pt.
 bool is_large(std::string_view element, attributes list);
 
+/// Whether it is smaller, as said by the element itself: <small>, <font size=-1>.
+bool is_small(std::string_view element, attributes list);
+
 }  // namespace libsearch::ingest
 
 #endif

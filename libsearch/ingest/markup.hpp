@@ -37,9 +37,11 @@ struct text_block {
   block_kind kind = block_kind::paragraph;
   bool of_prose = false;       ///< a piece of running text that is cut at empty lines
   bool title_like = false;     ///< large, or in an element that is named as a title
+  bool named_title = false;    ///< in an element that is named as a title
   bool subtitle = false;       ///< in an element that is named as a subtitle
   std::uint32_t region = 0;    ///< the innermost of markup::regions
   std::size_t link_bytes = 0;  ///< bytes of `text` that lead to other pages
+  std::size_t number_bytes = 0;  ///< of the number that a heading begins with, in an element of its own
 };
 
 struct markup {

@@ -49,6 +49,10 @@ icu::UnicodeString without_time(icu::UnicodeString line) {
   static const pattern by(u"(?:(?:written|posted|words|story) )?by .*", letter_case::any);
   static const pattern hour(u" 時刻 ?:.*$|(?<=[0-9]日|[/.-][0-9]{1,2}) ?(?:\\([月火水木金土日]\\) ?)?(?:午[前後] ?)?[0-9]{1,2}[:時] ?[0-9]{1,2}(?:[:分] ?(?:[0-9]{2}秒?)?)?$");
   if (const auto match = hour.find(line)) line.truncate(match->start);
+  // 2018/03/27 06:00 青海 太郎
+  static const pattern hour_between(u"(?<=[0-9]日|[/.-][0-9]{1,2}) ?[0-9]{1,2}:[0-9]{2}(?= [^ ])");
+  if (line.indexOf(u':') > 0)
+    if (const auto match = hour_between.find(line)) line.removeBetween(match->start, match->end);
   if (!by.matches(line)) return line;
   if (const auto match = time.find(line)) line.truncate(match->start);
   return line;

@@ -28,6 +28,39 @@ TEST_CASE("html_collector: a line in large letters is a block of its own, two of
   CHECK(page_blocks("<p>前の<big>大きな</big>文字。<br>続き。</p>") == "前の大きな文字。\n続き。");
 }
 
+TEST_CASE("html_collector: a large line below a word or two, and small letters behind it, are blocks of their own") {
+  CHECK(page_blocks("<h1>題名</h1><td><font size=-1>小さな字</font><br><font size=+2>港の電気</font> <font size=-1>続きの字</font><p>文である。</td>") == "題名|小さな字|港の電気|続きの字|文である。");
+  CHECK(page_blocks("<p>港の<small>小さな</small>文字。<br>続き。</p>") == "港の小さな文字。\n続き。");
+  const std::string line = test::sentence + "<br><big>大きな行。</big>続き。";
+  CHECK(page_blocks("<p>" + line + "</p>") == test::sentence + "\n大きな行。続き。");
+}
+
+TEST_CASE("html_collector: a mark of a note is none of the text, a power in a link is") {
+  CHECK(page_blocks("<h1>題名</h1><p>港の朝<a href='#n1'><sup>1</sup></a>は早い。</p>") == "題名|港の朝は早い。");
+  CHECK(page_blocks("<h1>題名</h1><p>港の朝<sup><a href='#n1'>1</a></sup>は早い。</p>") == "題名|港の朝は早い。");
+  CHECK(page_blocks("<h1>題名</h1><p>広さは<a href='#n1'>10<sup>2</sup></a>である。</p>") == "題名|広さは102である。");
+  CHECK(page_blocks("<h1>題名</h1><p>広さは<a href='b.html'><sup>2</sup>乗</a>である。</p>") == "題名|広さは2乗である。");
+}
+
+TEST_CASE("html_collector: elements that styles set below each other are not one word") {
+  CHECK(page_blocks("<h1>題名</h1><ul><li><strong>The lamp</strong><span>A tale</span> of the harbour.</ul>") == "題名|The lamp\nA tale of the harbour.");
+  CHECK(page_blocks("<h1>題名</h1><p>The <b>Mc</b>Donald and <i>Java</i>Script.</p>") == "題名|The McDonald and JavaScript.");
+  CHECK(page_blocks("<h1>題名</h1><p>港の<b>朝</b><span>は</span>早い。</p>") == "題名|港の朝は早い。");
+}
+
+TEST_CASE("html_collector: a date beside a name") {
+  const libsearch::document found = test::page_document("<h1>題名</h1><div><span>2018/03/27 06:00</span><span class=writer>青海 太郎</span></div><p>" + test::sentence);
+  CHECK(found.date == "2018-03-27");
+  CHECK(test::joined_names(found.authors) == "青海 太郎");
+  CHECK(page_blocks("<h1>題名</h1><p>港は<time>2024年</time>に開いた。</p>") == "題名|港は2024年に開いた。");
+}
+
+TEST_CASE("html_collector: links that wait for a script lead elsewhere, links to a place of the page do not") {
+  const std::string text = "<h1>題名</h1><p>" + test::sentence + "</p>";
+  CHECK(page_blocks(text + "<p><a href='#'>Send to a friend</a> | <a href='#'>Back to releases</a></p>") == "題名|" + test::sentence);
+  CHECK(page_blocks(text + "<p><a href='#t1'>表1</a></p>") == "題名|" + test::sentence + "|表1");
+}
+
 TEST_CASE("html_collector: cells that lay out a page are blocks, cells of data are a line") {
   CHECK(page_blocks("<table><tr><td>甲<br>乙<td>題<br><br>文である。</table>") == "甲\n乙|題|文である。");
   CHECK(page_blocks("<table><tr><td>年<td>2024</table>") == "年 2024");

@@ -49,6 +49,9 @@ TEST_CASE("page_metadata: marked elements, where nothing is declared; those of o
   const libsearch::document other = declared("", "<div class=related><span class=author>Ida Brook</span><time datetime='2009-06-09'>x</time></div>");
   CHECK(other.authors.empty());
   CHECK(other.date.empty());
+  const std::string person = "<p><span itemprop=author>Ida Brook</span></p>";
+  CHECK(test::joined_names(declared("", "<div><a class=site-title rel=author href=/>Low Flow</a></div>" + person).authors) == "Ida Brook");
+  CHECK(test::joined_names(declared("", "<div><a class=fn rel=author href=/i>Tobias Vane</a></div>").authors) == "Tobias Vane");
 }
 
 TEST_CASE("page_metadata: declarations without end cost no more than some hundred do") {
