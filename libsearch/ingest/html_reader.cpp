@@ -10,6 +10,7 @@
 
 #include "ingest/html_collector.hpp"
 #include "ingest/page_blocks.hpp"
+#include "ingest/page_column.hpp"
 #include "ingest/page_head.hpp"
 #include "ingest/page_subtitle.hpp"
 #include "ingest/page_title.hpp"
@@ -128,6 +129,7 @@ markup read_html(std::string_view text) {
   std::optional<region_verdicts> verdicts;
   markup page = read_elements(text, verdicts);
   find_title(page, *verdicts);
+  leave_column(page, *verdicts);
   take_subtitle(page, *verdicts);
   take_head_lines(page, *verdicts);
   take_series_of_title(page);

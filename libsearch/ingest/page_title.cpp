@@ -5,6 +5,7 @@
 #include "ingest/dates.hpp"
 #include "ingest/declared_people.hpp"
 #include "ingest/furniture_phrases.hpp"
+#include "ingest/heading_words.hpp"
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/title_lines.hpp"
@@ -59,15 +60,6 @@ bool is_generic(const std::string &title) {
   return title.empty() || it.matches(fold(title));
 }
 
-/// ◆題名, ■□■ 題名 ■□■ without the marks.
-std::string without_mark(const std::string &line) {
-  static const pattern marked(u"[■□◆◇●◎▼▽▲△★☆◼◾▪♦]+ ?([^■□◆◇●◎▼▽▲△★☆◼◾▪♦]{2,}?)[ ■□◆◇●◎▼▽▲△★☆◼◾▪♦]*");
-  const std::string_view text = trim(line);
-  if (text.size() < 3 || static_cast<unsigned char>(text[0]) < 0xE2 || text.size() > longest_title) return std::string(text);
-  const auto match = marked.match(icu::UnicodeString::fromUTF8(std::string(text)));
-  return match ? to_utf8(match->groups[1]) : std::string(text);
-}
-
 class finder {
  public:
   finder(markup &page, const region_verdicts &verdicts) : page_(page), verdicts_(verdicts) {}
@@ -76,6 +68,7 @@ class finder {
     for (const std::string &site : page_.sites) sites_.push_back(comparable(site));
     collect_headings();
     if (!by_declared_names() && !by_page_title()) by_heading();
+    if (page_.title_block == npos && !page_.exact_title) page_.title = bare_heading(page_.title);
     note_linked_sites();
   }
 
@@ -83,13 +76,14 @@ class finder {
   struct heading {
     std::size_t block;
     icu::UnicodeString letters;
+    icu::UnicodeString bare;  ///< letters without a number, a kind or "Q." before them
     int rank;      ///< 1 to 6, 7 for a large line
     bool of_site;  ///< a link to somewhere in a header
     bool weak;     ///< in a header, which may be the site's
   };
 
   /// A heading as a title.
-  std::string shown(const heading &one) const { return without_mark(one_line(page_.blocks[one.block].text)); }
+  std::string shown(const heading &one) const { return title_of_heading(page_.blocks[one.block]); }
 
   void collect_headings() {
     std::size_t prose = 0;
@@ -99,10 +93,10 @@ class finder {
       const furniture_evidence evidence = verdicts_.of(one.region);
       if (evidence >= furniture_evidence::heading || one.text.size() > longest_title) continue;
       if (one.heading == 0 && (!one.title_like || is_prose(one))) continue;
-      const std::string line = without_mark(one_line(one.text));
+      const std::string line = one_line(one.text);
       if (is_furniture_heading(fold(line)) || is_section_label(fold(line)) || date_line(fold(line))) continue;
       const bool linked = one.link_bytes * 10 >= one.text.size() * 9;
-      headings_.push_back({i, comparable(line), one.heading > 0 ? one.heading : 7, evidence == furniture_evidence::weak && linked,
+      headings_.push_back({i, comparable(without_mark(line)), comparable(title_of_heading(one)), one.heading > 0 ? one.heading : 7, evidence == furniture_evidence::weak && linked,
                            evidence == furniture_evidence::weak});
     }
   }
@@ -125,7 +119,7 @@ class finder {
       static const pattern cut(u"(.*?)(?:\\.\\.\\.|…)");
       if (const auto match = cut.match(whole)) start = match->groups[1];
       for (const heading &one : headings_)
-        if (one.letters == whole || (start.length() >= 10 && start.length() < whole.length() && one.letters.startsWith(start)))
+        if (one.letters == whole || one.bare == whole || (start.length() >= 10 && start.length() < whole.length() && one.letters.startsWith(start)))
           return take(one.block, shown(one)), true;
       if (page_.exact_title) return take_exact(name), true;
       if (from_pieces(name)) return true;
@@ -187,7 +181,7 @@ class finder {
     };
     for (const heading &one : headings_) {
       for (const run &part : runs)
-        if (one.letters.length() >= 2 && part.letters == one.letters) {
+        if (one.letters.length() >= 2 && (part.letters == one.letters || part.letters == one.bare)) {
           if (best && is_part_above(*best, one)) best = nullptr;
           const bool whole_site = is_site(one.letters) || one.of_site;
           if (!whole_site && best && !best->of_site && !is_site(best->letters) && is_above_site(*best, one)) best = nullptr;
