@@ -107,7 +107,7 @@ std::vector<author> declared_people(std::string_view text) {
 
 bool is_person_and_site(const icu::UnicodeString &name) {
   static const pattern periodical(
-      u".*(?:[日新時月週年]報|通信|新聞|日[記誌]|便り|だより|ブログ|雑[記誌]|手[帖帳]|帖|帳|ノート|ジャーナル|マガジン|ニュース|オンライン|デジタル|"
+      u".*(?:[日新時月週年]報|通信|新聞|日[記誌]|便り|だより|ブログ|雑[記誌]|.{2}[市県府都区](?:役所|庁)?|手[帖帳]|帖|帳|ノート|ジャーナル|マガジン|ニュース|オンライン|デジタル|"
       u"編集[室部]|[社会館堂舎座屋誌集録論]|評論|研究|経済|文庫|広場|の.*|[をは].*)|"
       u".*\\b(?:letters|notes|blog|journal|magazine|times|post|news|daily|weekly|herald|courier|online|digital|diary|papers|media|books?|site|"
       u"archives?|chronicle|observer|today|world|lines|voices|pages|project|studio|house|the|my|of)\\b.*",
@@ -124,7 +124,7 @@ bool is_junk_author(const std::string &name, const std::vector<std::string> &sit
   static const pattern account(
       u"(?:admin|administrator|root|web ?-?master|user|editor|editors|editorial(?: (?:team|staff|board|office))?|staff(?: writer)?|guest|author|"
       u"default|anonymous|unknown|owner|wordpress|super ?user|webadmin|sysop|operator|office|info|test|member|contributor|owner-pc|pc|"
-      u"[a-z]+[0-9]{1,6}|[a-z]+_[a-z0-9_]+|ms_?user|microsoft|n/?a|none|null|undefined|ユーザー?[0-9]*|匿名|名無し.*|管理人|管理者|運営者?|運営事務局|"
+      u"(?-i:[A-Z]{2,}(?:-[A-Z]{2,})+)|[a-z]+[0-9]{1,6}|[a-z]+_[a-z0-9_]+|ms_?user|microsoft|n/?a|none|null|undefined|ユーザー?[0-9]*|匿名|名無し.*|管理人|管理者|運営者?|運営事務局|"
       u"(?:.{0,12})?(?:編集部|編集室|編集局|編集委員会|[^ ]*(?:部会|委員会|協議会|研究会|グループ|チーム|センター)|事務局|広報(?:室|部|課)|取材班|スタッフ|担当者?|論説委員室))",
       letter_case::any);
   if (account.matches(line)) return true;

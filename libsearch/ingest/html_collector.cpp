@@ -63,6 +63,7 @@ void html_collector::start(std::string_view name, attributes list) {
   here.linked_data = name == "script" && attribute_of(list, "type").find("ld+json") != npos;
   here.left_out = here.left_out || is_left_out(name);
   if (name == "meta") metadata_.take_meta(list);
+  if (name == "link") metadata_.take_link(list);
   // An element that is made up lays out a page, or marks words in a line.
   const bool block = is_block(name) || (is_custom(name) && !here.in_line && block_.empty());
   here.block = block;

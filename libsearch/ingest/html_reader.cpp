@@ -11,6 +11,7 @@
 #include "ingest/html_collector.hpp"
 #include "ingest/page_blocks.hpp"
 #include "ingest/page_column.hpp"
+#include "ingest/page_dates.hpp"
 #include "ingest/page_head.hpp"
 #include "ingest/page_subtitle.hpp"
 #include "ingest/page_title.hpp"
@@ -133,6 +134,7 @@ markup read_html(std::string_view text) {
   take_subtitle(page, *verdicts);
   take_head_lines(page, *verdicts);
   take_series_of_title(page);
+  take_dateline(page, *verdicts);
   take_change_date(page);
   keep_text_blocks(page, *verdicts);
   return page;

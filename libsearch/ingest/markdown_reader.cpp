@@ -8,6 +8,7 @@
 #include "ingest/front_matter.hpp"
 #include "ingest/html_reader.hpp"
 #include "ingest/page_head.hpp"
+#include "ingest/page_head_line.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/unicode.hpp"
 

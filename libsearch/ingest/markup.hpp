@@ -53,6 +53,7 @@ struct markup {
   std::vector<author> authors;       ///< as declared, or marked in the text
   std::string date;                  ///< a form of document::date, or ""
   std::string change_date;           ///< the date of a change: less than any other
+  std::string address_date;          ///< in the page's address
   bool universal_time = false;       ///< `date` is the day of a time in UTC
   std::vector<std::string> keywords;
   std::vector<std::string> topics;

@@ -87,6 +87,13 @@ void set_date(const markup &page, essay &made) {
   made.confidence["date"] = by_change ? 0.6 : 0.97;
 }
 
+/// The day in the page's address, where nothing else says one.
+void set_date_of_address(const markup &page, essay &made) {
+  if (page.address_date.empty() || !page.date.empty() || !made.content.date.empty()) return;
+  made.content.date = page.address_date;
+  made.confidence["date"] = 0.8;
+}
+
 }  // namespace
 
 essay essay_of(const markup &page) {
@@ -116,6 +123,7 @@ essay essay_of(const markup &page) {
     made.confidence["series"] = 0.9;
     if (!page.number.empty()) made.confidence["number"] = 0.9;
   }
+  set_date_of_address(page, made);
   set_date(page, made);
   made.content.topics = page.topics;
   if (!page.topics.empty()) made.confidence["topics"] = 1;

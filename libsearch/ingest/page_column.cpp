@@ -6,7 +6,7 @@
 #include "ingest/furniture_phrases.hpp"
 #include "ingest/heading_words.hpp"
 #include "ingest/names.hpp"
-#include "ingest/page_head.hpp"
+#include "ingest/page_head_line.hpp"
 #include "ingest/title_lines.hpp"
 #include "ingest/unicode.hpp"
 

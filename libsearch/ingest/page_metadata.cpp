@@ -4,7 +4,8 @@
 
 #include "ingest/declared_people.hpp"
 #include "ingest/names.hpp"
-#include "ingest/page_head.hpp"
+#include "ingest/page_dates.hpp"
+#include "ingest/page_head_line.hpp"
 #include "ingest/title_lines.hpp"
 #include "ingest/unicode.hpp"
 
@@ -85,6 +86,10 @@ void page_metadata::take_meta(attributes list) {
   };
   if (in(name, {"citation.title"})) return title(citation);
   if (in(name, {"dc.title", "dcterms.title"})) return title(dublin_core);
+  if (in(name, {"og:url"})) {
+    if (address_date_.empty()) address_date_ = date_of_address(value);
+    return;
+  }
   if (in(name, {"og:title"})) return title(open_graph);
   if (in(name, {"twitter:title", "title", "headline"})) return title(plain);
   if (in(name, {"citation.author", "citation.authors"})) return take_author(citation, content);
@@ -120,6 +125,10 @@ void page_metadata::take_meta(attributes list) {
   if (in(name, {"keywords", "citation.keywords", "article:tag", "news.keywords"}) && keywords_.size() < most_keywords)
     for (std::string &one : declared_list(content))
       if (keywords_.size() < most_keywords && known_keywords_.insert(one).second) keywords_.push_back(std::move(one));
+}
+
+void page_metadata::take_link(attributes list) {
+  if (address_date_.empty() && attribute_of(list, "rel") == "canonical") address_date_ = date_of_address(attribute_of(list, "href"));
 }
 
 void page_metadata::take_json_ld(std::string_view text) {
@@ -172,6 +181,7 @@ void page_metadata::finish(markup &page, const std::function<bool(std::uint32_t)
   page.sites = std::move(sites_);
   page.keywords = std::move(keywords_);
   page.change_date = changed_;
+  page.address_date = address_date_;
   for (const source from : {citation, dublin_core, linked_data, open_graph, plain})
     if (!titles_[from].empty()) page.names.push_back(titles_[from]);
   page.exact_title = !titles_[citation].empty() || !titles_[dublin_core].empty();

@@ -18,6 +18,8 @@ namespace libsearch::ingest {
 class page_metadata {
  public:
   void take_meta(attributes list);
+  /// <link rel=canonical href=...>
+  void take_link(attributes list);
   void take_json_ld(std::string_view text);
   /// The text, or the content or datetime, of an element that is marked.
   void take_marked(const element_meaning &meaning, std::string_view text, std::uint32_t region);
@@ -45,7 +47,7 @@ class page_metadata {
   std::array<bool, sources> universal_{};
   std::vector<std::string> keywords_, sites_;
   std::unordered_set<std::string> known_keywords_;
-  std::string changed_, journal_, volume_, issue_;
+  std::string changed_, address_date_, journal_, volume_, issue_;
   std::vector<marked_text> marked_;
 };
 

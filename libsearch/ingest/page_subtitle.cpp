@@ -4,7 +4,7 @@
 
 #include "ingest/furniture_phrases.hpp"
 #include "ingest/names.hpp"
-#include "ingest/page_head.hpp"
+#include "ingest/page_head_line.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/title_lines.hpp"
 #include "ingest/unicode.hpp"
@@ -54,7 +54,7 @@ class subtitle_finder {
 
   /// In a diary each part begins with its date.
   bool is_heading_above_byline(std::size_t i, const icu::UnicodeString &line) const {
-    if (!is_smaller_heading(i) || is_furniture_heading(line) || is_reference_heading(line) || is_rubric(line) || is_organisation(line)) return false;
+    if (!is_smaller_heading(i) || is_furniture_heading(line) || is_reference_heading(line) || is_rubric(line) || is_organisation(line) || heads_authors(line)) return false;
     static const pattern numbered(u"(?:[0-9〇一二三四五六七八九十IVX]{1,4}[.、 )]|第|[■◆●◇□▼]|(?:part|chapter) ).*", letter_case::any);
     if (numbered.matches(line) || !head_lines_of(at(i).text).empty()) return false;
     const auto below = text_behind(i);

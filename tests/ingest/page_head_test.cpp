@@ -57,6 +57,63 @@ TEST_CASE("take_head_lines: bylines as blogs and papers write them") {
     check(one);
 }
 
+TEST_CASE("take_head_lines: bylines in lists and tables, and beside those who drew") {
+  for (const row &one : {row{"<table><tr><th>執筆<td>日向 慎<tr><th>掲載<td>2015年1月15日</table>", "日向 慎", "2015-01-15", "", "", ""},
+                         row{"<dl><dt>発行日<dd>2024年2月26日<dt>研究員<dd>青海 太郎<br>白浜 花子</dl>", "青海 太郎|白浜 花子", "2024-02-26", "", "", ""},
+                         row{"<p>文・<ruby>青海<rt>おうみ</rt></ruby> <ruby>太郎<rt>たろう</rt></ruby>　絵・白浜 花子</p>", "青海 太郎", "", "", "", ""},
+                         row{"<p>作成者 青海 太郎</p>", "青海 太郎", "", "", "", ""},
+                         row{"<p>回答者：青海 太郎</p>", "青海 太郎", "", "", "", ""},
+                         row{"<div><a href=m>みなと税理士（青海 太郎）</a><time>2023年1月17日 21:03</time></div>", "青海 太郎", "2023-01-17", "", "", ""},
+                         row{"<div><a href=m>青海 太郎</a></div><div>2024.04.19 FRI 18:30</div>", "青海 太郎", "2024-04-19", "", "", ""},
+                         row{"<h2>Authors</h2><ul><li><a href=a><strong>Dr Jane Doe</strong><span>Chief Economist</span></a><li><a href=b><strong>John Smith</strong><span>Research Fellow</span></a></ul>",
+                             "Jane Doe|John Smith", "", "", "", ""}})
+    check(one);
+}
+
+TEST_CASE("take_head_lines: labels, lists and pictures of a text that name nobody") {
+  const std::string end = "<p>" + test::sentence + "</p>";
+  for (const char *line : {"文・絵のある港の本", "みなと会館（海都 中央）", "Authors and readers"}) {
+    CAPTURE(std::string(line));
+    const libsearch::document found = test::page_document("<h1>潮の値段</h1><p>" + std::string(line) + "</p>" + end);
+    CHECK(found.authors.empty());
+    CHECK(found.body.find(line) != std::string::npos);
+  }
+  const libsearch::document table = test::page_document("<h1>潮の値段</h1><table><tr><th>執筆<td>日向 慎<tr><th>分類<td>災害</table>" + end);
+  CHECK(test::joined_names(table.authors) == "日向 慎");
+  const libsearch::document list = test::page_document("<h1>潮の値段</h1><h2>Authors</h2><ul><li>Why do they write?<li>The pen of a pilot</ul>" + end);
+  CHECK(list.authors.empty());
+  CHECK(list.body.find("The pen of a pilot") != std::string::npos);
+}
+
+TEST_CASE("take_head_lines: who speaks says so in the first sentence") {
+  const auto authors = [](const std::string &first) { return test::joined_names(test::page_document("<h1>潮の値段</h1><p>" + first + test::sentence + "</p>").authors); };
+  CHECK(authors("市長の青海 太郎です。") == "青海 太郎");
+  CHECK(authors("こんにちは。海都市長の青海 太郎です。") == "青海 太郎");
+  CHECK(authors("隣に座るのは市長の青海 太郎と言う人である。").empty());
+  CHECK(authors("港の朝は早い。船は待つ。市長の青海 太郎です。").empty());
+}
+
+TEST_CASE("take_head_lines: the day of a change is less than any other") {
+  const std::string end = "<p>" + test::sentence + "</p>";
+  const auto date = [&](const std::string &lines, const std::string &head = {}) {
+    const libsearch::document found = test::page_document(head + "<h1>潮の値段</h1>" + lines + end);
+    CHECK(found.body == test::sentence);
+    return found.date;
+  };
+  CHECK(date("<p>更新日：2023年12月1日　ページ番号：1007742</p><p>掲載日 2023年9月15日</p>") == "2023-09-15");
+  CHECK(date("<p>公開日：2021年7月2日　更新日：2022年1月14日</p>") == "2021-07-02");
+  CHECK(date("<p>更新日：2023年12月1日</p>") == "2023-12-01");
+  CHECK(date("<dl><dt>公表<dd>令和三年八月二十三日<dt>改訂<dd>令和三年十月一日</dl>", "<meta name=date content=2021-10-01>") == "2021-08-23");
+  CHECK(date("<p>2021年8月23日</p>", "<meta name=date content=2021-10-01>") == "2021-10-01");
+}
+
+TEST_CASE("take_head_lines: the issue above a title") {
+  const std::string end = "<h1>潮の値段</h1><p>" + test::sentence + "</p>";
+  CHECK(test::page_document("<h3>第87号　2003年6月20日発行　発行部数 2,140</h3>" + end).date == "2003-06-20");
+  CHECK(test::page_document("<p>2025年2月8日号　２面</p>" + end).date == "2025-02-08");
+  CHECK(test::page_document("<p>2025年2月8日の港</p>" + end).date.empty());
+}
+
 TEST_CASE("take_head_lines: dates among words") {
   for (const row &one : {row{"<p>Draft of 12 March 1997</p>", "", "1997-03-12", "", "", ""},
                          row{"<p>Revised version, 12 March 1997</p>", "", "1997-03-12", "", "", ""},
@@ -119,6 +176,8 @@ TEST_CASE("take_head_lines: who posted may stand below the text") {
   const libsearch::document found = test::page_document("<h1>潮の値段</h1><p>" + test::sentence + "</p><p>投稿者 帆村 渡 : 2006年03月01日 22:10</p><h2>コメント</h2><p>投稿者 凧屋 : 2006年03月02日 08:41</p>");
   CHECK(test::joined_names(found.authors) == "帆村 渡");
   CHECK(found.date == "2006-03-01");
+  CHECK(test::joined_names(test::page_document("<meta name=author content=MINATO-LUG><h1>潮の値段</h1><p>" + test::sentence + "</p><div>（文・青海 太郎）</div><p>" + test::sentence).authors) ==
+        "青海 太郎");
   const libsearch::document other = test::page_document("<h1>潮の値段</h1><p>" + test::sentence + "</p><h2>コメント</h2><p>投稿者 凧屋 : 2006年03月02日 08:41</p>");
   CHECK(other.authors.empty());
 }

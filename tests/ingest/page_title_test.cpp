@@ -38,7 +38,7 @@ TEST_CASE("find_title: the site's name as the only heading is no title, and an a
     CHECK(page.title == "潮の値段");
     CHECK(test::joined_names(page.authors) == name);
   }
-  for (const char *name : {"北辰日報", "運河便り", "Saltmarsh Letters", "海都新聞", "岬日記", "港のこと"}) {
+  for (const char *name : {"北辰日報", "運河便り", "Saltmarsh Letters", "海都新聞", "岬日記", "港のこと", "海都市", "海都市役所"}) {
     CAPTURE(std::string(name));
     CHECK(test::page_document("<title>潮の値段 | " + std::string(name) + "</title><meta name=author content='" + name + "'><h1>潮の値段</h1><p>" + test::sentence).authors.empty());
   }

@@ -1,0 +1,32 @@
+// A line of a page beside its title, as lines that the reader of a text's head understands.
+#ifndef LIBSEARCH_INGEST_PAGE_HEAD_LINE_HPP
+#define LIBSEARCH_INGEST_PAGE_HEAD_LINE_HPP
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <unicode/unistr.h>
+
+#include "ingest/author_line.hpp"
+
+namespace libsearch::ingest {
+
+/// A line as lines that the reader of a text's head understands, each with one thing: "2022年11月1日 ｜ 聞き手：真木 あかね"
+/// is two. None when the line is something else.
+std::vector<std::string> head_lines_of(std::string_view line);
+
+/// The authors that such a line names.
+std::vector<author> authors_in(std::string_view line);
+
+/// Whether a folded line heads a list of authors: Authors, 執筆者.
+bool heads_authors(const icu::UnicodeString &line);
+
+/// A date among the words that pages set around one: "Draft of 12 March 1997", "Spring 2016, revised 3 October 2016",
+/// "March 3, 2020 6:10 p.m.", 2021/08/27 朝刊.
+std::optional<std::string> wordy_date(const icu::UnicodeString &part);
+
+}  // namespace libsearch::ingest
+
+#endif
