@@ -31,7 +31,7 @@ const word_set &strong_words() {
       "social", "socials", "socialmedia", "bookmark", "bookmarks", "tweet", "cookie", "cookies", "cookiebar", "consent", "gdpr", "newsletter",
       "newsletters", "mailmag", "mailmagazine", "merumaga", "subscribe", "subscription", "signup", "signin", "login", "paywall", "regwall",
       "search", "searchbox", "searchform", "toolbar", "fontsize", "fsize", "textsize", "metrics", "altmetric", "altmetrics", "feedback",
-      "enquete", "survey", "modal", "popup", "overlay", "lightbox", "dialog", "toast", "offcanvas", "donate", "donation",
+      "enquete", "survey", "modal", "popup", "overlay", "lightbox", "dialog", "toast", "offcanvas", "donate", "donation", "cta",
       // advertising and the rest
       "ad", "ads", "adsense", "adslot", "adbox", "adspace", "adunit", "advert", "adverts", "advertisement", "sponsored", "promo",
       "promos", "promotion", "promoted", "banner", "banners", "bnr", "bnrs", "widget", "widgets", "footer", "sitefooter", "pagefooter",

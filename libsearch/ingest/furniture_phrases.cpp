@@ -14,9 +14,10 @@ namespace libsearch::ingest {
 bool is_furniture_heading(const icu::UnicodeString &line) {
   static const pattern it(
       u"[■◆●◇□★☆▼▲▽△▶►>・<【\\[〔(「]*(?:"
-      u"(?:関連|おすすめ|オススメ|お勧め|人気の?|最新の?|新着|最近の?|注目の?|話題の|過去の|他の|その他の|こちらの|このカテゴリの)"
-      u"(?:する)?(?:記事|エントリー?|投稿|ニュース|コラム|レポート|コンテンツ|ページ|リンク|情報|キーワード|タグ|書籍|商品|論文|トピックス|コメント|トラックバック|動画)(?:一覧|ランキング)?"
+      u"(?:関連|おすすめ|オススメ|お勧め|人気の?|最新の?|新着|最近の?|注目の?|話題の|過去の|(?:他|ほか)の|その他の|こちらの|このカテゴリの|似ている|似た)"
+      u"(?:する)?(?:記事|エントリー?|投稿|相談|質問|ニュース|コラム|(?:調査)?レポート|コンテンツ|ページ|リンク|情報|キーワード|タグ|書籍|商品|論文|トピックス|コメント|トラックバック|動画)(?:一覧|ランキング|も読む|を読む|はこちら)?"
       u"|(?:アクセス|人気(?:記事)?|閲覧数?|週間|月間|総合|注目(?:記事)?|記事)?ランキング|よく読まれている(?:記事|ページ)?|(?:あわせて|合わせて|併せて|次に|こちらも)読みたい(?:記事)?"
+      u"|(?:この|今)(?:号|巻|特集|連載|シリーズ)の(?:目次|記事|ほかの記事|他の記事)|subsections|documentoutline"
       u"|(?:この記事|こちら)を読んだ(?:人|方)は.*|この記事を書いた(?:人|ライター|記者)(?:について)?|この(?:記事|ページ)(?:を|の)(?:シェア|共有)(?:する)?|シェア(?:する)?|sns(?:で)?シェア"
       u"|コメント(?:一覧|欄)?(?:\\(?[0-9]+件?\\)?|を(?:残す|書く|投稿する?)|する|の投稿)|トラックバック(?:一覧|url)?(?:\\(?[0-9]+件?\\)?)?|返信を残す"
       u"|カテゴリー?(?:一覧|別)?|(?:月別|年別|過去)?アーカイブ|タグ(?:一覧|クラウド)?|バックナンバー(?:一覧)?|新着(?:情報|一覧)?|お知らせ一覧|ブログロール"
@@ -35,6 +36,15 @@ bool is_furniture_heading(const icu::UnicodeString &line) {
   // Essays have parts of these names as well.
   if (plain_reference.matches(bare)) return false;
   return it.matches(bare);
+}
+
+bool is_label_of_box(const icu::UnicodeString &line, bool before_text) {
+  static const pattern advertisement(u"[\\[【(<■]*(?:スポンサー(?:ド)? ?リンク|広告|pr|ads?|advertisements?|sponsored(?: content)?)[\\]】)>:]*", letter_case::any);
+  static const pattern of_reader(
+      u".*(?:シェア|共有)(?:する)?|share(?: this)?(?: article| post| story| page)?|(?:[0-9,]+|no|one|leave a|post a|add) (?:comments?|responses?|replies|reply)(?: so far)?|"
+      u"(?:コメント|トラックバック)(?:一覧)? ?\\(?[0-9]+件?\\)?|コメント(?:する|を(?:書く|残す))",
+      letter_case::any);
+  return line.length() <= 40 && (advertisement.matches(line) || (before_text && of_reader.matches(line)));
 }
 
 namespace {
@@ -85,6 +95,7 @@ bool is_short_phrase(const icu::UnicodeString &line) {
       u"print(?: this)?(?: page| article)?|share(?: this)?(?: page| article| post| story| on)?|e-?mail(?: this)?(?: page| article| to a friend)?|tweet(?: this)?|pin it|copy link|save|download(?: the)?(?: full)? ?(?:pdf|article|report)?(?: \\(.{1,20}\\))?|export citation.{0,20}|cite this(?: article)?|"
       u"(?:previous|next|prev|older|newer)(?: (?:post|article|page|entry|story|issue)s?)?|read (?:more|next|the full .{1,20})|view all|see all|load more|more|close|menu|accept(?: all)?|manage (?:choices|preferences)|"
       u"terms(?: (?:of use|and conditions|of service|& conditions))?|privacy(?: policy| notice| statement)?|accessibility(?: statement)?|cookie(?: policy| settings| preferences)?|site ?map|contact(?: us)?|subscribe|sign (?:in|up)|log ?in|"
+      u"(?:previous|next) [0-9]{1,2}(?: sites)?|skip (?:next|prev(?:ious)?)|random site|list (?:all )?sites|(?:the )?web ?ring(?: hub| home)?|"
       u"permalink|no comments?|share this (?:article|post|story|page) ?: ?(?:[ /|,]*(?:facebook|twitter|x|email|e-mail|linkedin|mastodon|bluesky|reddit|print))+|[0-9]+ comments?(?: so far)?|add (?:a )?comment|leave a (?:reply|comment)"
       u")[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^… ]*",
       letter_case::any);
@@ -105,7 +116,9 @@ bool is_long_phrase(const icu::UnicodeString &line) {
       u"(?:copyright|©|&copy;|\\(c\\)(?=.{0,60}(?:(?:19|20)[0-9]{2}|(?-i:\\p{Han})))).{0,140}|"
       u"(?:this page |ページの?)?(?:last (?:modified|updated|revised)|最終更新日?).{0,60}|best viewed (?:with|at|in|on) .{1,80}|"
       u"pdf(?:形式)?(?:の)?(?:ファイル|書類)?(?:を|の)(?:ご覧|閲覧|開く|表示).{0,80}(?:必要です|ください|下さい)[。.]?|"
-      u"[«‹<←◀【\\[]* ?[前次]の(?:記事|投稿|エントリー?|ページ|号|回)(?:へ)? ?[:/>»»→«←‹›<|】\\]].{1,80}|(?:previous|next|prev|older|newer) (?:post|article|entry|story) ?[:>»«←→‹›<] ?.{1,80}|"
+      u"[«‹<←◀【\\[]* ?(?:[前次]|つぎ|まえ)の(?:記事|投稿|エントリー?|ページ|号|回)(?:へ)? ?[:/>»»→«←‹›<|】\\]].{1,80}|(?:previous|next|prev|older|newer) (?:post|article|entry|story) ?[:>»«←→‹›<] ?.{1,80}|"
+      u"(?:この|本)?(?:ページ|記事|回答|情報|コラム)(?:の(?:情報|内容|回答))?は.{0,6}(?:役に立ち|参考になり|分かりやす|わかりやす|見つけやす).{1,12}か?[?。]?(?:[ 、]?(?:はい|いいえ|役に|どちら).{0,40})?|"
+      u"(?:当サイトは)?リンクフリー(?:です)?[。.]?|"
       u"この記事が気に入ったら.{0,40}|(?:よろしければ|良かったら|よければ)(?:サポート|シェア|フォロー).{0,40}|"
       u"あなたは.{0,12}(?:番目|人目).{0,20}|you are (?:here|visitor).{0,80}|since [0-9.年月日/ -]{4,20}|(?:posted|filed|published) (?:in|under):? .{1,80}|tagged(?: with| as)? .{1,100}|(?:tags?|topics?|labels?|categor(?:y|ies)|filed under|タグ|カテゴリー?|キーワードタグ) ?: .{1,100}|"
       u"(?:no |any )?(?:unauthori[sz]ed )?reproduction (?:or [a-z]{4,20} )?without (?:the )?(?:prior |express |written )*(?:permission|consent)(?: .{0,60})?\\.?|please enable javascript.{0,80}|(?:sign up|subscribe) (?:for|to) .{0,30}newsletters?.{0,40}|[0-9]{1,2}[ -]min(?:ute)?s? read|"
@@ -121,7 +134,23 @@ bool is_furniture_phrase(const icu::UnicodeString &line) {
   const bool is_short = line.length() <= 60;
   if (is_short && may_begin(line, u"この本ペ頁記先ト最上頭冒前次第戻も文コメナ読印シツポ共保ブおはいリ続全詳プ個利サ免著特日中") && is_short_phrase(line)) return true;
   if (is_short && holds_any(line, u"覧次プジムー紙xXpP") && holds_any(line, u"へに") && leads_back(line)) return true;
-  return (may_begin(line, u"ペ最前次こよ良あタカキ本当ホサウブ記コメごお電フ") && is_long_phrase(line)) || is_notice(line) || is_file_with_size(line);
+  return (may_begin(line, u"ペ最前次つまこよ良あタカキ本当ホサウブ記コメごお電フリ") && is_long_phrase(line)) || is_notice(line) || is_file_with_size(line);
+}
+
+/// 会社案内｜利用規約｜登録はこちら: at the end of a page fewer words make a menu.
+static bool is_short_menu(const icu::UnicodeString &line) {
+  constexpr std::size_t fewest = 3;
+  if (line.indexOf(u'|') < 0) return false;
+  const words parts = split_at(line, u"|");
+  return parts.size() >= fewest && std::all_of(parts.begin(), parts.end(), [](const auto &part) { return part.length() <= 16 && !part.endsWith(u"。"); }) &&
+         std::any_of(parts.begin(), parts.end(), is_furniture_phrase);
+}
+
+bool is_end_matter(const icu::UnicodeString &line) {
+  static const pattern phone(u"[^。]{0,60}(?:電話|tel|fax|ファッ?クス)[^。0-9]{0,12}\\(?0[0-9]{1,4} ?[-()] ?[0-9]{1,4} ?[-)] ?[0-9]{3,4}[^。]{0,40}", letter_case::any);
+  static const pattern links(u".{0,40}(?:無断リンク|リンク(?:は|の)?(?:ご)?自由).{0,20}|(?:19|20)[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:開設|公開開始)", letter_case::any);
+  if (line.length() < 4 || line.length() > 120) return false;
+  return (holds_any(line, u"0123456789") && phone.matches(line)) || (holds_any(line, u"リ設始") && links.matches(line)) || is_short_menu(line);
 }
 
 bool is_filing_line(const icu::UnicodeString &line) {

@@ -12,6 +12,12 @@ bool is_furniture_heading(const icu::UnicodeString &line);
 /// A short folded line: このページの先頭へ, 印刷する, Share this, Copyright ...
 bool is_furniture_phrase(const icu::UnicodeString &line);
 
+/// スポンサーリンク, 広告; before the text also 112 comments, この記事をシェア: the heading of its own box at most. Folded.
+bool is_label_of_box(const icu::UnicodeString &line, bool before_text);
+
+/// What only stands behind a text: a telephone number and hours, リンクはご自由に, a menu of some words. Folded.
+bool is_end_matter(const icu::UnicodeString &line);
+
 /// タグ: 港, 電気; "Filed in: drafts"; #港 #電気: the words under which a site files a text. Folded.
 bool is_filing_line(const icu::UnicodeString &line);
 

@@ -68,10 +68,17 @@ void html_collector::start(std::string_view name, attributes list) {
   const bool block = is_block(name) || (is_custom(name) && !here.in_line && block_.empty());
   here.block = block;
   here.in_line = (here.in_line && !is_block(name)) || holds_a_line(name);
-  if (block) flush(false);
+  if (block) {
+    flush(false);
+    if (!levels_.empty()) here.region = levels_.back().region;  // a heading without an element of its own opened one
+  }
   if (!here.left_out) {
     const element_meaning meaning = meaning_of(name, list, here.main);
-    if (meaning.furniture == furniture_evidence::hidden || (meaning.furniture != furniture_evidence::none && block)) {
+    const bool cell = name == "td" || name == "th";
+    if (cell && meaning.furniture != furniture_evidence::none && meaning.furniture != furniture_evidence::hidden) {
+      // A column of the page, or the rank in a table of data.
+      open_region(here, furniture_evidence::weak);
+    } else if (meaning.furniture == furniture_evidence::hidden || (meaning.furniture != furniture_evidence::none && block)) {
       if (!block && meaning.furniture == furniture_evidence::hidden)
         here.left_out = true;  // words inside a line
       else
@@ -98,7 +105,7 @@ void html_collector::start(std::string_view name, attributes list) {
     here.number = meaning.number || here.number;
     here.subtitle = meaning.subtitle || here.subtitle;
     if (name == "br" && !meaning.only_narrow) line_end();
-    if (name == "td" || name == "th") {
+    if (cell) {
       pending_ = true;
       cut_here(true);
     }
@@ -109,6 +116,7 @@ void html_collector::start(std::string_view name, attributes list) {
     }
     if (name == "a" && note_depth_ > 0) note_link_ = true;
     if (name == "a") {
+      ++anchors_;
       here.to_note = !leads_away(name, list);
       link_start_ = block_.size();
     }
@@ -216,10 +224,13 @@ void html_collector::append_visible(std::string_view bytes, bool link) {
   if (block_.size() == before) return;
   next_.main = next_.main || here.main;
   if (here.number && next_.number_bytes == before) next_.number_bytes = block_.size();
-  if (link) next_.link_bytes += block_.size() - before;
+  if (!link) return;
+  next_.link_bytes += block_.size() - before;
+  if (counted_anchor_ != anchors_) ++next_.links;
+  counted_anchor_ = anchors_;
 }
 
-void html_collector::cut_here(bool cell) { cuts_.push_back({block_.size(), next_.link_bytes, cell, false, false}); }
+void html_collector::cut_here(bool cell) { cuts_.push_back({block_.size(), next_.link_bytes, next_.links, next_.region, cell, false, false}); }
 
 /// <strong>Jane Doe</strong><span>Chief Economist</span>: a style sets them below each other.
 void html_collector::part_glued(char32_t next) {
@@ -242,6 +253,7 @@ void html_collector::begin_piece(const level &here) {
   if (first && !cuts_.empty()) {
     cuts_.back().title_like = here.title_like;
     cuts_.back().named_title = here.named_title;
+    cuts_.back().region = here.region;
   }
   all_large_ = (first || all_large_) && here.title_like;
 }
@@ -281,7 +293,7 @@ void html_collector::flush(bool at_end) {
   if (is_cut())
     emit_pieces(at_end);
   else
-    emit(block_, next_.link_bytes, at_end);
+    emit(block_, next_.link_bytes, next_.links, at_end);
   cuts_.clear();
   block_.clear();
   pending_ = all_large_ = may_be_glued_ = false;
@@ -290,9 +302,9 @@ void html_collector::flush(bool at_end) {
 }
 
 void html_collector::emit_pieces(bool at_end) {
-  const std::size_t link_bytes = next_.link_bytes;
+  const std::size_t link_bytes = next_.link_bytes, links = next_.links;
   if (next_.kind == block_kind::row) next_.kind = block_kind::paragraph;
-  if (cuts_[0].start > 0) cuts_.insert(cuts_.begin(), {0, 0, false, next_.title_like, next_.named_title});
+  if (cuts_[0].start > 0) cuts_.insert(cuts_.begin(), {0, 0, 0, next_.region, false, next_.title_like, next_.named_title});
   const auto end_of = [&](std::size_t i) { return i < cuts_.size() ? cuts_[i].start : block_.size(); };
   const auto links_before = [&](std::size_t i) { return i < cuts_.size() ? cuts_[i].link_bytes : link_bytes; };
   std::size_t whole_end = 0;  // of the paragraph, or cell, that the pieces are of
@@ -304,13 +316,16 @@ void html_collector::emit_pieces(bool at_end) {
       whole.link_bytes = links_before(whole_end) - cuts_[i].link_bytes;
       next_.of_prose = whole_end > i + 1 && is_prose(whole);
     }
+    // Each cell may be a column of its own.
+    if (i > 0 && cuts_[i].cell && cuts_[i].region != cuts_[i - 1].region) next_.region = cuts_[i].region;
     next_.title_like = cuts_[i].title_like;
     next_.named_title = cuts_[i].named_title;
-    emit(std::string_view(block_).substr(cuts_[i].start, end_of(i + 1) - cuts_[i].start), links_before(i + 1) - cuts_[i].link_bytes, at_end);
+    emit(std::string_view(block_).substr(cuts_[i].start, end_of(i + 1) - cuts_[i].start), links_before(i + 1) - cuts_[i].link_bytes,
+         (i + 1 < cuts_.size() ? cuts_[i + 1].links : links) - cuts_[i].links, at_end);
   }
 }
 
-void html_collector::emit(std::string_view text, std::size_t link_bytes, bool at_end) {
+void html_collector::emit(std::string_view text, std::size_t link_bytes, std::size_t links, bool at_end) {
   text = trim(text);
   if (next_.heading > 0)
     for (const std::string_view sign : {"¶", "🔗", " #"})  // it leads to itself
@@ -319,14 +334,17 @@ void html_collector::emit(std::string_view text, std::size_t link_bytes, bool at
   text_block one = next_;
   one.text = std::string(text);
   one.link_bytes = link_bytes;
+  one.links = links;
   note_heading(one, at_end);
   next_.region = one.region;  // the next piece stands below it
+  if (page_.regions[one.region].evidence < furniture_evidence::heading && is_prose(one)) prose_bytes_ += one.text.size();
   page_.blocks.push_back(std::move(one));
 }
 
 /// Opens a region below a heading such as 関連記事, and closes it at the next heading of its level, or at prose.
 void html_collector::note_heading(text_block &block, bool at_end) {
   constexpr std::size_t least_prose = 250, longest_heading = 120;
+  constexpr std::size_t least_text = 400;  // more than what sums a text up above it
   const std::size_t depth = levels_.size() - (at_end && !levels_.empty() ? 1 : 0);
   if (depth == 0) return;
   level &around = levels_[depth - 1];
@@ -341,8 +359,15 @@ void html_collector::note_heading(text_block &block, bool at_end) {
     if ((block.heading > 0 && rank <= around.heading_region_level) || prose) close();
   }
   if (around.heading_region > 0) around.heading_region_used = true;
-  if (block.text.size() > longest_heading || !is_furniture_heading(fold(block.text))) return;
+  if (block.text.size() > longest_heading) return;
+  const icu::UnicodeString line = fold(block.text);
+  if (!is_furniture_heading(line)) return;
   if (block.heading == 0 && block.kind != block_kind::paragraph && block.kind != block_kind::term) return;
+  if (is_label_of_box(line, prose_bytes_ < least_text)) {
+    page_.regions.push_back({block.region, furniture_evidence::heading});
+    block.region = static_cast<std::uint32_t>(page_.regions.size() - 1);
+    return;
+  }
   if (around.heading_region > 0) close();
   open_region(around, furniture_evidence::heading);
   around.heading_region = around.region;

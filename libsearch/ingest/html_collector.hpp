@@ -55,7 +55,8 @@ class html_collector {
   };
   /// Where a block may be cut: at a cell, at an empty line, behind lines in large letters.
   struct cut {
-    std::size_t start = 0, link_bytes = 0;
+    std::size_t start = 0, link_bytes = 0, links = 0;
+    std::uint32_t region = 0;
     bool cell = false;
     bool title_like = false;
     bool named_title = false;
@@ -67,7 +68,7 @@ class html_collector {
   void line_end();
   void flush(bool at_end);
   void emit_pieces(bool at_end);
-  void emit(std::string_view text, std::size_t link_bytes, bool at_end);
+  void emit(std::string_view text, std::size_t link_bytes, std::size_t links, bool at_end);
   void begin_piece(const level &here);
   void cut_here(bool cell);
   void part_glued(char32_t next);
@@ -86,6 +87,8 @@ class html_collector {
   bool in_title_done_ = false;
   std::size_t note_depth_ = 0;  ///< of an open <sup> whose text waits in `note_`
   bool note_link_ = false;
+  std::size_t prose_bytes_ = 0;  ///< of running text that is no furniture, so far
+  std::size_t anchors_ = 0, counted_anchor_ = 0;
   std::size_t link_start_ = 0;  ///< of the innermost link, in `block_`
   std::size_t closed_at_ = 0;   ///< where an element inside a line ended last
   bool may_be_glued_ = false;   ///< an element begins where another ended

@@ -73,6 +73,7 @@ block_kind kind_of(std::string_view element, block_kind outside) {
   if (element == "dd") return block_kind::definition;
   if (element == "pre" || element == "xmp" || element == "listing") return block_kind::preformatted;
   if (element == "caption" || element == "figcaption") return block_kind::caption;
+  if (element == "div" && outside == block_kind::row) return block_kind::paragraph;  // a cell that lays out the page
   if (element == "p" || element == "table" || element == "center") return block_kind::paragraph;
   return outside;
 }

@@ -41,6 +41,7 @@ struct text_block {
   bool subtitle = false;       ///< in an element that is named as a subtitle
   std::uint32_t region = 0;    ///< the innermost of markup::regions
   std::size_t link_bytes = 0;  ///< bytes of `text` that lead to other pages
+  std::size_t links = 0;         ///< how many links to other pages it holds
   std::size_t number_bytes = 0;  ///< of the number that a heading begins with, in an element of its own
 };
 

@@ -46,6 +46,7 @@ class selector {
     find_ends();
     drop_before_text();
     drop_links();
+    drop_end_matter();
     drop_between_furniture();
     drop_headings_of_nothing();
     if (page_.title_block != npos) kept_[page_.title_block] = true;
@@ -120,13 +121,21 @@ class selector {
     }
   }
 
-  /// The first and the last block of prose.
+  /// The first and the last block of prose; in a column at the side it counts only where there is no other.
   void find_ends() {
-    for (std::size_t i = 0; i < looks_.size(); ++i) {
-      if (!kept_[i] || looks_[i] != looks::text) continue;
-      if (first_ == npos) first_ = i;
-      last_ = i;
+    for (const bool any : {false, true}) {
+      if (first_ != npos) return;
+      for (std::size_t i = 0; i < looks_.size(); ++i) {
+        if (!kept_[i] || looks_[i] != looks::text || (!any && is_beside_text(i))) continue;
+        if (first_ == npos) first_ = i;
+        last_ = i;
+      }
     }
+  }
+
+  bool is_beside_text(std::size_t i) const {
+    const std::size_t title = page_.title_block;
+    return verdicts_.of(at(i).region) == furniture_evidence::weak && !at(i).main && (title == npos || (i < title && at(i).region != at(title).region));
   }
 
   bool is_site(const std::string &text) const {
@@ -156,6 +165,25 @@ class selector {
       if (!inside && !references) kept_[i] = false;
       if (inside && !references && is_among_links(i)) kept_[i] = false;
     }
+  }
+
+  /// Behind the text: その二十六　円とお守り／その二十八　貯金箱, a telephone number.
+  void drop_end_matter() {
+    constexpr std::size_t longest = 400;
+    for (std::size_t i = last_ == npos ? looks_.size() : last_ + 1; i < looks_.size(); ++i) {
+      const text_block &one = at(i);
+      if (one.heading > 0 && is_reference_heading(fold(one.text))) return;
+      if (!kept_[i] || looks_[i] != looks::short_text || is_title(i) || one.heading > 0 || one.text.size() > longest || one.text.find("。") != npos) continue;
+      const bool row_of_links = one.links >= 2 && one.link_bytes * 5 >= one.text.size() * 2;
+      const icu::UnicodeString line = fold(one.text);
+      if ((row_of_links && !is_source(line)) || is_end_matter(line)) kept_[i] = false;
+    }
+  }
+
+  /// 出典：総務省「労働力調査」、...
+  static bool is_source(const icu::UnicodeString &line) {
+    static const pattern it(u"[(（※*【\\[]*(?:出典|出所|資料|参考|引用|注|図|表|写真|協力|sources?|notes?|see|data|fig|table|further).*", letter_case::any);
+    return it.matches(line);
   }
 
   /// Three blocks of links or more in a row that stand in a list of their own.

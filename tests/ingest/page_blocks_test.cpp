@@ -53,6 +53,51 @@ TEST_CASE("keep_text_blocks: readers' comments are no text, the author's are") {
   CHECK(page_blocks("<h1>題名</h1>" + text + "<div class=author-comment>" + text + "</div>") == "題名|" + sentence + "|" + sentence);
 }
 
+TEST_CASE("keep_text_blocks: the label of an advertisement, and counts and links above the text, head nothing beside their box") {
+  const std::string text = "<p>" + sentence + "</p>", end = "<p>" + sentence + "</p><p>" + sentence + "</p><p>" + sentence + "</p>";
+  const std::string all = sentence + "|" + sentence + "|" + sentence + "|" + sentence;
+  CHECK(page_blocks("<h1>題名</h1>" + text + "<div class=ad-slot><span>スポンサーリンク</span></div>" + end) == "題名|" + all);
+  CHECK(page_blocks("<h1>題名</h1><div><span>112 comments</span></div>" + text + end) == "題名|" + all);
+  CHECK(page_blocks("<h1>題名</h1><div><p>この記事をシェア</p></div>" + text + end) == "題名|" + all);
+  CHECK(page_blocks("<h1>題名</h1>" + text + end + "<div><span>112 comments</span></div><p>早い者勝ち。</p>") == "題名|" + all);
+}
+
+TEST_CASE("keep_text_blocks: lists of the site's other texts without links") {
+  const std::string text = "<h1>題名</h1><p>" + sentence + "</p>";
+  for (const char *heading : {"似ている相談", "ほかの記事も読む", "この号の目次", "Subsections", "ほかの調査レポート"}) {
+    CAPTURE(std::string(heading));
+    CHECK(page_blocks(text + "<div><h3>" + heading + "</h3><ul><li>冬の灯油<li>島の電線</ul></div>") == "題名|" + sentence);
+    CHECK(page_blocks(text + "<strong>" + heading + "</strong><ul><li>冬の灯油<li>島の電線</ul>") == "題名|" + sentence);
+  }
+  CHECK(page_blocks(text + "<h3>似た港の話</h3><ul><li>冬の灯油</ul>") == "題名|" + sentence + "|似た港の話|冬の灯油");
+}
+
+TEST_CASE("keep_text_blocks: what stands behind a text") {
+  const std::string text = "<h1>題名</h1><p>" + sentence + "</p>";
+  for (const char *end : {"<center><a href=a>その二　円とお守り</a>　<a href=b>その四　貯金箱の割り方</a><br>１９９８年４月開設　無断リンク歓迎</center>",
+                          "<p>事務局　月曜から金曜　10時から16時　電話・ファクス 099-111-2222</p>", "<div>会社案内｜利用規約｜登録はこちら</div>", "<p>つぎの記事：ミツバチの宅配便</p>",
+                          "<p>このページの情報は役に立ちましたか？</p>", "<div class=cta><p>無料で電話相談（24時間受付）</p></div>", "<p>リンクフリー</p>",
+                          "<center>[ <a href='#'>Previous 5 Sites</a> | <a href='#'>Skip Next</a> | <a href='#'>Random Site</a> ]</center>"}) {
+    CAPTURE(std::string(end));
+    CHECK(page_blocks(text + end) == "題名|" + sentence);
+  }
+  for (const char *end : {"出典：港湾局「調査」、港の会「記録」", "電話が鳴った", "朝｜昼｜夜", "つぎの朝、船は出た", "表1 港の電気と海の電気", "リンクの話"}) {
+    CAPTURE(std::string(end));
+    CHECK(page_blocks(text + "<p>" + end + "</p>") == "題名|" + sentence + "|" + end);
+  }
+  CHECK(page_blocks(text + "<p>出典：<a href=a>港湾局</a>の調査、<a href=b>港の会</a>の記録</p>") == "題名|" + sentence + "|出典：港湾局の調査、港の会の記録");
+  CHECK(page_blocks(text + "<h2>参考文献</h2><p><a href=a>港湾局</a>の調査、<a href=b>港の会</a>の記録</p>") == "題名|" + sentence + "|参考文献|港湾局の調査、港の会の記録");
+  const std::string desk = "事務局　電話・ファクス 099-111-2222";
+  CHECK(page_blocks(text + "<p>" + desk + "</p><p>" + sentence + "</p>") == "題名|" + sentence + "|" + desk + "|" + sentence);
+}
+
+TEST_CASE("keep_text_blocks: cells that are columns of a page, and a table of data") {
+  const std::string column = "<td id=leftcolumn><div>メインメニュー</div><div>7 人のユーザが現在オンラインです。<br>登録ユーザ: 0<br>ゲスト: 7</div>";
+  CHECK(page_blocks("<table><tr>" + column + "<td><h1>題名</h1><p>" + sentence + "</p><td id=rightcolumn><div>新着の読み物</div></table>") == "題名|" + sentence);
+  const std::string table = "<table><tr><th class=rank>順位<th>港<tr><td class=rank>1<td>海都<tr><td class=side>2<td>北浜</table>";
+  CHECK(page_blocks("<h1>題名</h1><p>" + sentence + "</p>" + table + "<p>" + sentence + "</p>") == "題名|" + sentence + "|順位 港|1 海都|2 北浜|" + sentence);
+}
+
 TEST_CASE("keep_text_blocks: a list of files below the text is none of it, a source is") {
   const std::string text = "<p>" + sentence + "</p>";
   CHECK(page_blocks("<h1>題名</h1>" + text + "<h2>添付資料</h2><ul><li><a href=a.pdf>手引き</a>（PDF形式：1.2MB）<li><img>付表（Excel：88KB）</ul>") == "題名|" + sentence);
