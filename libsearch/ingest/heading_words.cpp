@@ -67,7 +67,12 @@ bool names_column(const icu::UnicodeString &line) {
   if (ends_with_any(line, u"0123456789一二三四五六七八九十百らり") && number.matches(line)) return true;
   if (is_rubric(line) || is_regular_column(line) || is_genre(line) || series_line(line)) return true;
   const words parts = split_words(line);
-  return is_organisation(line) || (!parts.empty() && parts.size() <= 6 && is_organisation(parts[0]) && names_institution(parts[0]));
+  return is_organisation(line) || is_office(line) || (!parts.empty() && parts.size() <= 6 && is_organisation(parts[0]) && names_institution(parts[0]));
+}
+
+bool is_office(const icu::UnicodeString &line) {
+  static const pattern it(u"(?:The )?(?:[A-Z][a-z]+ )?(?:Department|Ministry|Office|Bureau|Institute|University|Agency|Commission|Bank) (?:of|for) (?:the )?[A-Z][A-Za-z]+(?:,? (?:and |of )?[A-Z][A-Za-z]+){0,5}");
+  return line.length() <= 80 && it.matches(line);
 }
 
 bool is_numbered_part(const icu::UnicodeString &line) {

@@ -28,6 +28,13 @@ bool leads_away(std::string_view element, attributes list) {
   return target[0] != '#' || target.size() == 1;  // "#" waits for a script
 }
 
+/// <div id="page3-div"> of pdftohtml
+bool begins_sheet(std::string_view element, attributes list) {
+  if (element != "div") return false;
+  const std::string_view id = attribute_of(list, "id");
+  return id.size() >= 9 && id.substr(0, 4) == "page" && id.substr(id.size() - 4) == "-div";
+}
+
 /// 1, [2], *3, (4): what a superscript points at a note with.
 bool is_note_mark(std::string_view text) {
   text = trim(text);
@@ -64,6 +71,7 @@ void html_collector::start(std::string_view name, attributes list) {
   here.left_out = here.left_out || is_left_out(name);
   if (name == "meta") metadata_.take_meta(list);
   if (name == "link") metadata_.take_link(list);
+  if (begins_sheet(name, list)) ++sheet_;
   // An element that is made up lays out a page, or marks words in a line.
   const bool block = is_block(name) || (is_custom(name) && !here.in_line && block_.empty());
   here.block = block;
@@ -209,6 +217,7 @@ void html_collector::append_visible(std::string_view bytes, bool link) {
     } else {
       if (block_.empty()) {
         next_.region = here.region;
+        next_.sheet = sheet_;
         next_.kind = here.kind;
         next_.title_like = here.title_like;
         next_.named_title = here.named_title;

@@ -87,6 +87,7 @@ class html_collector {
   bool in_title_done_ = false;
   std::size_t note_depth_ = 0;  ///< of an open <sup> whose text waits in `note_`
   bool note_link_ = false;
+  std::uint32_t sheet_ = 0;      ///< of a page that pdftohtml made
   std::size_t prose_bytes_ = 0;  ///< of running text that is no furniture, so far
   std::size_t anchors_ = 0, counted_anchor_ = 0;
   std::size_t link_start_ = 0;  ///< of the innermost link, in `block_`

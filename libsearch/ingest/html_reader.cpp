@@ -125,10 +125,32 @@ markup read_elements(std::string_view text, std::optional<region_verdicts> &verd
 
 }  // namespace
 
+namespace {
+
+/// The lines of a PDF that pdftohtml made a page of, as one text with form feeds between its pages. Its outline is no part of it.
+markup printed_text(const markup &page, const region_verdicts &verdicts) {
+  markup made;
+  text_block whole;
+  whole.kind = block_kind::preformatted;
+  std::uint32_t sheet = 0;
+  for (const text_block &one : page.blocks) {
+    if (verdicts.is_furniture(one.region)) continue;
+    if (!whole.text.empty()) whole.text += one.sheet != sheet ? "\n\f" : "\n";
+    sheet = one.sheet;
+    whole.text += one.text;
+  }
+  made.regions.emplace_back();
+  if (!whole.text.empty()) made.blocks.push_back(std::move(whole));
+  return made;
+}
+
+}  // namespace
+
 markup read_html(std::string_view text) {
   if (text.empty()) return {};
   std::optional<region_verdicts> verdicts;
   markup page = read_elements(text, verdicts);
+  if (page.from_pdf) return printed_text(page, *verdicts);
   find_title(page, *verdicts);
   leave_column(page, *verdicts);
   take_subtitle(page, *verdicts);

@@ -41,6 +41,7 @@ struct text_block {
   bool subtitle = false;       ///< in an element that is named as a subtitle
   std::uint32_t region = 0;    ///< the innermost of markup::regions
   std::size_t link_bytes = 0;  ///< bytes of `text` that lead to other pages
+  std::uint32_t sheet = 0;       ///< of the PDF that the page was made from
   std::size_t links = 0;         ///< how many links to other pages it holds
   std::size_t number_bytes = 0;  ///< of the number that a heading begins with, in an element of its own
 };
@@ -64,6 +65,7 @@ struct markup {
   std::vector<text_block> blocks;    ///< in order, none empty
   std::vector<page_region> regions;
   std::size_t title_block = static_cast<std::size_t>(-1);  ///< the block that shows the title
+  bool from_pdf = false;             ///< made by pdftohtml: each line is a block
   bool exact_title = false;          ///< `title` is the document's own, not the page's
 };
 

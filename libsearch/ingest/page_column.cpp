@@ -67,7 +67,7 @@ class column_leaver {
       if (is_prose(at(i))) first_prose_ = std::min(first_prose_, i);
       if (!is_heading(i) || is_prose(at(i)) || at(i).text.size() > longest_title || is_of_links(at(i))) continue;
       const icu::UnicodeString line = fold(at(i).text);
-      if (line.length() < 4 || is_furniture_heading(line) || is_section_label(line) || is_reference_heading(line) || is_numbered_part(line) || date_line(line)) continue;
+      if (line.length() < 4 || is_furniture_heading(line) || is_section_label(line) || is_reference_heading(line) || heads_authors(line) || is_numbered_part(line) || date_line(line)) continue;
       if (comparable(at(i).text) != letters) headings_.push_back(i);
     }
   }
@@ -111,7 +111,7 @@ class column_leaver {
   /// 資源省 Ministry of Resources
   bool is_organisation_first() const {
     const words parts = split_words(fold(page_.title));
-    return !parts.empty() && is_organisation(parts[0]);
+    return is_office(fold(page_.title)) || (!parts.empty() && is_organisation(parts[0]));
   }
 
   markup &page_;

@@ -5,6 +5,7 @@
 
 #include "ingest/author_line.hpp"
 #include "ingest/dates.hpp"
+#include "ingest/declared_people.hpp"
 #include "ingest/furniture_phrases.hpp"
 #include "ingest/names.hpp"
 #include "ingest/page_dates.hpp"
@@ -67,8 +68,8 @@ class head_taker {
         if (is_prose(at(i))) break;
         if (!verdicts_.is_furniture(at(i).region)) take(i, true);
       }
-    if (page_.authors.empty() && !names_authors()) take_below_text();
-    if (page_.authors.empty() && !names_authors()) take_introduction();
+    if (!has_author()) take_below_text();
+    if (!has_author()) take_introduction();
     weigh_change();
     keep_blocks(page_, kept_);
   }
@@ -76,8 +77,9 @@ class head_taker {
  private:
   const text_block &at(std::size_t i) const { return page_.blocks[i]; }
 
-  bool names_authors() const {
-    return std::any_of(page_.head.begin(), page_.head.end(), [](const std::string &line) { return !authors_in(line).empty(); });
+  bool has_author() const {
+    const bool declared = std::any_of(page_.authors.begin(), page_.authors.end(), [&](const author &one) { return !is_junk_author(one.name, page_.sites); });
+    return declared || std::any_of(page_.head.begin(), page_.head.end(), [](const std::string &line) { return !authors_in(line).empty(); });
   }
 
   /// "投稿者 帆村 渡 : 2006年03月01日" behind the last paragraph of those before the readers' comments.

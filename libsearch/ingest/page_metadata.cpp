@@ -86,6 +86,10 @@ void page_metadata::take_meta(attributes list) {
   };
   if (in(name, {"citation.title"})) return title(citation);
   if (in(name, {"dc.title", "dcterms.title"})) return title(dublin_core);
+  if (name == "generator") {
+    from_pdf_ = from_pdf_ || lower(value).find("pdftohtml") != npos;
+    return;
+  }
   if (in(name, {"og:url"})) {
     if (address_date_.empty()) address_date_ = date_of_address(value);
     return;
@@ -176,6 +180,8 @@ void page_metadata::finish(markup &page, const std::function<bool(std::uint32_t)
     if (!article->site.empty()) sites_.push_back(article->site);
     if (keywords_.empty()) keywords_ = article->keywords;
   }
+  page.from_pdf = from_pdf_;
+  if (from_pdf_) return;  // the file's information, which says less than its text
   page.series = journal_;
   page.number = issue_.empty() ? volume_ : issue_;
   page.sites = std::move(sites_);

@@ -47,6 +47,7 @@ class page_metadata {
   std::array<bool, sources> universal_{};
   std::vector<std::string> keywords_, sites_;
   std::unordered_set<std::string> known_keywords_;
+  bool from_pdf_ = false;
   std::string changed_, address_date_, journal_, volume_, issue_;
   std::vector<marked_text> marked_;
 };

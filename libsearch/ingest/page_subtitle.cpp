@@ -37,7 +37,7 @@ class subtitle_finder {
     if (!below || is_summary(at(*below).text) || at(*below).text.find('\n') != npos) return std::nullopt;
     const icu::UnicodeString line = fold(at(*below).text);
     if (is_section_label(line) || is_genre(line)) return std::nullopt;
-    if (at(*below).subtitle || is_between_dashes(line) || is_heading_above_byline(*below, line)) return below;
+    if (at(*below).subtitle || is_between_dashes(line) || is_heading_above_byline(*below, line) || is_line_above_byline(*below, line)) return below;
     return std::nullopt;
   }
 
@@ -62,6 +62,20 @@ class subtitle_finder {
     for (std::size_t k = *below; k + 1 < page_.blocks.size(); ++k)
       if (at(k).heading == at(i).heading && is_byline(k + 1)) return false;
     return true;
+  }
+
+  /// <h1>基金はためすぎなのか</h1><p>残高と災害の頻度</p><dl><dt>著者...: words with a particle, and nothing between the title and the byline.
+  bool is_line_above_byline(std::size_t i, const icu::UnicodeString &line) const {
+    constexpr int32_t least = 8, longest = 36;
+    const text_block &one = at(i);
+    if (one.kind != block_kind::paragraph || one.heading > 0 || one.link_bytes > 0 || at(page_.title_block).heading != 1) return false;
+    if (line.length() < least || line.length() > longest || !holds_any(line, u"のをとがへ")) return false;
+    static const pattern other(u".*(?:にて|より|から|(?:大会|例会|講演|会合|研究会|シンポジウム|セミナー)(?:の.{1,6})?|[。.、:/|]|[0-9]+ ?[回号面]).*");
+    if (other.matches(line) || is_rubric(line) || is_organisation(line) || is_furniture_phrase(line) || !head_lines_of(one.text).empty()) return false;
+    const auto below = text_behind(i);
+    if (!below || *below + 1 >= page_.blocks.size()) return false;
+    const bool listed = at(*below).kind == block_kind::term;
+    return !authors_in(listed ? at(*below).text + ": " + one_line(at(*below + 1).text) : at(*below).text).empty();
   }
 
   bool is_smaller_heading(std::size_t i) const {

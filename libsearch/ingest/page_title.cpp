@@ -246,6 +246,14 @@ class finder {
         if (const std::string name = squeeze(std::string_view(title).substr(one.start, one.end - one.start)); name.size() >= 2 && !is_declared_author(name)) page_.sites.push_back(name);
   }
 
+  /// 題名（市長の手帖）／海都市: the site's name is the last of more pieces, behind what the heading says.
+  void note_last_piece(int32_t heading_letters) {
+    const std::vector<piece> pieces = pieces_of(page_.page_title);
+    const std::string_view title = page_.page_title;
+    if (pieces.size() >= 2 && pieces.size() <= most_pieces && comparable(title.substr(0, pieces.back().start)).length() > heading_letters)
+      note_site(page_.page_title, {0, pieces.back().start});
+  }
+
   bool is_declared_author(const std::string &name) const {
     return is_person_and_site(fold(name)) && std::any_of(page_.authors.begin(), page_.authors.end(), [&](const author &one) { return comparable(one.name) == comparable(name); });
   }
@@ -265,8 +273,10 @@ class finder {
     // The page's title may be short for a heading's.
     for (const heading &one : headings_)
       if (one.rank <= 3 && !one.of_site && !is_site(one.letters) && one.letters.length() >= 4 &&
-          (whole.startsWith(one.letters) || (whole.length() >= 4 && one.letters.startsWith(whole))))
+          (whole.startsWith(one.letters) || (whole.length() >= 4 && one.letters.startsWith(whole)))) {
+        if (whole.startsWith(one.letters)) note_last_piece(one.letters.length());
         return take(one.block, shown(one)), true;
+      }
     const bool shown = std::any_of(headings_.begin(), headings_.end(), [&](const heading &one) { return one.rank == 1 && !one.of_site && !is_site(one.letters); });
     if (shown || is_site(whole)) return false;
     page_.title = without_site(page_.page_title);

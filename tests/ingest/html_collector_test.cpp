@@ -78,3 +78,19 @@ TEST_CASE("html_collector: elements that a site made up lay out a page, inside a
   CHECK(page_blocks("<site-header>看板</site-header><h1>題名</h1><x-body><p>" + test::sentence + "</p></x-body><share-bar>シェアする先</share-bar><site-footer>住所</site-footer>") ==
         "題名|" + test::sentence);
 }
+
+TEST_CASE("html_reader: the lines of a page that pdftohtml made are read as a text") {
+  const auto line = [](const std::string &text) { return "<p style='position:absolute;top:60px'>" + text + "</p>"; };
+  const std::string page = "<html><head><title>Microsoft Word - 原稿v7.doc</title><meta name=generator content='pdftohtml 0.36'><meta name=author content=user><meta name=date content=2016-04-22></head><body>"
+                           "<div id=outline><h1>Document Outline</h1><ul><li><a href='#1'>表紙</a></ul></div><div id=page1-div>" +
+                           line("調査月報　2016年5月号") + line("港の立地と道路の整備") + line("―三つの港の事例を中心に―") + line("経済調査部　青海 太郎") +
+                           line("　港の朝は早い。荷役の機械が動き出す前に、潮位と風を確かめるのが係の") + line("仕事である。嵐の日には三隻が沖で待った。") + line("- 1 -") + "</div><div id=page2-div>" +
+                           line("調査月報　2016年5月号") + line("　船は灯を消して待つ。") + line("- 2 -") + "</div>";
+  const libsearch::document found = test::page_document(page);
+  CHECK(found.title == "港の立地と道路の整備 ―三つの港の事例を中心に―");
+  CHECK(test::joined_names(found.authors) == "青海 太郎");
+  CHECK(found.date == "2016-05");
+  CHECK(found.body.find("潮位と風を確かめるのが係の仕事である。") != std::string::npos);
+  CHECK(found.body.find("船は灯を消して待つ。") != std::string::npos);
+  CHECK(found.body.find("表紙") == std::string::npos);
+}

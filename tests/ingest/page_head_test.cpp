@@ -89,6 +89,7 @@ TEST_CASE("take_head_lines: who speaks says so in the first sentence") {
   const auto authors = [](const std::string &first) { return test::joined_names(test::page_document("<h1>潮の値段</h1><p>" + first + test::sentence + "</p>").authors); };
   CHECK(authors("市長の青海 太郎です。") == "青海 太郎");
   CHECK(authors("こんにちは。海都市長の青海 太郎です。") == "青海 太郎");
+  CHECK(test::joined_names(test::page_document("<title>潮の値段（市長の手帖）／海都市</title><meta name=author content=海都市><h1>潮の値段</h1><p>市長の青海 太郎です。" + test::sentence).authors) == "青海 太郎");
   CHECK(authors("隣に座るのは市長の青海 太郎と言う人である。").empty());
   CHECK(authors("港の朝は早い。船は待つ。市長の青海 太郎です。").empty());
 }
