@@ -188,7 +188,7 @@ element_meaning meaning_of(std::string_view element, attributes list, bool in_ma
   made = mark_of(element, list, words);
   made.title = any_in(words, titles) && !any_in(words, no_titles);
   made.subtitle = element == "hgroup" || (any_in(words, subtitles) && !any_in(words, no_subtitles));
-  made.number = any_in(words, numbers);
+  made.number = classes.find("sec") != std::string_view::npos && any_in(words, numbers);
   made.only_narrow = element == "br" && any_in(words, widths);
   made.furniture = evidence_of_element(element, list, in_main);
   // A page that is all "menu" at its top is a page, not a menu; the id of a heading is made of its words.

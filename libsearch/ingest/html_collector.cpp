@@ -125,13 +125,13 @@ void html_collector::start(std::string_view name, attributes list) {
     if (name == "a" && note_depth_ > 0) note_link_ = true;
     if (name == "a") {
       ++anchors_;
-      here.to_note = !leads_away(name, list);
+      here.to_note = to_note_ = !leads_away(name, list);
       link_start_ = block_.size();
     }
   }
   here.apart = !block && here.apart;
   if (here.apart) pending_ = true;
-  if (!block) may_be_glued_ = closed_at_ == block_.size() && !pending_;
+  if (!block) may_be_glued_ = (name == "span" || name == "small") && closed_at_ == block_.size() && !pending_;
   levels_.push_back(std::move(here));
   if (const int heading = heading_level(name)) next_.heading = heading;
 }
@@ -148,7 +148,7 @@ void html_collector::end(std::string_view name) {
   if (levels_.back().block)
     flush(true);
   else
-    closed_at_ = block_.size();
+    closed_at_ = name == "strong" || name == "b" || name == "a" ? block_.size() : npos;
   if (levels_.back().apart) pending_ = true;
   if (name == "title") in_title_done_ = !page_.page_title.empty();
   if (levels_.back().linked_data) {
@@ -336,6 +336,8 @@ void html_collector::emit_pieces(bool at_end) {
 
 void html_collector::emit(std::string_view text, std::size_t link_bytes, std::size_t links, bool at_end) {
   text = trim(text);
+  // <h2>道具<a href="#tools">#</a></h2>
+  if (next_.heading > 0 && to_note_ && link_start_ + 1 == block_.size() && text.size() > 1 && text.back() == '#') text = trim(text.substr(0, text.size() - 1));
   if (next_.heading > 0)
     for (const std::string_view sign : {"¶", "🔗", " #"})  // it leads to itself
       if (text.size() > sign.size() && text.substr(text.size() - sign.size()) == sign) text = trim(text.substr(0, text.size() - sign.size()));

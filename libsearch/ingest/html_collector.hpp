@@ -90,6 +90,7 @@ class html_collector {
   std::uint32_t sheet_ = 0;      ///< of a page that pdftohtml made
   std::size_t prose_bytes_ = 0;  ///< of running text that is no furniture, so far
   std::size_t anchors_ = 0, counted_anchor_ = 0;
+  bool to_note_ = false;        ///< the last link leads to a place of this page
   std::size_t link_start_ = 0;  ///< of the innermost link, in `block_`
   std::size_t closed_at_ = 0;   ///< where an element inside a line ended last
   bool may_be_glued_ = false;   ///< an element begins where another ended

@@ -193,11 +193,13 @@ std::vector<icu::UnicodeString> parts_of(const std::string &line) {
 
 std::vector<std::string> head_lines_of(std::string_view text) {
   const std::string line = squeeze(text);
-  if (line.empty() || line.size() > 600 || line.find("。") != npos || is_other_label(fold(line))) return {};
-  if (auto both = handle_and_date(fold(line)); !both.empty()) return both;
-  if (auto both = dotted_name_and_place(fold(line)); !both.empty()) return both;
-  if (auto known = known_line(fold(line))) return {*known};
-  if (auto both = name_and_place(with_known_label(fold(line))); !both.empty()) return both;
+  if (line.empty() || line.size() > 600 || line.find("。") != npos) return {};
+  const icu::UnicodeString folded = fold(line);
+  if (is_other_label(folded)) return {};
+  if (auto both = handle_and_date(folded); !both.empty()) return both;
+  if (auto both = dotted_name_and_place(folded); !both.empty()) return both;
+  if (auto known = known_line(folded)) return {*known};
+  if (auto both = name_and_place(with_known_label(folded)); !both.empty()) return both;
   if (line.size() > longest_line) return {};
   const std::vector<icu::UnicodeString> parts = parts_of(line);
   if (parts.size() < 2) return {};

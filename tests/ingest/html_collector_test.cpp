@@ -45,6 +45,7 @@ TEST_CASE("html_collector: a mark of a note is none of the text, a power in a li
 TEST_CASE("html_collector: elements that styles set below each other are not one word") {
   CHECK(page_blocks("<h1>題名</h1><ul><li><strong>The lamp</strong><span>A tale</span> of the harbour.</ul>") == "題名|The lamp\nA tale of the harbour.");
   CHECK(page_blocks("<h1>題名</h1><p>The <b>Mc</b>Donald and <i>Java</i>Script.</p>") == "題名|The McDonald and JavaScript.");
+  CHECK(page_blocks("<h1>題名</h1><p>The <code>python</code><em>X.Y</em> and <span>python</span><span>X</span>.</p>") == "題名|The pythonX.Y and pythonX.");
   CHECK(page_blocks("<h1>題名</h1><p>港の<b>朝</b><span>は</span>早い。</p>") == "題名|港の朝は早い。");
 }
 
@@ -68,6 +69,8 @@ TEST_CASE("html_collector: cells that lay out a page are blocks, cells of data a
 
 TEST_CASE("html_collector: a heading's link to itself is no part of it") {
   CHECK(page_blocks("<h1>題名</h1><h2>道具<a href=#a>¶</a></h2><p>文。") == "題名|道具|文。");
+  CHECK(page_blocks("<h1>題名</h1><h2>道具<span><a href='#a'>#</a></span></h2><p>文。") == "題名|道具|文。");
+  CHECK(page_blocks("<h1>題名</h1><h2><a href='#c'>C#</a></h2><p>文。") == "題名|C#|文。");
   CHECK(page_blocks("<h1>題名</h1><h2>C#</h2><p>¶ は段落の印。") == "題名|C#|¶ は段落の印。");
 }
 

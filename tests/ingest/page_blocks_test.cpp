@@ -87,6 +87,7 @@ TEST_CASE("keep_text_blocks: what stands behind a text") {
   }
   CHECK(page_blocks(text + "<p>出典：<a href=a>港湾局</a>の調査、<a href=b>港の会</a>の記録</p>") == "題名|" + sentence + "|出典：港湾局の調査、港の会の記録");
   CHECK(page_blocks(text + "<h2>参考文献</h2><p><a href=a>港湾局</a>の調査、<a href=b>港の会</a>の記録</p>") == "題名|" + sentence + "|参考文献|港湾局の調査、港の会の記録");
+  CHECK(page_blocks(text + "<div>int <a href=o>open</a> (<a href=p>path</a> p, <a href=m>mode</a> m)</div>") == "題名|" + sentence + "|int open (path p, mode m)");
   const std::string desk = "事務局　電話・ファクス 099-111-2222";
   CHECK(page_blocks(text + "<p>" + desk + "</p><p>" + sentence + "</p>") == "題名|" + sentence + "|" + desk + "|" + sentence);
 }
