@@ -123,7 +123,7 @@ void html_collector::start(std::string_view name, attributes list) {
       note_.clear();
     }
     if (name == "a" && note_depth_ > 0) note_link_ = true;
-    if (name == "a") {
+    if (name == "a" && !attribute_of(list, "href").empty()) {
       ++anchors_;
       here.to_note = to_note_ = !leads_away(name, list);
       link_start_ = block_.size();
