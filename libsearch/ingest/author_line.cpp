@@ -166,17 +166,17 @@ bool add_names(const words &parts, person who, std::vector<person> &out) {
 }
 
 /// 白浜 花子 北浜大学 准教授: a name, and behind it nothing but its place. 海外 調査 グループ is none.
-bool read_name_first(words parts, std::vector<person> &out) {
-  const auto has_place = [](const icu::UnicodeString &word) { return is_organisation(word) || is_position(word); };
+bool read_name_first(words parts, const icu::UnicodeString &ditto, std::vector<person> &out) {
+  const auto has_place = [](const icu::UnicodeString &word) { return is_organisation(word) || is_position(word) || is_ditto(word); };
   static const pattern unit(u"グループ|ユニット|センター|チーム|プロジェクト|部門|本部|支部|.");
   const std::size_t length = parts.empty() ? 0 : is_foreign_name(parts[0]) ? 1 : 2;
   if (length == 0 || parts.size() <= length || has_place(parts[0]) || has_place(parts[length - 1])) return false;
-  if (!has_place(parts[length]) || unit.matches(parts[length])) return false;
+  if (!has_place(parts[length]) || (unit.matches(parts[length]) && !is_ditto(parts[length]))) return false;
   const words name(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(length));
   if (length == 2 && !is_plain_japanese_name(name) && !is_plain_latin_name(joined(name))) return false;
   parts.erase(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(length));
   person who;
-  if (!split_affiliation(parts, who, {})) return false;
+  if (!split_affiliation(parts, who, ditto)) return false;
   drop_honorifics(parts);
   if (!parts.empty() || who.affiliation.isEmpty()) return false;
   who.name = joined(name);
@@ -217,8 +217,13 @@ bool read_person(icu::UnicodeString text, const icu::UnicodeString &ditto,
       !whole.empty() && (is_organisation(whole.back()) || is_position(whole.back()));
   if (!unit_in_brackets && !take_bracket(text, who)) return false;
   if (is_ditto(who.affiliation)) who.affiliation = who.organisation = ditto;
+  // (同 特別研究員)
+  if (words place = split_words(ditto); who.affiliation.startsWith(u"同 ") && !place.empty()) {
+    while (place.size() > 1 && is_position(place.back())) place.pop_back();
+    who.affiliation = who.organisation = joined(place) + icu::UnicodeString(who.affiliation, 1);
+  }
   words parts = split_words(text);
-  if (who.affiliation.isEmpty() && read_name_first(parts, out)) return true;
+  if (who.affiliation.isEmpty() && read_name_first(parts, ditto, out)) return true;
   put_position_first(parts);
   person before = place_before_letters(parts);
   if (before.affiliation.isEmpty() && !split_affiliation(parts, before, ditto)) return false;
@@ -233,11 +238,12 @@ bool read_person(icu::UnicodeString text, const icu::UnicodeString &ditto,
 
 /// 白浜花子(しらはま・はなこ) 北浜大学 准教授: the reading of a name says that it is one, and the rest is its place.
 bool read_name_with_reading(const icu::UnicodeString &text, std::vector<person> &out) {
-  static const pattern form(u"([^()]{2,12}) ?\\(([\\p{Hiragana}\\p{Katakana}ー・ ]{2,20})\\) ?([^()]+)");
+  static const pattern form(u"([^()]{2,16}) ?\\(([\\p{Hiragana}\\p{Katakana}ー・ ]{2,20}|[A-Z][A-Za-z.' -]{4,40})\\) ?([^()]+)");
   const auto match = form.match(text);
   if (!match || !is_japanese_name(split_words(match->groups[1]))) return false;
   person who;
   words parts = split_words(match->groups[3]);
+  if (parts.size() > 1 && without_honorific(parts[0]).isEmpty()) parts.erase(parts.begin());
   // 昭和58年 理学部卒・電源開発勤務
   static const pattern life(u".{0,24}(?:卒業?|修了|中退|勤務|在住|在学|出身)(?:[・、 ].{0,16})?");
   if (life.matches(match->groups[3])) who.affiliation = match->groups[3];
@@ -351,6 +357,12 @@ std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
   static const pattern enclosed(u"[(〔\\[]([^()〔〕\\[\\]]+)[)〕\\]]");
   if (line.length() < 3 || line.length() > 200 || line.indexOf(u'。') >= 0) return std::nullopt;
   icu::UnicodeString text = line;
+  // 白浜花子〔北浜大学〕
+  static const pattern behind_name(u"[^〔〕\\[\\]()]{3,20} ?[〔\\[][^〔〕\\[\\]]{1,40}[〕\\]]");
+  if (ends_with_any(text, u"〕]") && behind_name.matches(text)) {
+    text.findAndReplace(u"〔", u"(").findAndReplace(u"[", u"(");
+    text.findAndReplace(u"〕", u")").findAndReplace(u"]", u")");
+  }
   if (const auto match = begins_with_any(text, u"(〔[") ? enclosed.match(text) : std::nullopt) text = match->groups[1];
   // 北浜大学 教授 白浜 花子 氏に聞く
   static const pattern asked(u"([^―—–~〜-].{3,}?) ?(?:氏|さん|先生)? ?に(?:聞く|訊く|きく)");

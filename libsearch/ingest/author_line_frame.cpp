@@ -56,6 +56,10 @@ icu::UnicodeString without_marks(icu::UnicodeString line) {
     for (int32_t i = line.indexOf(u", "); i >= 0; i = line.indexOf(u", ", i + 1)) ++names;
     if (letters >= names && letters > 1) line = bare.findAndReplace(u"^", u"");
   }
+  // "Sam Green(a,*), Ann Reed [2]"
+  static const pattern bracketed(u"(?<=\\p{L}) ?(?:\\((?:[a-h0-9*†‡](?:, ?[a-h0-9*†‡])*)\\)|\\[[0-9](?:, ?[0-9])*\\])(?=[ ,;、・]|$)");
+  if (holds_any(line, u")]"))
+    for (auto mark = bracketed.find(line); mark; mark = bracketed.find(line)) line.removeBetween(mark->start, mark->end);
   // Who gives the talk: ○安積 利佳
   while (holds_any(icu::UnicodeString(line, 0, 1), u"○◯◎●")) line.remove(0, 1);
   line.trim();
@@ -108,6 +112,8 @@ icu::UnicodeString without_latin_gloss(const icu::UnicodeString &line) {
   const auto match = holds_any(line, u"ABCDEFGHIJKLMNOPQRSTUVWXYZ") ? both.match(line) : std::nullopt;
   if (!match) return line;
   const icu::UnicodeString &latin = match->groups[2];
+  // クレア・モンゴメリー Claire Montgomery
+  if (match->groups[1].indexOf(u'・') > 0 && !has_hiragana(match->groups[1]) && is_plain_latin_name(latin)) return match->groups[1];
   return is_romanized_name(latin) || is_latin_affiliation(latin) ? match->groups[1] : line;
 }
 

@@ -119,7 +119,7 @@ namespace {
 /// numbers that point at notes: "X (1, 2), Y (3)".
 icu::UnicodeString without_degrees(icu::UnicodeString line) {
   static const pattern degree(
-      u",? (?:Ph\\.? ?D|M\\.? ?D|D\\.? ?Phil|D\\.? ?Eng|M\\.? ?Sc|B\\.? ?Sc|M\\.?B\\.?A|M\\.?A|LL\\.?[MD]|J\\.?D|CFA|P\\.?E|RN|MPH|MPP|MPA|DrPH|DVM|MBBS|FRC[SP])\\.?(?=,|;| and | & |$|[0-9])");
+      u",? (?:Ph\\.? ?D|M\\.? ?D|D\\.? ?Phil|[DMB]\\.? ?Eng|M\\.? ?Sc|B\\.? ?Sc|M\\.?B\\.?A|M\\.?A|LL\\.?[MD]|J\\.?D|CFA|P\\.?E|RN|MPH|MPP|MPA|DrPH|DVM|MBBS|FRC[SP])\\.?(?=,|;| and | & |$|[0-9])");
   // "Sam Green, MD,1 Ann Reed, RN2"
   static const pattern raised(u"(?<=\\p{L}),?[0-9](?:,[0-9])*(?=[ ,;]|$)");
   static const pattern note(u" ?\\([0-9a-e](?:, ?[0-9a-e])*\\)(?=,|;| and | & |$)|(?<=[a-z]) [a-e](?=,|;| and | & |$)");

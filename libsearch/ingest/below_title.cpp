@@ -44,6 +44,11 @@ void below_title::read_below_title() {
       take(next_);
       continue;
     }
+    // "and", between two authors
+    if (!head_.authors.empty() && line.length() <= 3 && (line == u"and" || line == u"&")) {
+      take(next_);
+      continue;
+    }
     // These are text as well: they stay where they are.
     if (is_imprint(line) || is_court_case(line) || is_title_again(next_) || is_keywords_over_author(next_)) continue;
     if (is_reading_of_names(next_) || is_reading_below(next_)) {

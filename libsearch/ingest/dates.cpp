@@ -25,7 +25,7 @@ const pattern &japanese_date() {
 
 const pattern &numeric_date() {
   static const pattern it(
-      u"(?<![0-9./-])(?<!(?:DP|WP|RP|TP|PB|No\\.) ?)((?:1[89]|20)[0-9]{2})([-/.])([01]?[0-9])(?:\\2([0-3]?[0-9]))?(?![0-9./-])");
+      u"(?<![0-9./ァ-ヶー-])(?<!(?:DP|WP|RP|TP|PB|No\\.) ?)((?:1[89]|20)[0-9]{2})([-/.])([01]?[0-9])(?:\\2([0-3]?[0-9]))?(?![0-9./-])");
   return it;
 }
 
@@ -276,7 +276,7 @@ bool goes_with_date(const icu::UnicodeString &words) {
       u"(?:[\\s()\\[\\]<>【】〔〕:;/|,.、・~〜\\-–—]"
       u"|[-~〜–] ?(?:[0-9]{1,2} ?月 ?)?[0-9]{1,2} ?日"
       u"|(?:掲載|公開|発行|公表|報告|更新|最終更新|改訂|改定|修正|作成|執筆|脱稿|発表|投稿|配信|講演|刊行|受付|受領|受理|採録|採択|提出|収録|開催)年?月?(?:日)?時?"
-      u"|於[・:]? ?[^ 、,()。]{1,14}|(?<=[ )])(?-i:\\p{Han}{1,6})[都府県市区町村]|[0-9]{1,2} [a-z\\u00E0-\\u00FF]{3,10}\\.? (?:19|20)[0-9]{2}|全 ?[0-9]{1,3} ?(?:頁|ページ)|日 ?[付時]|年月日|記|付け?|現在|初稿|初出|原稿|[0-9]{1,2} ?[:時] ?[0-9]{0,2} ?分?(?: ?(?:[ap]\\.?m\\.?|gmt|utc|jst|bst|est|edt|cet))?|午[前後]|より|から|まで"
+      u"|於[・:]? ?[^ 、,()。]{1,14}|(?<=[ )])(?-i:\\p{Han}{1,6})[都府県市区町村]|[0-9]{1,2} [a-z\\u00E0-\\u00FF]{3,10}\\.? (?:19|20)[0-9]{2}|全 ?[0-9]{1,3} ?(?:頁|ページ)|日 ?[付時]|年月日|記|付け?|現在|初稿|初出|原稿|稿|[0-9]{1,2} ?[:時] ?[0-9]{0,2} ?分?(?: ?(?:[ap]\\.?m\\.?|gmt|utc|jst|bst|est|edt|cet))?|午[前後]|より|から|まで"
       u"|(?:last |first |originally |revised |manuscript )?(?:published|posted|updated|issued|released|revised|modified|received|submitted|"
       u"accepted|presented|delivered)(?: online)?(?: on)?|(?:this |first |current |present |preliminary )?(?:version|draft)(?: of)?|date|on|and|as of|version|embargoed? until|for release|[月火水木金土日](?:曜日?)?|[・ ]?祝|"
       u"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[^ 、,()。]{1,12}(?:にて|報告|講演|発表))*",

@@ -80,7 +80,7 @@ std::optional<std::string> imprint_date(const icu::UnicodeString &text) {
 /// (みなとコラム 2021年12月6日), (「経済と社会」第88巻第2号、2020年2月), (2024年5月21日、ソウル市内にて収録)
 std::optional<std::string> bracketed_date(const icu::UnicodeString &text) {
   static const pattern named(u"\\((?:|.*(?:[」』]|[巻号]|コラム|オピニオン|" + std::u16string(periodicals) + u"|刊).{0,20})");
-  static const pattern closed(u"(?:[、, ]?.{0,20}(?:収録|講演|開催|取材|執筆|脱稿|掲載|発行|発表|配信|公開|寄稿|付|号|記).{0,24})?[。.]?\\)");
+  static const pattern closed(u"(?:[、, ]?.{0,20}(?:収録|講演|開催|取材|執筆|脱稿|掲載|発行|発表|配信|公開|寄稿|付|号|記|稿).{0,24})?[。.]?\\)");
   if (text.length() > 80 || !text.startsWith(u"(") || !text.endsWith(u")")) return std::nullopt;
   auto found = find_date(text);
   if (!found) found = find_season(text);

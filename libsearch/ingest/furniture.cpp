@@ -50,6 +50,8 @@ std::string running_key(std::string_view text) {
   const icu::UnicodeString line = tight(fold(text));
   for (int32_t i = 0; i < line.length(); ++i)
     if (line[i] < u'0' || line[i] > u'9') kept.append(line[i]);
+  // 電気時報 Vol.88 (3), and on the left page (4) 電気時報 Vol.88
+  if (kept.length() > 4 && (kept.startsWith(u"()") || kept.endsWith(u"()"))) kept.findAndReplace(u"()", u"");
   return to_utf8(kept);
 }
 

@@ -45,7 +45,9 @@ class head_reader : title_reader {
       // What stands above stays text.
       if (const std::size_t late = title_behind_abstract(next_); late != npos) next_ = late;
       else read_above_title();
-      if (const std::size_t late = title_in_kanji(next_); late != npos) next_ = late;
+      if (const std::size_t late = title_in_kanji(next_); late != npos)
+        for (; next_ < late; ++next_)
+          if (is_short(next_) && !ends_statement(next_) && is_number_of_paper(without_date(folded(next_)))) note_date_in(next_);
       if (!read_title()) return finish();  // the text begins at once
     }
     read_below_title();

@@ -401,7 +401,8 @@ bool head_fields::take_names_without_blanks(std::size_t i) {
   const std::size_t below = skip_running(i + 1);
   if (!match || !exists(below)) return false;
   const icu::UnicodeString &next = folded(below);
-  if (match->groups[2].isEmpty() && has_cjk(next) && !is_section_label(next) && !heading.matches(next)) return false;
+  const bool paragraph = !directly(below) && at(below).wide_indent;
+  if (match->groups[2].isEmpty() && has_cjk(next) && !is_section_label(next) && !heading.matches(next) && !paragraph) return false;
   author_line found;
   for (const icu::UnicodeString &one : split_at(match->groups[1], u"・、,")) {
     if (!name.matches(one) || !is_japanese_name({one}) || is_plain_heading(one)) return false;
@@ -455,7 +456,12 @@ bool head_fields::take_marked_affiliations(std::size_t i) {
     icu::UnicodeString place(text, 0, next ? next->start : text.length());
     place.trim();
     if (place.endsWith(u"、") || place.endsWith(u",") || place.endsWith(u";")) place.truncate(place.length() - 1);
-    const auto read = read_author_line(icu::UnicodeString(place).trim(), organisation_);
+    auto read = read_author_line(icu::UnicodeString(place).trim(), organisation_);
+    // "School of Public Economics, Rio Claro": the town looks like a name
+    if (read && !read->authors.empty() && !has_cjk(place) && is_latin_affiliation(place)) {
+      read->authors.clear();
+      read->affiliation = to_utf8(place);
+    }
     if (!read || !read->authors.empty()) return false;
     // 同上(現 北浜大学)
     const int32_t bracket = place.indexOf(u'(');

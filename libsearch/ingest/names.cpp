@@ -19,7 +19,7 @@ constexpr std::u16string_view organisations =
     u"研究科 学科 学院 高専 協会 協議会 委員会 連合会 連盟 組合 財団 社団 法人 (財) (一財) (公財) "
     u"(社) (一社) (公社) 会社 (株) ㈱ 銀行 証券 新聞 新聞社 通信社 総研 本部 支部 支社 支局 支店 "
     u"事業所 事務所 事務局 グループ ユニット チーム カンパニー ホールディングス アカデミー "
-    u"インスティテュート シンクタンク ラボ 会議所 学会 図書館 博物館 美術館 資料館 記念館 文書館 編集部 プログラム 担当 分野 部門 フォーラム "
+    u"リサーチ インスティテュート シンクタンク ラボ 会議所 学会 図書館 博物館 美術館 資料館 記念館 文書館 編集部 プログラム 担当 分野 部門 フォーラム "
     u"コンソーシアム コンサルティング システムズ パートナーズ ソリューションズ "
     u"保存会 愛好会 同窓会 後援会 自治会 町内会 商工会 商店会 生徒会 医師会 労組 漁協 農協 生協 審議会 実行委員会 友の会 調査会 振興会 懇話会 検討会 懇談会 編集会 の会 研修所 試験場 製作所 学群 学類 学系 調査院 病院 学校 市役所 町役場 村役場 "
     u"工業会 同友会 事業団 連絡会 青年会 基金 大使館 領事館 公社 公団 公庫 信用金庫";
@@ -142,7 +142,7 @@ bool is_organisation(const icu::UnicodeString &word) {
 
 bool names_institution(const icu::UnicodeString &line) {
   static const pattern latin(
-      u"\\b(?:Instituts?|Institutes?|Universi\\p{L}+|Hochschule|College|School|Cent(?:er|re)|Foundation|Association|Agency|Ministry|Bank|Company|Corp(?:oration)?|Inc|Ltd|LLC|Council|"
+      u"\\b(?:Instituts?|Institutes?|Zentrum|Stiftung|Fondation|Fundaci\\p{L}n|Universi\\p{L}+|Hochschule|College|School|Cent(?:er|re)|Foundation|Association|Agency|Ministry|Bank|Company|Corp(?:oration)?|Inc|Ltd|LLC|Council|"
       u"Commission|Society|Laboratory|Academy|Forum|Press|Organi[sz]ation|Observatory|Museum|Polytechnic|Consortium|Alliance|Federation|Chamber|Authority|Library|Embassy|Establishment|Assembly|LLP|PLC|[Pp]lc|Directorate|Parliament|GmbH)\\b");
   static const pattern it(
       u"大学|研究[所院]|研究機構|機構|法人|会社|\\((?:株|財|社|一財|公財|一社|公社)\\)|㈱|協会|協議会|財団|センター|総研|銀行|証券|新聞|通信社|公社|公団|公庫|学会|委員会|"
@@ -151,6 +151,8 @@ bool names_institution(const icu::UnicodeString &line) {
 }
 
 bool is_position(const icu::UnicodeString &word) {
+  // 准教授・博士(工学)
+  if (const int32_t dot = word.indexOf(u'・'); dot > 0 && word.indexOf(u"士") > dot && without_honorific(icu::UnicodeString(word, dot + 1)).isEmpty()) return is_position(icu::UnicodeString(word, 0, dot));
   static const pattern form(u".*(?:[一二三四五六七八九1-9] ?(?:年(?:生|次)?|組)|[A-Z]組)");  // 二年三組
   return word.length() <= 40 && (ends_in_position(word) || ((word.endsWith(u"組") || word.endsWith(u"年") || word.endsWith(u"生")) && form.matches(word)) || ends_in_position(without_bracket(word)));
 }
@@ -237,7 +239,7 @@ bool is_plain_japanese_name(const words &parts) {
 
 bool is_latin_affiliation(const icu::UnicodeString &piece) {
   static const pattern it(
-      u"\\b(?:Instituts?|Institutes?|Instituto|Istituto|Univ(?:ersity)?|Universit\\p{L}+|Universidad\\p{L}*|Hochschule|[EÉ]cole|Academia|Ministerium|College|School|Cent(?:er|re)|Foundation|Association|"
+      u"\\b(?:Instituts?|Institutes?|Zentrum|Stiftung|Fondation|Fundaci\\p{L}n|Instituto|Istituto|Univ(?:ersity)?|Universit\\p{L}+|Universidad\\p{L}*|Hochschule|[EÉ]cole|Academia|Ministerium|College|School|Cent(?:er|re)|Foundation|Association|"
       u"Agency|Ministry|Departments?|Dept\\.?|"
       u"Divisions?|Group|Unit|Office|Bureau|Bank|Company|Corp(?:oration)?|Co\\.|Inc\\.?|Ltd\\.?|"
       u"LLC|LLP|PLC|[Pp]lc|Council|Commission|Society|Laboratory|Lab|"
@@ -246,7 +248,7 @@ bool is_latin_affiliation(const icu::UnicodeString &piece) {
       u"Presidents?|Chair(?:man|woman|person)?|Chief|Head|Heads|Advis[oe]rs?|Executive|Secretary|"
       u"Scientist|Engineer|Lecturer|Consultant|Officer|"
       u"Editor|Reporter|Correspondent|Leader|Coordinator|Trustee|Governor|Minister|Ambassador|"
-      u"Senior|Visiting|Emeritus|CEO|CFO|COO|Observatory|Bureau|Museum|Polytechnic|Network|Initiative|Programme|Program|"
+      u"Senior|Visiting|Emeritus|Emerita|CEO|CFO|COO|Observatory|Bureau|Museum|Polytechnic|Network|Initiative|Programme|Program|"
       u"Consortium|Alliance|Partnership|Federation|Chamber|Authority|Board|Associates|Partners|Consulting|Advisory|"
       u"Think Tank|Commissioner|Deputy|Monitoring|Engineering|Planning|Operations|Affairs|Estates|Communications|Relations|Sixth|Form|Chairperson|Treasurer|Headmaster|Headmistress|Principal|Teacher|Pupil|Student|Librarian|Curator|Review|Quarterly|Gazette|Tribune|Retired|Former|Writer|Columnist|Contributor|CONTRIBUTING WRITER|STAFF WRITER)\\b");
   static const pattern section(u"executive (?:summary|overview|brief)", letter_case::any);
@@ -299,7 +301,7 @@ bool is_plain_latin_name(const icu::UnicodeString &piece) {
 
 icu::UnicodeString without_latin_honorific(const icu::UnicodeString &piece) {
   static const pattern before(
-      u"(?:Dr|(?:(?:Adjunct|Assistant|Associate|Emeritus|Full|Visiting) )*Prof(?:essor)?|Mr|Mrs|Ms|Mx|Sir|Dame|Hon|H\\.E|Ambassador)\\.? (.*)");
+      u"(?:Dr|(?:(?:Adjunct|Assistant|Associate|Emeritus|Emerita|Full|Visiting) )*Prof(?:essor)?|Mr|Mrs|Ms|Mx|Sir|Dame|Hon|H\\.E|Ambassador)\\.? (.*)");
   static const pattern only(
       u"(?:Ph\\.? ?D|D\\.?Phil|M\\.?A|B\\.?A|M\\.?Sc|B\\.?Sc|M\\.?S|MBA|MPP|MPA|D\\.?Eng|LL\\.?[MD]|J\\.?D|CFA|P\\.?E|Jr|Sr|Dr)\\.?");
   static const pattern behind(u"(.*) (?:Ph\\.? ?D|MBA|M\\.?Sc|D\\.?Eng|D\\.?Phil|LL\\.?[MD]|CFA)\\.?");

@@ -22,6 +22,7 @@ icu::UnicodeString number_of(const pattern_match &match) {
   for (std::size_t i = 2; i < match.groups.size(); ++i) {
     const icu::UnicodeString &digits = match.groups[i];
     if (digits.isEmpty()) continue;
+    if (is_han(digits[0])) return icu::UnicodeString::fromUTF8(std::to_string(number(digits)));
     if (digits[0] < u'①' || digits[0] > u'⑳') return digits;
     const int value = digits[0] - u'①' + 1;
     return icu::UnicodeString::fromUTF8(std::to_string(value));
@@ -86,7 +87,7 @@ series_entry publication_of(const icu::UnicodeString &line) {
 
 std::optional<series_entry> series_line(const icu::UnicodeString &line) {
   constexpr std::u16string_view number =
-      u"(?:\\( ?(?:通巻|第|No\\.?|Vol\\.?|#|Lecture|Part|Session|Seminar|Episode)? ?([0-9]{1,5}) ?(?:号|回|信|話|講|便)? ?\\)|第 ?([0-9]{1,5}) "
+      u"(?:\\( ?(?:通巻|第|No\\.?|Vol\\.?|#|Lecture|Part|Session|Seminar|Episode)? ?([0-9]{1,5}) ?(?:号|回|信|話|講|便)? ?\\)|第 ?([一二三四五六七八九十]{1,4}) ?[回話講便]|第 ?([0-9]{1,5}) "
       u"?[号回信話講便](?: ?\\(全 ?[0-9]{1,3} ?回\\))?|(?:No\\.|Vol\\.|Issue|#|№) ?([0-9]{1,5})|([①-⑳]))";
   static const pattern quoted(u"[<【\\[〔]?.{0,30}?[「『\"“《](.{1,60}?)[」』\"”》] ?" +
                                   std::u16string(number) + u"[>】\\]〕]?",
@@ -104,7 +105,7 @@ std::optional<series_entry> series_line(const icu::UnicodeString &line) {
   static const pattern licence(u".*(?:金商|登録|許可|免許|届出|認可|承認).{0,8}第? ?[0-9]+ ?号.*");
   if (holds_any(line, u"登許免届認商") && licence.matches(line)) return std::nullopt;
   // Few lines hold what a number stands beside, and a look costs less than a pattern.
-  const bool numbered = holds_any(line, u"0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
+  const bool numbered = holds_any(line, u"0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第");
   const bool counted = numbered && holds_any(line, u"(号回信話講便#№.Ii①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
   const bool named = numbered && holds_any(line, u"ーモ要資報論PpSsRrBbMmNn");
   const std::pair<const pattern *, bool> forms[] = {{&quoted, counted}, {&plain, counted}, {&coded, named}, {&feature, line.indexOf(u'特') >= 0}};

@@ -374,7 +374,7 @@ bool title_finder::is_long_title(std::size_t i) const {
     if (ends_statement(last) || at(last).wide_indent || author_at(last)) return false;
     const std::size_t below = skip_running(last + 1);
     const auto found = author_at(below);
-    if (found && (!found->authors.empty() ? found->strong : is_author_at(below + 1))) return true;
+    if (found && (!found->authors.empty() ? found->strong || found->authors.size() > 1 : is_author_at(below + 1))) return true;
   }
   return false;
 }

@@ -106,7 +106,10 @@ std::string title_reader::title_in(std::size_t i) {
   const std::string_view whole = at(i).text;
   const std::size_t gap = std::min(find_blank(whole, 0), whole.size());
   const std::string_view rest = trim(whole.substr(gap));
-  const bool apart = whole.size() - gap - rest.size() >= 4;  // bytes; a wide blank has three, and may stand in a title
+  // A wide blank may stand in a title as well, but not behind 講演録.
+  static const pattern lecture(u"(?:.{0,4}講演(?:録|要旨|会?記録)|巻頭言|研究ノート|書評|寄稿)");
+  const std::size_t bytes = whole.size() - gap - rest.size();
+  const bool apart = bytes >= 4 || (bytes == 3 && lecture.matches(fold(whole.substr(0, gap))));
   return apart && !rest.empty() && is_genre(fold(whole.substr(0, gap))) ? squeeze(rest) : text(i);
 }
 
