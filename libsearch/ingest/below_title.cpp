@@ -9,6 +9,7 @@
 #include "ingest/pattern.hpp"
 #include "ingest/series_line.hpp"
 #include "ingest/title_lines.hpp"
+#include "ingest/title_weight.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -44,13 +45,15 @@ void below_title::read_below_title() {
       take(next_);
       continue;
     }
-    // "and", between two authors
-    if (!head_.authors.empty() && line.length() <= 3 && (line == u"and" || line == u"&")) {
+    // "and" between two authors, the mark of a note alone, the town below an institute
+    static const pattern between(u"and|&|[*†‡※][0-9]{0,2}"), town(u"\\p{Lu}[\\p{L} .'’-]{2,24}, \\p{Lu}[\\p{L} .'’-]{2,24}");
+    const bool is_town = directly(next_) && !has_cjk(line) && line.length() <= 40 && !author_at(next_) && at(next_ - 1).role == line_role::head && town.matches(line);
+    if (!head_.authors.empty() && (is_town || (line.length() <= 3 && between.matches(line)))) {
       take(next_);
       continue;
     }
     // These are text as well: they stay where they are.
-    if (is_imprint(line) || is_court_case(line) || is_title_again(next_) || is_keywords_over_author(next_)) continue;
+    if (is_imprint(line) || (line.startsWith(u"『") && line.indexOf(u'』') > 0) || is_court_case(line) || is_title_again(next_) || is_keywords_over_author(next_)) continue;
     if (is_reading_of_names(next_) || is_reading_below(next_)) {
       take(next_);
       continue;
@@ -189,6 +192,11 @@ void below_title::note_late_date() {
   constexpr std::size_t furthest = 16;  // lines
   for (std::size_t i = 0; head_.date.empty() && exists(i) && i < furthest && at(i).page == 0; ++i)
     if (const auto date = dateline_at(i)) note_date(*date);
+  // "Available online 14 March 2021", among other days of a journal's article
+  static const pattern online(u"(?:available|published)(?: online)?:? ?(.{8,24})", letter_case::any);
+  for (std::size_t i = 0; head_.date.size() <= 4 && exists(i) && at(i).page == 0; ++i)
+    if (const auto said = begins_with_any(folded(i), u"AaPp") ? online.match(folded(i)) : std::nullopt)
+      if (const auto date = find_date(said->groups[1])) note_date(date->date);
   for (std::size_t i = 0; head_.date.empty() && exists(i + 1) && at(i).page == 0; ++i)
     if (at(i + 1).page > 0 && date_at(i)) note_date(*date_at(i));
 }
@@ -273,7 +281,7 @@ bool below_title::go_to_late_author(bool typeset) {
     const bool beside_place = typeset && is_name_beside_place(i);
     if (!is_strong_author_at(i) && !enclosed && !beside_place) continue;
     const bool says_title = tight(folded(i - 1)).indexOf(tight(fold(head_.title))) >= 0;  // 1. 今月のエッセイ「祭りの寄付」
-    const bool opens = i == next_ || !directly(i) || below_place || beside_place || says_title || ends_sentence(at(i - 1).text) || is_section_label(folded(i - 1));
+    const bool opens = i == next_ || !directly(i) || below_place || beside_place || says_title || (i > next_ && names_series(folded(i - 1))) || ends_sentence(at(i - 1).text) || is_section_label(folded(i - 1));
     const bool closes = !directly(i + 1) || at(i + 1).wide_indent || date_at(i + 1) || author_at(i + 1) || beside_place;
     if (!opens || !closes) continue;
     std::size_t first = enclosed ? i - 1 : i;

@@ -231,7 +231,7 @@ std::optional<found_date> find_date(const icu::UnicodeString &line) {
 }
 
 std::optional<found_date> find_issue(const icu::UnicodeString &line) {
-  static const pattern it(u"[\\p{Han}\\p{Katakana}ー]{2,12} ?((?:19|20)[0-9]{2})・([01]?[0-9])");
+  static const pattern it(u"[\\p{Han}\\p{Hiragana}\\p{Katakana}ー]{2,14} ?((?:19|20)[0-9]{2})・([01]?[0-9])");
   const auto match = line.length() <= 24 && line.indexOf(u'・') > 0 ? it.match(line) : std::nullopt;
   return match ? made(*match, number(match->groups[1]), number(match->groups[2]), 0) : std::nullopt;
 }

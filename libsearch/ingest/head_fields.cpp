@@ -15,6 +15,7 @@ std::optional<author_line> head_fields::author_at(std::size_t i) const {
   // Each line is asked about by itself and by its neighbours.
   const auto [known, fresh] = author_lines_.try_emplace({i, organisation_});
   if (!fresh) return known->second;
+  if (is_section_label(folded(i))) return std::nullopt;
   // 会長 白浜 花子 殿: to whom it is written
   if (ends_with_any(folded(i), u"殿様") && is_addressee(folded(i))) return std::nullopt;
   if ((known->second = labelled_affiliation(folded(i)))) return known->second;
@@ -359,7 +360,7 @@ bool head_fields::take_author(std::size_t i) {
       return true;
     }
     // Two bare words are a name only while nothing else has named the author.
-    if (!found->strong && !head_.authors.empty() && waiting_.empty() && !directly(i) && !is_contact_at(i - 1) && !holds_any(folded(i), u"*∗†‡※") && !is_place_directly_below(i + found->lines - 1) &&
+    if (!found->strong && !head_.authors.empty() && waiting_.empty() && !directly(i) && !is_contact_at(i - 1) && !(directly(i + 1) && is_contact_at(i + 1)) && !holds_any(folded(i), u"*∗†‡※") && !is_place_directly_below(i + found->lines - 1) &&
         !is_above_more(i))
       return false;
     if (const auto date = find_date(folded(i))) {

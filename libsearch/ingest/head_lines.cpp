@@ -14,8 +14,8 @@ constexpr std::size_t most_lines = 24;
 
 /// "By", "Remarks by", alone between a title and the names.
 bool is_byline_word(const line &one) {
-  static const pattern it(u"(?:(?:edited|written|prepared|presented|remarks|speech|address|lecture|keynote|statement|summary|report|text) )?by:?|[【\\[<〔]?(?:執筆者?|著者|報告者|文責)[】\\]>〕]?:?", letter_case::any);
-  return one.width <= 14 && one.text.size() >= 2 && it.matches(fold(one.text));
+  static const pattern it(u"(?:(?:edited|written|prepared|presented|remarks|speech|address|lecture|keynote|statement|summary|report|text)(?: (?:given|delivered))? )?by:?|[【\\[<〔]?(?:執筆者?|著者|報告者|文責)[】\\]>〕]?:?", letter_case::any);
+  return one.width <= 20 && one.text.size() >= 2 && it.matches(fold(one.text));
 }
 
 }  // namespace

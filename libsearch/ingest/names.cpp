@@ -291,7 +291,7 @@ bool is_plain_latin_name(const icu::UnicodeString &piece) {
       u"Points?|Findings|Implications?|Context|Contents|References|Notes?|Questions?|Answers?|The|"
       u"An?|Grid|Storage|Fuels?|Transition|Perspectives?|"
       u"Hong|San|Los|Washington|Kingdom|States|Tokyo|Osaka|Kyoto|Korea|Arabia|Singapore|Commentary|"
-      u"Contributing|Writers?|Staff|Guest|Columnists?|Essay|Briefs?|Briefing|Issues?|Bulletin|Newsletter|Quarterly|Column|Monthly|Weekly|Digest|Opinion|Paper|Series|Discussion|Working|Forum|Viewpoint|Strategic|Technology|Investment|Finance|Update|Risks?|Client|Alerts?|Original|Articles?|Access|Press|Release|Media|Memoriam|Immediate|Statistical|Technical|Executive|Legal|Notice|Annual|Meeting|Special|Features?|Letters?|News|Information|Appendix|Table|Figure|Content|Menu|Subscribe|Skip|Business|Financial|Services?|Regional|Development|Management|Research|Public|Health|Education)\\b",
+      u"Contributing|Writers?|Staff|Guest|Columnists?|Essay|Briefs?|Briefing|Issues?|Bulletin|Newsletter|Quarterly|Column|Monthly|Weekly|Digest|Opinion|Paper|Series|Discussion|Working|Forum|Viewpoint|Strategic|Technology|Investment|Finance|Update|Risks?|Client|Alerts?|Original|Articles?|Access|Press|Release|Media|Memoriam|Immediate|Statistical|Technical|Executive|Legal|Notice|Annual|Meeting|Special|Features?|Letters?|News|Information|Appendix|Table|Figure|Content|Menu|Subscribe|Skip|Business|Financial|Services?|Regional|Development|Management|Research|Public|Health|Education|Insights?|Focus|Monitor|Watch|When|Why|How|What|Where|Who|Which|With|Without|From|After|Before|Between|Beyond|Under|Toward|Towards)\\b",
       letter_case::any);
   // MAKING REGIONAL GRIDS WORK
   const std::size_t count = split_words(piece).size();

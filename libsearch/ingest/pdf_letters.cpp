@@ -26,6 +26,31 @@ bool is_letters_apart(const std::string &text) {
   return letters >= fewest;
 }
 
+/// Runs of a few lines of one letter each, with blank ones between: 喜 / 多 / 川 / 弘, below a text. Vertical text has longer ones.
+std::string with_runs_joined(const std::string &text) {
+  constexpr std::size_t fewest = 3, most = 6;
+  const std::vector<std::string_view> lines = split(text, '\n');
+  std::string out;
+  for (std::size_t i = 0; i < lines.size();) {
+    std::size_t end = i, count = 0;
+    std::string letters;
+    for (std::size_t k = i; k < lines.size() && count <= most; k += 2) {
+      std::size_t at = 0;
+      if (lines[k].empty() || lines[k].size() > 4 || !is_cjk(next(lines[k], at)) || at != lines[k].size()) break;
+      letters += (letters.empty() ? "" : " ") + std::string(lines[k]);
+      ++count;
+      end = k + 1;
+      if (k + 1 >= lines.size() || !lines[k + 1].empty()) break;
+    }
+    const bool run = count >= fewest && count <= most;
+    if (run) out += letters;
+    else out += lines[end = i], ++end;
+    if (end < lines.size()) out += '\n';
+    i = end;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string with_letters_joined(const std::string &text, const std::vector<page_line> &lines) {
@@ -41,10 +66,10 @@ std::string with_letters_joined(const std::string &text, const std::vector<page_
     rest.insert(rest.begin() + static_cast<std::ptrdiff_t>(place), squeeze(one.text));
     page = std::move(rest);
   }
-  if (page.empty()) return text;
+  if (page.empty()) return with_runs_joined(text);
   std::string out;
   for (const std::string &one : page) out += one + "\n";
-  return out + text.substr(page_end);
+  return with_runs_joined(out + text.substr(page_end));
 }
 
 }  // namespace libsearch::ingest

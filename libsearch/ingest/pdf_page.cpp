@@ -173,7 +173,7 @@ std::vector<std::vector<std::string>> largest_on_page(const std::vector<page_lin
   }
   if (lines.size() < 3 || starts.empty()) return {};
   std::size_t text = 0;
-  while (text + 1 < lines.size() && (columns(lines[text].text) < prose || lines[text].height >= body * larger || columns(lines[text + 1].text) < prose)) ++text;
+  while (text + 1 < lines.size() && (columns(lines[text].text) < prose || !is_prose(lines[text].text) || lines[text].height >= body * larger || columns(lines[text + 1].text) < prose)) ++text;
   std::stable_sort(starts.begin(), starts.end(), [&](std::size_t a, std::size_t b) {
     return !same_size(lines[a].height, lines[b].height) && lines[a].height > lines[b].height;
   });

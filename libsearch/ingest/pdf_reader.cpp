@@ -120,7 +120,7 @@ bool is_title_of_people(std::string_view title) {
 bool is_author_of_people(std::string_view author) {
   static const pattern program(
       u"\\(?(?:anonymous|unknown|unspecified|none|user|users|admin|administrator|owner|author|guest|pc|test)[0-9]*\\)?"
-      u"|作成者|ユーザー?|所有者|不明|.*\\\\.*|.*(?:microsoft|adobe|word|acrobat|latex).*|[a-z._-]{0,16}[0-9]{1,8}",
+      u"|作成者|ユーザー?|所有者|不明|.*\\\\.*|.*(?:microsoft|adobe|word|acrobat|latex).*|[a-z._-]{0,16}[0-9]{1,8}|(?-i:[a-z][a-z._-]{2,20})",
       letter_case::any);
   const icu::UnicodeString text = fold(author.substr(0, 1000));
   return !author.empty() && !program.matches(text) && !names_institution(text) && !is_organisation(text);

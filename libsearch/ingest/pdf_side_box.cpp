@@ -53,7 +53,9 @@ bool names_author(const std::vector<page_line> &lines) {
   bool named = false, placed = false;
   for (const page_line &one : lines) {
     if (one.text.find('@') != npos) placed = true;
-    const auto found = read_author_line(fold(without_letter_spacing(one.text)), {});
+    icu::UnicodeString line = fold(without_letter_spacing(one.text));
+    if (line.endsWith(u"。")) line.truncate(line.length() - 1);
+    const auto found = read_author_line(line, {});
     if (!found) continue;
     if (!found->authors.empty()) named = true;
     if (found->strong) placed = true;
