@@ -46,9 +46,9 @@ void below_title::read_below_title() {
       continue;
     }
     // "and" between two authors, the mark of a note alone, the town below an institute
-    static const pattern between(u"and|&|[*†‡※][0-9]{0,2}"), town(u"\\p{Lu}[\\p{L} .'’-]{2,24}, \\p{Lu}[\\p{L} .'’-]{2,24}");
+    static const pattern between(u"and|&|(?:[*†‡※][0-9]{0,2} ?)+"), town(u"\\p{Lu}[\\p{L} .'’-]{2,24}, \\p{Lu}[\\p{L} .'’-]{2,24}");
     const bool is_town = directly(next_) && !has_cjk(line) && line.length() <= 40 && !author_at(next_) && at(next_ - 1).role == line_role::head && town.matches(line);
-    if (!head_.authors.empty() && (is_town || (line.length() <= 3 && between.matches(line)))) {
+    if (!head_.authors.empty() && (is_town || (line.length() <= 12 && between.matches(line)))) {
       take(next_);
       continue;
     }

@@ -383,7 +383,7 @@ bool head_fields::take_author(std::size_t i) {
   // 須 磨 美 咲, right below another author, as far in
   const bool more = !head_.authors.empty() && directly(i) && at(i).indent >= 8 && at(i).blanks;
   // 稲　葉　沙　織, apart from what is above and below
-  const bool spaced = at(i).blanks && !head_.title.empty() && head_.authors.empty() && !directly(i) && !directly(i + 1) && at(i).text.size() > static_cast<std::size_t>(3 * folded(i).length());
+  const bool spaced = at(i).blanks && !head_.title.empty() && head_.authors.empty() && (!directly(i) || is_imprint(folded(i - 1))) && (!directly(i + 1) || !is_short(i + 1)) && at(i).text.size() > static_cast<std::size_t>(3 * folded(i).length());
   if ((!more && waiting_.empty() && !right && !is_place_below(i) && !spaced) || !is_lone_name(i)) return false;
   sure_of_author(waiting_.empty() ? 0.5 : 0.75);
   head_.authors.push_back({to_utf8(folded(i)), waiting_});

@@ -62,6 +62,18 @@ struct tight_text {
   }
 };
 
+/// Where the first word of a line stands whose words pdftotext took for columns; npos where one of them is not there.
+std::size_t first_of_words(const std::string &text, const std::string &line) {
+  std::size_t first = npos;
+  for (const std::string_view word : split(line, ' ')) {
+    if (word.empty()) continue;
+    const std::size_t at = text.find(word);
+    if (at == npos) return npos;
+    first = std::min(first, at);
+  }
+  return first;
+}
+
 std::string first_column(const std::string &line) { return line.substr(0, line.find("    ")); }
 
 /// Wide enough for a paragraph, each of its columns as well; a name in a column of its own is not.
@@ -199,10 +211,12 @@ std::string with_head_as_set(const std::string &text, const std::vector<page_lin
   for (; seen < std::min(lines.size(), head_lines) && in_a_row < 3; ++seen) {
     const page_line &one = lines[seen];
     const std::string column = first_column(one.text);
-    const std::size_t at = all.text.find(without_blanks(column));
+    std::size_t at = all.text.find(without_blanks(column));
+    const bool parted = at == npos;
+    if (parted) at = first_of_words(all.text, one.text);
     if (at == npos || at > letters.size() + near) continue;
     // A line that stands where it should, behind all that stands above it, may be the first of the text.
-    if (!head.empty() && is_prose(one.text) && at == letters.size() && sorted(letters) == sorted(all.text.substr(0, at))) {
+    if (!head.empty() && !parted && is_prose(one.text) && at == letters.size() && sorted(letters) == sorted(all.text.substr(0, at))) {
       if (in_a_row++ == 0) {
         lines_above = head.size();
         place = at;

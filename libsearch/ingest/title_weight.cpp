@@ -73,7 +73,7 @@ bool names_series(const icu::UnicodeString &line) {
   if (line.length() > 60 || !(ends_with_any(line, ends) || ends_with_any(line, latin_ends))) return false;
   static const pattern it(
       u"(?:.{0,40}[^ ])?(?:ニュース|レポート|リポート|通信|だより|便り|ジャーナル|レビュー|ダイジェスト|シリーズ|ペーパー|エッセ[イー]|コラム|オピニオン|インサイト|アウトルック|フォーカス|ウォッチ|レター|ウィークリー|マンスリー|"
-      u"月報|季報|年報|週報|会報|時報|紀要|論集|論叢|白書|報告書?|研究|視座|視点|論点|論壇|随想|雑記帳|よもやま話|ノート|巻頭言|特集|調査|解説|に聞く|資料|論文|要覧|叢書)(?:[」』]| ?(?:特別|臨時|創刊|増刊|[春夏秋冬]季?|新年)号)?"
+      u"月報|季報|年報|週報|会報|時報|紀要|論集|論叢|白書|報告書?|研究|視座|視点|論点|論壇|随想|雑記帳|よもやま話|ノート|巻頭言|特集|調査|解説|に聞く|・アイ|資料|論文|要覧|叢書)(?:[」』]| ?(?:特別|臨時|創刊|増刊|[春夏秋冬]季?|新年)号)?"
       u"|.{0,40}\\b(?:series|papers?|briefs?|briefing|notes?|reports?|reviews?|bulletin|newsletter|news|journal|digest|monitor|commentary|commentaries|insights?|outlook|perspectives?|opinions?|viewpoints?|essays?|columns?|letters?|comments?|"
       u"memo|memorandum|courier|herald|tribune|gazette|chronicle|magazine|update|quarterly|monthly|weekly|statement)(?: (?:for|in|on) .{3,40}|:? (?:[A-Z]{1,3} ?)?[0-9]{1,4})?",
       letter_case::any);
