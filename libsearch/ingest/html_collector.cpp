@@ -283,7 +283,8 @@ void html_collector::line_end() {
 bool html_collector::is_cut() const {
   constexpr std::size_t longest_of_data = 300;
   if (cuts_.empty()) return false;
-  if (cuts_.size() < 2) return !cuts_[0].cell;
+  // What stands before the only cell is the end of one that holds blocks.
+  if (cuts_.size() < 2) return !cuts_[0].cell || cuts_[0].start > 0;
   for (std::size_t i = 0; i < cuts_.size(); ++i) {
     if (!cuts_[i].cell) return true;
     const std::size_t end = i + 1 < cuts_.size() ? cuts_[i + 1].start : block_.size();

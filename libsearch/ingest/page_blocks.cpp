@@ -95,7 +95,16 @@ class selector {
       const icu::UnicodeString line = fold(one.text);
       if (is_furniture_phrase(line) || is_way_through_site(line)) return looks::furniture;
     }
+    if (is_list_below_own_heading(one)) return looks::furniture;
     return is_of_links(one) ? looks::links : looks::short_text;
+  }
+
+  /// ■注目の記事<br>・<a>港の新しい市場</a>(8/30)<br>...: the heading of links in one block with them.
+  static bool is_list_below_own_heading(const text_block &one) {
+    constexpr std::size_t longest_heading = 60;
+    const std::size_t end = one.links < 2 || one.heading > 0 ? npos : one.text.find('\n');
+    if (end == npos || end > longest_heading || one.text.find("。") != npos) return false;
+    return one.link_bytes * 10 >= (one.text.size() - end) * 6 && is_furniture_heading(fold(one.text.substr(0, end)));
   }
 
   /// What stands below コメント, to the next heading that is no smaller, if lines in it name who wrote it.
