@@ -170,7 +170,7 @@ element_meaning meaning_of(std::string_view element, attributes list, bool in_ma
                                   "columntitle", "newstitle", "kijititle", "storytitle", "itemtitle", "contenttitle", "doctitle", "maintitle", "reporttitle", "newsttl", "mainttl", "maintit"};
   static const word_set numbers = {"sectionnumber", "headersectionnumber", "secno", "secnum", "sectnum"};
   static const word_set no_titles = {"site", "blog", "sub", "subtitle", "related", "widget", "menu", "section", "comments", "author", "line", "job", "block", "card", "side", "nav", "navi", "ranking"};
-  static const word_set subtitles = {"subtitle", "subtitles", "subttl", "subtitl", "fukudai", "standfirst", "dek", "subheadline", "postdescription", "articledescription"};
+  static const word_set subtitles = {"subtitle", "subtitles", "subttl", "subtitl", "fukudai", "standfirst", "strapline", "dek", "subheadline", "postdescription", "articledescription"};
   static const word_set no_subtitles = {"site", "blog", "related", "widget", "menu", "section", "comments", "author"};
   static const word_set widths = {"sp", "pc", "sponly", "pconly", "spnone", "pcnone", "mobile", "desktop", "visible", "hidden", "smp", "tb", "xs", "md"};
   element_meaning made;

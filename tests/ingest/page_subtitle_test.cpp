@@ -59,3 +59,9 @@ TEST_CASE("whole_title: what the title holds already is not said twice") {
   page.subtitle = "三つの港を測った。";
   CHECK(libsearch::ingest::whole_title(page) == "潮の値段");
 }
+
+TEST_CASE("take_subtitle: a strapline") {
+  const std::string body = "<p>" + test::sentence + "</p>";
+  CHECK(test::page_document("<h1>The Long Tide</h1><p class=strapline>Why Harbours Wait and What Pilots Can Do</p>" + body).title == "The Long Tide Why Harbours Wait and What Pilots Can Do");
+  CHECK(test::page_document("<h1>The Long Tide</h1><p class=strapline>Ships wait for the tide.</p>" + body).title == "The Long Tide");
+}
