@@ -84,7 +84,7 @@ class head_taker {
 
   /// "投稿者 帆村 渡 : 2006年03月01日" behind the last paragraph of those before the readers' comments.
   void take_below_text() {
-    static const pattern posted(u"(?:投稿者|書いた人|posted by|written by|文責|\\(文(?=・)) ?[:・]? ?.{2,120}", letter_case::any);
+    static const pattern posted(u"(?:投稿者|書いた人|posted by|written by|文責|\\((?:文|[^()・ ]{0,4}(?:記者|委員長?|主幹))(?=・)) ?[:・]? ?.{2,120}", letter_case::any);
     constexpr int most = 3;  // lines that begin so without being a byline
     std::size_t prose = npos;
     int tried = 0;

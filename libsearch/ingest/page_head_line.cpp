@@ -18,10 +18,15 @@ namespace {
 constexpr std::size_t longest_line = 200;  // bytes of a line that may be split
 constexpr std::size_t longest_rest = 40;   // columns of a part that says nothing
 
+/// 記者・青海太郎, but not 記者・編集者 or 記者・ひとりごと.
+bool is_person_behind_dot(const icu::UnicodeString &name) {
+  return !ends_with_any(name, u"者家員長会") && is_japanese_name(split_words(name)) && (name.indexOf(u' ') > 0 || !has_hiragana(name)) && !is_position(name) && !is_organisation(name);
+}
+
 /// A line with its label as the reader of heads knows it.
 icu::UnicodeString with_known_label(const icu::UnicodeString &line) {
   static const pattern person(
-      u"[【\\[(]?(?:著者(?:名|プロフィール)?|執筆(?:者|担当)?(?:名)?|筆者(?:名)?|作者|書き手|講 ?師|話し手|語り手|演者|登壇者|投稿者(?:名)?|作成者|回答者?|(?:この)?(?:記事を)?書いた人|ライター|記者|文責|担当(?:者|記者)?|報告者|発表者|文(?:章)?|"
+      u"[【\\[(]?(?:著者(?:名|等|プロフィール)?|執筆(?:者|担当)?(?:名|等)?|筆者(?:名)?|作者|書き手|講 ?師|話し手|語り手|演者|登壇者|投稿者(?:名)?|作成者|回答者?|(?:この)?(?:記事を)?書いた人|ライター|記者|文責|担当(?:者|記者)?|報告者|発表者|文(?:章)?|"
       u"(?:聞き手|取材|構成|文|編集|執筆|インタビュー)(?:[・/、＆&と](?:聞き手|取材|構成|文|写真|撮影|編集|執筆|絵))+|聞き手|取材|"
       u"(?:written|posted|published|words|text|story|reported|report|article|interview|contributed|authored)(?: and [a-z]+)? by|authors?|writer|reporter)"
       u"[】\\])]? ?(?:[:/=] ?| +(?=[^ ]))(.+)",
@@ -33,11 +38,17 @@ icu::UnicodeString with_known_label(const icu::UnicodeString &line) {
   static const pattern speech(u"(?:speech|remarks|statement|address|lecture|keynote|essay|column|commentary|opinion|photos? and text)s? (?:delivered |given )?by:? "
                               u"(?:(?:the )?(?:rt\\.? hon\\.?|hon\\.?|minister|president|secretary|ambassador|governor|senator|commissioner|chair(?:man|woman)?) )?(.+)",
                               letter_case::any);
-  // 文・青海 太郎　絵・白浜 花子
-  static const pattern dotted(u"\\(?文・([^・()]{2,20}?)(?: (?:絵|写真|撮影|え|イラスト|挿絵|構成)[・:/=][^。]{2,30})?\\)?");
-  if (begins_with_any(line, u"文", u"("))
-    if (const auto match = dotted.match(line); match && is_japanese_name(split_words(match->groups[1])) && (match->groups[1].indexOf(u' ') > 0 || !has_hiragana(match->groups[1]))) return u"著者: " + match->groups[1];
-  if (const auto match = person.match(line)) return u"著者: " + match->groups[1];
+  // 文・青海 太郎　絵・白浜 花子, (論説委員・青海 太郎)
+  static const pattern dotted(
+      u"\\(?(?:文|(?:本紙 ?)?(?:専門|編集|論説)?記者|(?:本紙 ?)?(?:論説|編集|解説)(?:委員(?:長)?|主幹))・([^・()]{2,20}?)(?: (?:絵|写真|撮影|え|イラスト|挿絵|構成)[・:/=][^。]{2,30})?\\)?");
+  if (begins_with_any(line, u"文記本専編論解", u"("))
+    if (const auto match = dotted.match(line); match && is_person_behind_dot(match->groups[1])) return u"著者: " + match->groups[1];
+  // 著者等 青海 太郎、白浜 花子(共著)
+  static const pattern together(u"(.+?) ?\\((?:共著者?|共同執筆|編著)\\)");
+  if (const auto match = person.match(line)) {
+    const auto bare = match->groups[1].endsWith(u")") ? together.match(match->groups[1]) : std::nullopt;
+    return u"著者: " + (bare ? bare->groups[1] : match->groups[1]);
+  }
   if (const auto match = short_label.match(line)) return u"著者: " + match->groups[1];
   if (const auto match = speech.match(line); match && is_latin_name(match->groups[1])) return u"著者: " + match->groups[1];
   return line;
@@ -160,8 +171,8 @@ std::vector<std::string> name_and_place(const icu::UnicodeString &line) {
 
 /// 分類 災害: what a table says of a text that is neither a person nor a date.
 bool is_other_label(const icu::UnicodeString &line) {
-  static const pattern it(u"(?:分類|種別|種類|区分|分野|テーマ|ジャンル|カテゴリー?|対象|地域|言語|形式|媒体|体裁|判型|価格|頁数|ページ(?:数|番号)|関連|備考)[ :/].{1,60}");
-  return line.length() <= 80 && begins_with_any(line, u"分種区テジカ対地言形媒体判価頁ペ関備") && it.matches(line);
+  static const pattern it(u"(?:分類|種別|種類|区分|(?:業務|取扱|専門)?分野|テーマ|ジャンル|カテゴリー?|対象|地域|言語|形式|媒体|体裁|判型|価格|頁数|ページ(?:数|番号)|関連|備考)[ :/].{1,60}");
+  return line.length() <= 80 && begins_with_any(line, u"分種区業取専テジカ対地言形媒体判価頁ペ関備") && it.matches(line);
 }
 
 /// みなと税理士（青海 太郎） 2023年1月17日: how somebody is called on a site, the name and the day, as two lines.
@@ -172,6 +183,27 @@ std::vector<std::string> handle_and_date(const icu::UnicodeString &line) {
   const auto date = find_date(match->groups[2]);
   if (!date || date->start > 0) return {};
   return {"著者: " + to_utf8(match->groups[1]), date->date};
+}
+
+/// 記者・青海太郎 2023/1/17 05:00 (2023/1/18 10:12 更新): who, when, and less than that a change, as two lines.
+std::vector<std::string> office_and_date(const icu::UnicodeString &line) {
+  static const pattern it(u"([^ ()・]{2,10}・[^ ()・]{1,4}(?: [^ ()・0-9]{1,4})?) ((?:19|20)[0-9]{2}[年/.-][^()]{3,24}?)(?: ?\\([^()]{4,30}(?:更新|改訂|修正)\\))?");
+  const auto match = line.length() <= 90 && line.indexOf(u'・') > 0 ? it.match(line) : std::nullopt;
+  if (!match) return {};
+  const icu::UnicodeString who = with_known_label(match->groups[1]);
+  const auto date = who.startsWith(u"著者: ") ? wordy_date(match->groups[2]) : std::nullopt;
+  if (!date) return {};
+  return {to_utf8(who), *date};
+}
+
+/// 2024年5月号(Vol.38) 港の便り, 会報「港」第212号(2012年4月)より: the day or month of the issue that a text is from.
+std::optional<std::string> date_of_issue(const icu::UnicodeString &line) {
+  static const pattern dated(u"((?:19|20)[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?) ?号 ?(?:[(](?:vol|no|第|通巻)[^()]{1,20}[)][^。、]{0,30})?", letter_case::any);
+  static const pattern numbered(u"[^。()]{2,40}第 ?[0-9]{1,4} ?号 ?[(]((?:19|20)[0-9]{2}年[^()。]{2,10})[)] ?(?:より|から|(?:より|から)?(?:転載|再録)|掲載|所収|所載)?");
+  if (line.length() > 70 || line.indexOf(u'号') < 0) return std::nullopt;
+  auto match = dated.match(line);
+  if (!match) match = numbered.match(line);
+  return match && find_date(match->groups[1]) ? std::optional(to_utf8(match->groups[1])) : std::nullopt;
 }
 
 std::vector<icu::UnicodeString> parts_of(const std::string &line) {
@@ -198,6 +230,8 @@ std::vector<std::string> head_lines_of(std::string_view text) {
   if (is_other_label(folded)) return {};
   if (auto both = handle_and_date(folded); !both.empty()) return both;
   if (auto both = dotted_name_and_place(folded); !both.empty()) return both;
+  if (auto both = office_and_date(folded); !both.empty()) return both;
+  if (auto date = date_of_issue(folded)) return {*date};
   if (auto known = known_line(folded)) return {*known};
   if (auto both = name_and_place(with_known_label(folded)); !both.empty()) return both;
   if (line.size() > longest_line) return {};

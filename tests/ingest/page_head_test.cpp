@@ -213,3 +213,36 @@ TEST_CASE("take_head_lines: headings of parts are no names, a byline that is a h
   CHECK(parts.body.find("Public Interface") != std::string::npos);
   CHECK(test::joined_names(test::page_document("<h1>潮の値段</h1><h3>Ambrose Tull</h3>" + text + "<h2>Quiet Water</h2>" + text).authors) == "Ambrose Tull");
 }
+
+TEST_CASE("take_head_lines: an office and a dot before who wrote it") {
+  const auto byline = [](const std::string &line) { return test::page_document("<h1>潮の値段</h1><div>" + line + "</div><p>" + test::sentence + "</p>"); };
+  const libsearch::document found = byline("<span>記者・凪野健</span> <span>2023/1/17 05:00</span> <span>（2023/1/18 10:12 更新）</span>");
+  CHECK(test::joined_names(found.authors) == "凪野健");
+  CHECK(found.date == "2023-01-17");
+  CHECK(found.body == test::sentence);
+  CHECK(test::joined_names(byline("編集委員・帆村 渡").authors) == "帆村 渡");
+  for (const char *line : {"記者・編集者の集い", "記者・ひとりごと", "論説委員・記者の一日"}) {
+    CAPTURE(std::string(line));
+    CHECK(byline(line).authors.empty());
+    CHECK(byline(line).body.find(line) != std::string::npos);
+  }
+  const libsearch::document below = test::page_document("<h2>潮の値段</h2><p>2009年8月23日</p><p>" + test::sentence + "</p><div align=right>（論説委員・帆村 渡）</div>");
+  CHECK(test::joined_names(below.authors) == "帆村 渡");
+  CHECK(below.body == test::sentence);
+}
+
+TEST_CASE("take_head_lines: the issue that a text is from says its date") {
+  const auto above = [](const std::string &line) { return test::page_document("<div>" + line + "</div><h2>潮の値段</h2><p>" + test::sentence + "</p>"); };
+  CHECK(above("会報「港の便り」第212号（2012年4月）より").date == "2012-04");
+  CHECK(above("<span>2024年5月号（Vol.38）</span><span>港湾法だより</span>").date == "2024-05");
+  CHECK(above("第212号の読者（2012年4月の集い）").date.empty());
+  const libsearch::document part = test::page_document("<h1>潮の値段</h1><p>" + test::sentence + "</p><p>2024年5月号で述べた港</p><p>" + test::sentence + "</p>");
+  CHECK(part.date.empty());
+  CHECK(part.body.find("2024年5月号で述べた港") != std::string::npos);
+}
+
+TEST_CASE("take_head_lines: a table of who wrote it together") {
+  const libsearch::document found = test::page_document(
+      "<h2>潮の値段</h2><table><tr><th>著者等</th><td><a href=/1>帆村 渡</a>、<a href=/2>朴 允珠</a>（共著）</td></tr><tr><th>業務分野</th><td>港湾／海運</td></tr></table><p>" + test::sentence + "</p>");
+  CHECK(test::joined_names(found.authors) == "帆村 渡|朴 允珠");
+}
