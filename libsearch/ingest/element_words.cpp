@@ -134,7 +134,7 @@ furniture_evidence evidence_of_element(std::string_view element, attributes list
 
 element_meaning mark_of(std::string_view element, attributes list, const std::vector<std::string> &words) {
   static const word_set authors = {"author", "authors", "byline", "writer", "writers", "authorname", "authornames", "postauthor", "postedby", "byauthor",
-                                   "chosha", "shippitsu", "contributor", "contributors", "dccreator", "hissha"};
+                                   "chosha", "shippitsu", "contributor", "contributors", "creator", "dccreator", "hissha"};
   static const word_set no_author = {"about", "bio", "box", "info", "comment", "comments", "avatar", "img", "image", "photo", "link", "links", "list",
                                      "profile", "social", "desc", "description", "title", "role", "more", "date", "section", "area", "block"};
   static const word_set changed = {"updated", "modified", "lastupdated", "lastmodified", "update", "koushin"};

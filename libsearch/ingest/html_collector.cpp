@@ -268,6 +268,7 @@ void html_collector::begin_piece(const level &here) {
 }
 
 void html_collector::line_end() {
+  for (capture &one : captures_) one.text += one.text.empty() || one.text.size() >= longest_capture ? "" : "\n";
   pending_ = false;
   if (block_.empty()) return;
   const bool empty_line = block_.back() == '\n' && next_.heading == 0 && next_.kind != block_kind::preformatted;
@@ -295,6 +296,7 @@ bool html_collector::is_cut() const {
 }
 
 void html_collector::flush(bool at_end) {
+  for (capture &one : captures_) one.text += one.text.empty() || one.text.size() >= longest_capture ? "" : "\n";
   if (note_depth_ > 0 && !note_.empty()) {
     note_depth_ = 0;
     append_visible(std::move(note_), false);

@@ -143,28 +143,40 @@ void page_metadata::take_json_ld(std::string_view text) {
 void page_metadata::take_marked(const element_meaning &meaning, std::string_view text, std::uint32_t region) {
   const std::string value = squeeze(text);
   if (value.empty() || value.size() > longest_byline || marked_.size() >= most_marked) return;
-  marked_.push_back({meaning, value, region});
+  const std::string_view lines = trim(text);
+  const std::size_t end = lines.find('\n');
+  marked_.push_back({meaning, value, end == npos ? std::string() : squeeze(lines.substr(0, end)), region});
+}
+
+/// A class promises little: the words must read as names.
+static void add_names(std::vector<author> &people, const std::string &text, const std::vector<std::string> &sites) {
+  const icu::UnicodeString line = fold(text);
+  if (const auto read = authors_in(text); !read.empty()) {
+    for (const author &who : read)
+      if (!is_junk_author(who.name, sites)) add_once(people, who);
+  } else if (is_latin_name(line) || is_japanese_name(split_words(line))) {
+    if (!is_junk_author(text, sites)) add_once(people, {to_utf8(line), {}});
+  }
 }
 
 void page_metadata::take_marked_authors(markup &page, const std::function<bool(std::uint32_t)> &is_text) const {
   for (const bool strong : {true, false}) {
     std::vector<author> people;
-    for (const marked_text &one : marked_) {
-      if (one.meaning.mark != element_mark::author || one.meaning.strong_mark != strong || !is_text(one.region)) continue;
-      const icu::UnicodeString line = fold(one.text);
-      // A class promises little: the words must read as names.
-      if (const auto read = authors_in(one.text); !read.empty()) {
-        for (const author &who : read)
-          if (!is_junk_author(who.name, page.sites)) add_once(people, who);
-      } else if (is_latin_name(line) || is_japanese_name(split_words(line))) {
-        if (!is_junk_author(one.text, page.sites)) add_once(people, {to_utf8(line), {}});
-      }
-    }
+    for (const marked_text &one : marked_)
+      if (one.meaning.mark == element_mark::author && one.meaning.strong_mark == strong && is_text(one.region)) add_names(people, one.text, page.sites);
     if (!people.empty()) {
       page.authors = std::move(people);
       return;
     }
   }
+}
+
+/// <div class=author-card><b>青海 太郎</b><br>農業経済学者</div>, where one person alone has such a card.
+void page_metadata::take_card(markup &page, const std::function<bool(std::uint32_t)> &is_text) const {
+  std::vector<author> people;
+  for (const marked_text &one : marked_)
+    if (one.meaning.mark == element_mark::author && !one.first.empty() && !heads_authors(fold(one.first)) && is_text(one.region)) add_names(people, one.first, page.sites);
+  if (people.size() == 1) page.authors = std::move(people);
 }
 
 void page_metadata::finish(markup &page, const std::function<bool(std::uint32_t)> &is_text) {
@@ -202,6 +214,7 @@ void page_metadata::finish(markup &page, const std::function<bool(std::uint32_t)
   }
   drop_other_script(page.authors);
   if (page.authors.empty()) take_marked_authors(page, is_text);
+  if (page.authors.empty()) take_card(page, is_text);
   for (const marked_text &one : marked_) {
     if (one.meaning.mark == element_mark::author || !is_text(one.region)) continue;
     const std::string date = declared_date(one.text);

@@ -34,12 +34,14 @@ class page_metadata {
   struct marked_text {
     element_meaning meaning;
     std::string text;
+    std::string first;  ///< of its lines, if it has more
     std::uint32_t region = 0;
   };
 
   void take_author(source from, std::string_view content);
   void take_date(source from, std::string_view content);
   void take_marked_authors(markup &page, const std::function<bool(std::uint32_t)> &is_text) const;
+  void take_card(markup &page, const std::function<bool(std::uint32_t)> &is_text) const;
 
   std::vector<linked_article> articles_;
   std::array<std::vector<author>, sources> authors_;

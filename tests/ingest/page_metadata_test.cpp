@@ -54,6 +54,17 @@ TEST_CASE("page_metadata: marked elements, where nothing is declared; those of o
   CHECK(test::joined_names(declared("", "<div><a class=fn rel=author href=/i>Tobias Vane</a></div>").authors) == "Tobias Vane");
 }
 
+TEST_CASE("page_metadata: the card of the author, where there is one") {
+  const std::string card = "<div class=author-card><div><strong>帆村 渡</strong><br><span>港湾経済学者、海都大学准教授</span></div></div>";
+  CHECK(test::joined_names(declared("", card).authors) == "帆村 渡");
+  CHECK(test::joined_names(declared("", "<div class='head__creator'><div class=name><a href=/r>森下ゆかり</a></div><div class=date>2023年5月28日 21:14</div></div>").authors) == "森下ゆかり");
+  const std::string text = "<h1>潮の値段</h1>" + test::repeated("<p>" + test::sentence + "</p>", 3);
+  CHECK(test::joined_names(test::page_document(card + text).authors) == "帆村 渡");
+  CHECK(test::page_document(text + "<div class=related>" + card + "</div>" + text).authors.empty());
+  CHECK(declared("", "<div class=author-card>執筆者<br>港の長さを計る人々</div>").authors.empty());
+  CHECK(declared("", "<div class=author-card>港の長さ<br>百間</div>").authors.empty());
+}
+
 TEST_CASE("page_metadata: declarations without end cost no more than some hundred do") {
   std::string head, list;
   for (int i = 0; i < 20000; ++i) {
