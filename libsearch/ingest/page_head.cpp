@@ -69,7 +69,10 @@ class head_taker {
         if (!verdicts_.is_furniture(at(i).region)) take(i, true);
       }
     if (!has_author()) take_below_text();
+    take_end_of_text();
     if (!has_author()) take_introduction();
+    drop_repeated_names();
+    if (!received_.empty() && !has_date()) page_.head.push_back(received_);
     weigh_change();
     keep_blocks(page_, kept_);
   }
@@ -80,6 +83,55 @@ class head_taker {
   bool has_author() const {
     const bool declared = std::any_of(page_.authors.begin(), page_.authors.end(), [&](const author &one) { return !is_junk_author(one.name, page_.sites); });
     return declared || std::any_of(page_.head.begin(), page_.head.end(), [](const std::string &line) { return !authors_in(line).empty(); });
+  }
+
+  bool has_date() const {
+    return !page_.date.empty() || std::any_of(page_.head.begin(), page_.head.end(), [](const std::string &line) { return find_date(fold(line)).has_value(); });
+  }
+
+  /// (2003年9月、青海 太郎), "First printed in the Society's Journal, No. 61, April 1999" behind the last paragraph.
+  void take_end_of_text() {
+    constexpr std::size_t most = 8;
+    for (std::size_t i = page_.blocks.size(), seen = 0; i-- > 0 && seen < most && !is_prose(at(i)) && i != page_.title_block; ++seen) {
+      const text_block &one = at(i);
+      if (!kept_[i] || one.heading > 0 || one.text.size() > longest_line || verdicts_.is_furniture(one.region)) continue;
+      const icu::UnicodeString line = fold(one.text);
+      if (const auto both = has_author() ? std::vector<std::string>() : lines_of_dated_signature(line); !both.empty()) {
+        page_.head.push_back(both[0]);
+        if (!has_date()) page_.head.push_back(both[1]);
+        kept_[i] = false;
+      } else if (const auto date = date_of_first_printing(line); date && !has_date()) {
+        page_.head.push_back(*date);  // where the text is from stays below it
+      }
+    }
+  }
+
+  /// 青海太郎*・白浜花子** below the title, and 青海 太郎 in a list: the line whose names are not parted goes.
+  void drop_repeated_names() {
+    const auto has_blank = [](const author &who) { return who.name.find(' ') != npos; };
+    std::vector<icu::UnicodeString> parted;
+    for (const std::string &line : page_.head)
+      for (const author &who : authors_in(line))
+        if (has_blank(who)) parted.push_back(comparable(who.name));
+    if (parted.empty()) return;
+    const auto is_repeated = [&](const std::string &line) {
+      const std::vector<author> people = authors_in(line);
+      return !people.empty() && !find_date(fold(line)) && std::all_of(people.begin(), people.end(), [&](const author &who) {
+        return !has_blank(who) && std::find(parted.begin(), parted.end(), comparable(who.name)) != parted.end();
+      });
+    };
+    page_.head.erase(std::remove_if(page_.head.begin(), page_.head.end(), is_repeated), page_.head.end());
+  }
+
+  /// <dd>青海 太郎<dd>白浜 花子: the other people behind the first of a list.
+  void take_more_people(std::size_t i) {
+    constexpr std::size_t most = 30, longest = 120;
+    for (const std::size_t end = std::min(page_.blocks.size(), i + most); i < end && at(i).kind == block_kind::definition && at(i).text.size() <= longest; ++i) {
+      const auto found = head_lines_of("著者: " + one_line(at(i).text));
+      if (found.empty() || authors_in(found[0]).empty()) return;
+      page_.head.push_back(found[0]);
+      kept_[i] = false;
+    }
   }
 
   /// "投稿者 帆村 渡 : 2006年03月01日" behind the last paragraph of those before the readers' comments.
@@ -150,14 +202,22 @@ class head_taker {
       const std::string &said = at(i + 1).text;
       static const pattern position(u"(?:(?:主任|主席|上席|客員)?(?:研究員|調査員)|エコノミスト|アナリスト)s? ?:?");
       if (position.matches(fold(lines[0]))) lines[0] = "著者";
+      if (const auto date = labels_receipt(fold(lines[0])) ? find_date(fold(said)) : std::nullopt; date && said.size() <= 60) {
+        received_ = date->date;
+        kept_[i] = kept_[i + 1] = false;
+        return true;
+      }
       auto found = head_lines_of(lines[0] + ": " + one_line(said));
       // <dd>青海 太郎<br>白浜 花子
       if (said.find('\n') != npos)
         if (auto people = head_lines_of(lines[0] + ": " + joined_lines(said)); !people.empty()) found = std::move(people);
       const bool change = take_change(fold(lines[0] + ": " + said));
       if (!change && found.empty()) return false;
+      const bool more = !change && i + 2 < page_.blocks.size() && at(i + 2).kind == block_kind::definition && !authors_in(found[0]).empty();
+      if (more) found.resize(1);  // where one of them works is not where all do
       if (!change) add(found);
       kept_[i] = kept_[i + 1] = false;
+      if (more) take_more_people(i + 2);
       return true;
     }
     if (lines.size() == 1 && take_list_below(i)) return true;
@@ -249,6 +309,7 @@ class head_taker {
   markup &page_;
   const region_verdicts &verdicts_;
   std::vector<bool> kept_;
+  std::string received_;  ///< the day when the text came in
   std::string change_;  ///< the day of a change that the page shows
 };
 

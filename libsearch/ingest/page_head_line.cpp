@@ -196,6 +196,16 @@ std::vector<std::string> office_and_date(const icu::UnicodeString &line) {
   return {to_utf8(who), *date};
 }
 
+/// 著者: 青海 太郎主任研究員 of a list whose style sets the position apart, as two lines.
+std::vector<std::string> name_before_position(const icu::UnicodeString &line) {
+  static const pattern it(
+      u"著者: ([\\p{Han}々ヶ]{1,4} [\\p{Han}\\p{Hiragana}\\p{Katakana}々]{1,4}?) ?"
+      u"((?:(?:主任|主席|首席|上席|特任|客員|専門)?(?:研究員|調査員|研究主幹)|エコノミスト|アナリスト|コンサルタント)(?: ?\\([^()]{1,30}\\))?)");
+  const auto match = line.length() <= 60 && line.startsWith(u"著者: ") ? it.match(line) : std::nullopt;
+  if (!match || !is_plain_japanese_name(split_words(match->groups[1]))) return {};
+  return {"著者: " + to_utf8(match->groups[1]), "所属: " + to_utf8(match->groups[2])};
+}
+
 /// 2024年5月号(Vol.38) 港の便り, 会報「港」第212号(2012年4月)より: the day or month of the issue that a text is from.
 std::optional<std::string> date_of_issue(const icu::UnicodeString &line) {
   static const pattern dated(u"((?:19|20)[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?) ?号 ?(?:[(](?:vol|no|第|通巻)[^()]{1,20}[)][^。、]{0,30})?", letter_case::any);
@@ -231,6 +241,7 @@ std::vector<std::string> head_lines_of(std::string_view text) {
   if (auto both = handle_and_date(folded); !both.empty()) return both;
   if (auto both = dotted_name_and_place(folded); !both.empty()) return both;
   if (auto both = office_and_date(folded); !both.empty()) return both;
+  if (auto both = name_before_position(with_known_label(folded)); !both.empty()) return both;
   if (auto date = date_of_issue(folded)) return {*date};
   if (auto known = known_line(folded)) return {*known};
   if (auto both = name_and_place(with_known_label(folded)); !both.empty()) return both;
@@ -260,6 +271,33 @@ std::vector<author> authors_in(std::string_view line) {
       for (const author &who : read->authors) people.push_back(who);
   }
   return people;
+}
+
+std::vector<std::string> lines_of_dated_signature(const icu::UnicodeString &line) {
+  static const pattern date_first(u"[(\\[]((?:19|20)[0-9]{2}[年/.-][^、,()\\[\\]]{1,14}?)(?:[、,:/] ?| )([^、,()\\[\\]]{3,10})[)\\]]");
+  static const pattern name_first(u"[(\\[]([^、,()\\[\\]]{3,10}?)(?:[、,:/] ?| )((?:19|20)[0-9]{2}[年/.-][^、,()\\[\\]]{1,14})[)\\]]");
+  if (line.length() > 36 || !begins_with_any(line, u"([")) return {};
+  auto match = date_first.match(line);
+  const bool swapped = !match;
+  if (!match) match = name_first.match(line);
+  if (!match) return {};
+  const icu::UnicodeString &name = match->groups[swapped ? 1 : 2], &day = match->groups[swapped ? 2 : 1];
+  const auto date = find_date(day);
+  if (!date || date->start > 0 || date->end < day.length() || name.indexOf(u' ') < 0 || !is_plain_japanese_name(split_words(name))) return {};
+  return {"著者: " + to_utf8(name), to_utf8(day)};
+}
+
+std::optional<std::string> date_of_first_printing(const icu::UnicodeString &line) {
+  static const pattern it(u"[(\\[]?(?:this (?:article|essay|paper|piece|text) )?(?:was )?(?:first|originally) (?:printed|published|appeared) (?:in|by) ([^.]{4,120}(?:[A-Z]\\.[^.]{0,60}|no\\.[^.]{0,60}|vol\\.[^.]{0,60})*)\\.?[)\\]]?", letter_case::any);
+  if (line.length() > 160 || !begins_with_any(line, u"fFoOtT", u"([")) return std::nullopt;
+  const auto match = it.match(line);
+  const auto date = match ? find_date(match->groups[1]) : std::nullopt;
+  return date && date->end == match->groups[1].length() ? std::optional(date->date) : std::nullopt;
+}
+
+bool labels_receipt(const icu::UnicodeString &label) {
+  static const pattern it(u"(?:原稿)?(?:受理|受付|受領|採択|採録決定)(?:日|年月日)?|(?:received|accepted)(?: on| date)?", letter_case::any);
+  return label.length() <= 16 && it.matches(label);
 }
 
 bool heads_authors(const icu::UnicodeString &line) {

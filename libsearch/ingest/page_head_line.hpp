@@ -20,6 +20,15 @@ std::vector<std::string> head_lines_of(std::string_view line);
 /// The authors that such a line names.
 std::vector<author> authors_in(std::string_view line);
 
+/// (2003年9月、青海 太郎) below a text, as two lines that head_lines_of() might give.
+std::vector<std::string> lines_of_dated_signature(const icu::UnicodeString &line);
+
+/// The date at the end of "First printed in the Society's Journal, No. 61, April 1999".
+std::optional<std::string> date_of_first_printing(const icu::UnicodeString &line);
+
+/// Whether a label says when a text came in, which is less than when it came out: 受理, Received.
+bool labels_receipt(const icu::UnicodeString &label);
+
 /// Whether a folded line heads a list of authors: Authors, 執筆者.
 bool heads_authors(const icu::UnicodeString &line);
 

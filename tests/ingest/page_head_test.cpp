@@ -246,3 +246,36 @@ TEST_CASE("take_head_lines: a table of who wrote it together") {
       "<h2>潮の値段</h2><table><tr><th>著者等</th><td><a href=/1>帆村 渡</a>、<a href=/2>朴 允珠</a>（共著）</td></tr><tr><th>業務分野</th><td>港湾／海運</td></tr></table><p>" + test::sentence + "</p>");
   CHECK(test::joined_names(found.authors) == "帆村 渡|朴 允珠");
 }
+
+TEST_CASE("take_head_lines: a list of people with their positions behind them") {
+  const auto list = [](const std::string &items) { return test::page_document("<h1>潮の値段</h1><dl>" + items + "</dl><p>" + test::sentence + "</p>"); };
+  const libsearch::document found = list("<dt>執筆者</dt><dd><a href=/1>帆村　渡</a><span>主任研究員</span></dd><dd><a href=/2>凪野　健</a><span>研究員（港湾）</span></dd>");
+  CHECK(test::joined_names(found.authors) == "帆村 渡|凪野 健");
+  CHECK(found.body == test::sentence);
+  CHECK(test::joined_names(list("<dt>執筆者</dt><dd>帆村　渡</dd><dd>港の長さは百間である。</dd>").authors) == "帆村 渡");
+  CHECK(list("<dt>執筆者</dt><dd>帆村　渡</dd><dd>港の長さは百間である。</dd>").body.find("百間") != std::string::npos);
+}
+
+TEST_CASE("take_head_lines: people named twice, and when a text came in") {
+  const libsearch::document found = test::page_document("<h1>潮の値段</h1><p>帆村渡*・凪野健**</p><dl><dt>著者</dt><dd>帆村 渡（港湾部門）</dd><dd>凪野 健（経営部門）</dd><dt>受理</dt><dd>平成26年12月8日</dd>"
+                                                        "<dt>発行</dt><dd>平成27年3月31日</dd></dl><p>" + test::sentence + "</p>");
+  CHECK(test::joined_names(found.authors) == "帆村 渡|凪野 健");
+  CHECK(found.date == "2015-03-31");
+  CHECK(test::page_document("<h1>潮の値段</h1><dl><dt>受理</dt><dd>平成26年12月8日</dd></dl><p>" + test::sentence + "</p>").date == "2014-12-08");
+}
+
+TEST_CASE("take_head_lines: behind the text, who wrote it when, and where it was first printed") {
+  const auto behind = [](const std::string &line) { return test::page_document("<h1>潮の値段</h1><p>" + test::sentence + "</p><p>" + line + "</p><hr><small>海都大学港湾学研究室</small>"); };
+  const libsearch::document found = behind("（2003年9月、帆村 渡）");
+  CHECK(test::joined_names(found.authors) == "帆村 渡");
+  CHECK(found.date == "2003-09");
+  CHECK(test::joined_names(behind("（帆村 渡 2003年9月4日）").authors) == "帆村 渡");
+  for (const char *line : {"（2003年9月、桟橋にて）", "（2003年9月、港湾協会）", "（2003年9月の帆村 渡）"}) {
+    CAPTURE(std::string(line));
+    CHECK(behind(line).authors.empty());
+  }
+  const std::string printed = "First printed in the Society's Journal, No. 61, April 1999";
+  CHECK(behind(printed).date == "1999-04");
+  CHECK(behind(printed).body.find(printed) != std::string::npos);
+  CHECK(behind("First printed in April 1999, the book was soon sold").date.empty());
+}
