@@ -59,6 +59,7 @@ class head_reader : title_reader {
   /// "Skip to content", "Menu", "Sign in": what stands first where a browser saved a page as text.
   void skip_menus() {
     constexpr std::size_t furthest = 20, longest = 30, fewest = 3;  // lines; columns; of such words
+    if (!exists(next_) || at(next_).width > longest || !is_furniture_phrase(folded(next_))) return;
     std::size_t words = 0, end = next_;
     for (std::size_t i = next_; exists(i) && i < furthest && at(i).width <= longest; ++i)
       if (is_furniture_phrase(folded(i)) || is_way_through_site(folded(i))) {

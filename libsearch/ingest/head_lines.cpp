@@ -15,7 +15,10 @@ constexpr std::size_t most_lines = 24;
 /// "By", "Remarks by", alone between a title and the names.
 bool is_byline_word(const line &one) {
   static const pattern it(u"(?:(?:edited|written|prepared|presented|remarks|speech|address|lecture|keynote|statement|summary|report|text)(?: (?:given|delivered))? )?by:?|[【\\[<〔]?(?:執筆者?|著者|報告者|文責)[】\\]>〕]?:?", letter_case::any);
-  return one.width <= 20 && one.text.size() >= 2 && it.matches(fold(one.text));
+  if (one.width > 20 || one.text.size() < 2) return false;
+  // Most short lines begin with another character.
+  const icu::UnicodeString text = fold(one.text);
+  return begins_with_any(text, u"bBeEwWpPrRsSaAlLkKtT執著報文【[<〔") && it.matches(text);
 }
 
 }  // namespace

@@ -33,6 +33,14 @@ const pattern &issue() {
   return it;
 }
 
+/// Whether a line says nothing but which issue or page it is. A look at the kanji costs less than the pattern.
+bool says_issue_only(const icu::UnicodeString &key) {
+  constexpr std::u16string_view allowed = u"〇一二三四五六七八九十年月日号巻第回春夏秋冬季通";
+  for (int32_t i = 0; i < key.length(); ++i)
+    if ((is_han(key[i]) || is_kana(key[i])) && allowed.find(key[i]) == npos) return false;
+  return issue().matches(key);
+}
+
 std::string names_of(const std::vector<author> &authors) {
   std::string names;
   for (const author &one : authors) names += " " + one.name;
@@ -73,7 +81,7 @@ bool says_issue_alone(std::string_view text, const std::vector<icu::UnicodeStrin
     if (at < 0) continue;
     icu::UnicodeString rest = line;
     rest.removeBetween(at, at + name.length());
-    if (issue().matches(rest) || is_organisation(rest)) return true;
+    if (says_issue_only(rest) || is_organisation(rest)) return true;
   }
   return false;
 }
@@ -100,7 +108,7 @@ void mark_repeated_heads(std::vector<line> &lines, const std::string &series) {
   constexpr std::size_t longest = 70;  // columns
   std::vector<icu::UnicodeString> known;
   const auto note = [&](std::string_view name) {
-    if (icu::UnicodeString key = key_of(name); key.length() >= shortest && !issue().matches(key)) known.push_back(std::move(key));
+    if (icu::UnicodeString key = key_of(name); key.length() >= shortest && !says_issue_only(key)) known.push_back(std::move(key));
   };
   note(series);
   for (const line &one : lines) {
