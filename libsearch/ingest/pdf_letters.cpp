@@ -34,17 +34,17 @@ std::string with_runs_joined(const std::string &text) {
   for (std::size_t i = 0; i < lines.size();) {
     std::size_t end = i, count = 0;
     std::string letters;
-    for (std::size_t k = i; k < lines.size() && count <= most; k += 2) {
+    for (std::size_t k = i; k < lines.size(); k += 2) {
       std::size_t at = 0;
       if (lines[k].empty() || lines[k].size() > 4 || !is_cjk(next(lines[k], at)) || at != lines[k].size()) break;
-      letters += (letters.empty() ? "" : " ") + std::string(lines[k]);
-      ++count;
+      if (++count <= most) letters += (letters.empty() ? "" : " ") + std::string(lines[k]);
       end = k + 1;
       if (k + 1 >= lines.size() || !lines[k + 1].empty()) break;
     }
     const bool run = count >= fewest && count <= most;
     if (run) out += letters;
-    else out += lines[end = i], ++end;
+    end = std::max(end, i + 1);
+    for (std::size_t k = i; !run && k < end; ++k) out += (k > i ? "\n" : "") + std::string(lines[k]);
     if (end < lines.size()) out += '\n';
     i = end;
   }

@@ -86,3 +86,19 @@ TEST_CASE("with_head_as_set: parts of a line that were put below each other are 
   CHECK(with_head_as_set("別の文\n" + cut, lines_of_page(bbox(page))) == "別の文\n" + cut);
   CHECK(with_head_as_set("", {}) == "");
 }
+
+TEST_CASE("with_head_as_set: a line whose words pdftotext takes for columns") {
+  std::vector<placed> words = {{60, 80, 400, 97, "物流の問題を点検する"},
+                               {60, 120, 130, 131, "シニアエコノミスト"}, {136, 120, 170, 131, "松崎"}, {176, 120, 190, 131, "創"},
+                               {60, 136, 130, 147, "エコノミスト"}, {136, 136, 170, 147, "與那覇"}, {176, 136, 200, 147, "理央"}};
+  std::string prose;
+  for (int line = 0; line < 4; ++line) {
+    words.push_back({60, 180.0 + 16 * line, 478, 190.0 + 16 * line, page[static_cast<std::size_t>(7 + line % 3)].text});
+    prose += std::string(page[static_cast<std::size_t>(7 + line % 3)].text) + "\n";
+  }
+  const std::string text = "物流の問題を点検する\n\nシニアエコノミスト\nエコノミスト\n\n松崎\n\n與那覇\n\n創\n理央\n\n" + prose;
+  CHECK(with_head_as_set(text, lines_of_page(bbox(words))).find("シニアエコノミスト 松崎 創\nエコノミスト 與那覇 理央\n") != std::string::npos);
+  // A word that is not in the text: nothing is put anew.
+  words[2].text = "松林";
+  CHECK(with_head_as_set(text, lines_of_page(bbox(words))) == text);
+}

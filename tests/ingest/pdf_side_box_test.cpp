@@ -64,4 +64,9 @@ TEST_CASE("letters of a name that are set apart come back to one line") {
   CHECK(with_letters_joined("海の値段\n\n稲\n\n葉\n\n沙\n\n織\n\n本書は\n\f稲\n", lines).find("稲 葉 沙 織\n") != std::string::npos);
   CHECK(with_letters_joined("稲 葉 沙 織\n本書は\n", lines) == "稲 葉 沙 織\n本書は\n");
   CHECK(with_letters_joined("稲\n葉\n本書は\n", lines) == "稲\n葉\n本書は\n");
+  // Below the text of the last page; vertical text has longer runs, and a table two cells.
+  CHECK(with_letters_joined("本書は\n\f願います。\n\n喜\n\n多\n\n川\n\n弘\n\n7\n", {}) == "本書は\n\f願います。\n\n喜 多 川 弘\n\n7\n");
+  const std::string vertical = "信\n\n用\n\n金\n\n庫\n\nの\n\n帳\n\n面\n\nは\n", cells = "男\n\n女\n\n合計\n";
+  CHECK(with_letters_joined(vertical, {}) == vertical);
+  CHECK(with_letters_joined(cells, {}) == cells);
 }
