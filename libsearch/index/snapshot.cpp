@@ -1,5 +1,8 @@
 #include "index/snapshot.hpp"
 
+#include <chrono>
+#include <thread>
+
 #include <libsearch/error.hpp>
 
 #include "analysis/breaker_tokenizer.hpp"
@@ -71,16 +74,22 @@ void reader::tell_restart() const noexcept {
 }
 
 void reader::open() {
+  constexpr int tries = 6;
   std::string generation = current_generation(path_);
-  for (;;) {
+  for (int attempt = 1;; ++attempt) {
     try {
       return translated(path_, [&] { open(generation); });
-    } catch (const error &) {
+    } catch (const Xapian::DatabaseModifiedError &overtaken) {
+      // Commits came one behind the other while its settings were read.
+      if (attempt == tries) rethrow(overtaken, path_);
+    } catch (const error &failure) {
       // A rebuild may have replaced the generation between reading its name and opening it.
       std::string newer = current_generation(path_);
-      if (newer == generation) throw;
+      // A block read while it is written anew looks damaged once; damage stays.
+      if (attempt == tries || (newer == generation && (failure.code() != errc::corrupt || attempt > 1))) throw;
       generation = std::move(newer);
     }
+    std::this_thread::sleep_for(std::chrono::milliseconds(1 << attempt));
   }
 }
 

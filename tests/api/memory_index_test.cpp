@@ -247,6 +247,35 @@ TEST_CASE("memory: readers in threads see whole commits while documents change")
   CHECK(wrong == 0);
 }
 
+TEST_CASE("memory: a reader that opens between commits opens, or says that the index is busy") {
+  const memory_index notes;
+  index_writer writer = notes.writer();
+  test::put_state(writer, 0);
+  writer.commit();
+  std::atomic<bool> ended{false};
+  std::atomic<int> opened{0}, wrong{0};
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 3; ++t)
+    threads.emplace_back([&] {
+      while (!ended) try {
+          const index reader = notes.reader();
+          ++opened;
+        } catch (const error &failure) {
+          if (failure.code() != errc::busy) ++wrong;
+        } catch (...) {
+          ++wrong;  // of a library below
+        }
+    });
+  for (int number = 1; number <= 200; ++number) {
+    test::put_state(writer, number % 60);
+    writer.commit();
+  }
+  ended = true;
+  for (std::thread &thread : threads) thread.join();
+  CHECK(wrong == 0);
+  CHECK(opened > 0);
+}
+
 TEST_CASE("memory: after any changes exactly the documents that a scan finds") {
   test::random_source random(test::seed(20261124));
   const memory_index notes;
