@@ -39,7 +39,7 @@ class head_reader : title_reader {
       take_title(first, title->size());
       take_rest_of_title(known.largest);
     } else {
-      if (const std::size_t own = title_of_page(0); own != npos)
+      if (const std::size_t own = title_of_page(); own != npos)
         for (; next_ < own; ++next_) take(next_, line_role::furniture);
       skip_menus();
       // What stands above stays text.

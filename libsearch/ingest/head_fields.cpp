@@ -25,25 +25,19 @@ std::optional<author_line> head_fields::author_at(std::size_t i) const {
     if (known->second) known->second->lines = 2;
   }
   // "KUSANAGI Tomoe            Daniel HARGREAVE"
-  if (!known->second && at(i).blanks && !has_cjk(folded(i)))
-    if (const auto parts = cells(i); parts.size() > 1) {
-      icu::UnicodeString names;
-      for (const std::string_view part : parts) names += (names.isEmpty() ? u"" : u", ") + fold(part);
-      auto found = names.indexOf(u',') > 0 ? read_author_line(names, organisation_) : std::nullopt;
-      if (found && found->authors.size() == parts.size()) known->second = std::move(found);
-    }
+  if (!known->second && at(i).blanks && !has_cjk(folded(i))) known->second = names_in_columns(i);
   if (!known->second) known->second = read_author_line(without_date(folded(i)), organisation_, is_below_byline(i));
+  // 毛 利　恭 平*       Nguyễn Thị Lan       喜多村　　勲
   if (!known->second && at(i).blanks && has_cjk(folded(i))) known->second = names_in_columns(i);
   return known->second;
 }
 
-// 毛 利　恭 平*       Nguyễn Thị Lan       喜多村　　勲
 std::optional<author_line> head_fields::names_in_columns(std::size_t i) const {
-  constexpr std::size_t gap = 5;  // columns; letters that are set apart stand closer
-  const auto parts = cells(i, gap);
+  const bool japanese = has_cjk(folded(i));
+  const auto parts = japanese ? cells(i, 5) : cells(i);  // kanji that are set apart stand closer than five columns
   if (parts.size() < 2) return std::nullopt;
   icu::UnicodeString names;
-  for (const std::string_view part : parts) names += (names.isEmpty() ? u"" : u"、") + fold(without_letter_spacing(part));
+  for (const std::string_view part : parts) names += (names.isEmpty() ? u"" : japanese ? u"、" : u", ") + fold(without_letter_spacing(part));
   auto found = read_author_line(names, organisation_);
   return found && found->authors.size() == parts.size() ? found : std::nullopt;
 }

@@ -39,12 +39,12 @@ std::size_t title_finder::title_behind_book(std::size_t i) const {
   return imprint && exists(title) && is_over_its_author(title) ? title : npos;
 }
 
-std::size_t title_finder::title_of_page(std::size_t i) const {
+std::size_t title_finder::title_of_page() const {
   static const pattern form(u"(.{4,}?) (?:[|-]|[–—―]) [^|]{2,40}");
-  const auto match = i == 0 && exists(i) && holds_any(folded(i), u"|-–—―") ? form.match(folded(i)) : std::nullopt;
+  const auto match = exists(0) && holds_any(folded(0), u"|-–—―") ? form.match(folded(0)) : std::nullopt;
   if (!match || names_institution(match->groups[1])) return npos;
   const icu::UnicodeString title = tight(match->groups[1]);
-  for (std::size_t k = i + 1; exists(k) && at(k).page == at(i).page; ++k)
+  for (std::size_t k = 1; exists(k) && at(k).page == at(0).page; ++k)
     if (tight(folded(k)) == title) return k;
   return npos;
 }

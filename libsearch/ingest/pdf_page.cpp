@@ -78,16 +78,9 @@ std::string first_column(const std::string &line) { return line.substr(0, line.f
 
 /// Wide enough for a paragraph, each of its columns as well; a name in a column of its own is not.
 bool is_prose(const std::string &line) {
-  for (std::size_t start = 0; start < line.size();) {
-    const std::size_t end = std::min(line.find("    ", start), line.size());
-    if (end == start) {
-      start += 4;  // a gap between columns has eight
-      continue;
-    }
-    if (columns(std::string_view(line).substr(start, end - start)) < 28) return false;
-    start = end + 4;
-  }
-  return true;
+  constexpr std::size_t narrowest = 28;  // columns
+  const std::vector<std::string_view> cells = cells_of(line);
+  return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return columns(cell) >= narrowest; });
 }
 
 /// The first `count` lines, with a blank one where the space between is wide.
@@ -134,6 +127,17 @@ std::string sorted(std::string text) {
 
 }  // namespace
 
+std::vector<std::string_view> cells_of(std::string_view line) {
+  constexpr std::string_view gap = "    ";  // that between columns has twice as many blanks
+  std::vector<std::string_view> cells;
+  for (std::size_t start = 0; start < line.size();) {
+    const std::size_t end = std::min(line.find(gap, start), line.size());
+    if (end > start) cells.push_back(line.substr(start, end - start));
+    start = end + gap.size();
+  }
+  return cells;
+}
+
 std::string as_set(const std::vector<page_line> &lines) {
   std::vector<const page_line *> all;
   for (const page_line &one : lines) all.push_back(&one);
@@ -143,15 +147,10 @@ std::string as_set(const std::vector<page_line> &lines) {
 std::vector<page_line> lines_of_page(const std::string &bbox) { return lines_of_words(words_of_page(bbox)); }
 
 std::vector<page_line> lines_of_words(std::vector<page_word> words) {
-  std::stable_sort(words.begin(), words.end(), [](const page_word &a, const page_word &b) { return a.middle() < b.middle(); });
   std::vector<std::vector<page_word>> rows;
-  for (std::size_t i = 0; i < words.size();) {
-    std::vector<page_word> row{words[i]};
-    std::size_t end = i + 1;
-    while (end < words.size() && words[end].middle() - words[i].middle() < 0.4 * std::min(words[i].height(), words[end].height()))
-      row.push_back(words[end++]);
-    rows.push_back(std::move(row));
-    i = end;
+  for (const std::vector<std::size_t> &row : rows_of(words)) {
+    rows.emplace_back();
+    for (const std::size_t i : row) rows.back().push_back(std::move(words[i]));
   }
   join_raised(rows);
   std::vector<page_line> lines;

@@ -16,6 +16,9 @@ struct page_line {
   double height = 0;  ///< of the tallest word: grows with the font's size
 };
 
+/// The parts of a line between wide gaps.
+std::vector<std::string_view> cells_of(std::string_view line);
+
 /// Whether two heights are of letters in one size.
 bool same_size(double a, double b);
 

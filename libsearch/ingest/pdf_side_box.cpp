@@ -24,26 +24,19 @@ struct segment {
 };
 
 std::vector<segment> segments_of(const std::vector<page_word> &words) {
-  std::vector<std::size_t> order(words.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return words[a].middle() < words[b].middle(); });
+  constexpr double wide = 1.2;  // times the letters' height
   std::vector<segment> result;
-  for (std::size_t from = 0; from < order.size();) {
-    const page_word &first = words[order[from]];
-    std::size_t end = from + 1;
-    while (end < order.size() && words[order[end]].middle() - first.middle() < 0.4 * std::min(first.height(), words[order[end]].height())) ++end;
-    std::sort(order.begin() + static_cast<std::ptrdiff_t>(from), order.begin() + static_cast<std::ptrdiff_t>(end),
-              [&](std::size_t a, std::size_t b) { return words[a].left < words[b].left; });
-    for (std::size_t k = from; k < end; ++k) {
-      const page_word &one = words[order[k]];
-      if (k == from || one.left - result.back().right > 1.2 * one.height()) result.push_back({{}, one.left, one.right, one.middle(), 0, 0});
+  for (std::vector<std::size_t> row : rows_of(words)) {
+    std::sort(row.begin(), row.end(), [&](std::size_t a, std::size_t b) { return words[a].left < words[b].left; });
+    for (const std::size_t i : row) {
+      const page_word &one = words[i];
+      if (i == row.front() || one.left - result.back().right > wide * one.height()) result.push_back({{}, one.left, one.right, one.middle(), 0, 0});
       segment &last = result.back();
-      last.words.push_back(order[k]);
+      last.words.push_back(i);
       last.right = std::max(last.right, one.right);
       last.height = std::max(last.height, one.height());
       last.columns += columns(one.text);
     }
-    from = end;
   }
   return result;
 }
@@ -186,13 +179,9 @@ std::string with_box_below_title(const std::string &text, const std::vector<page
   std::vector<std::string> lines = lines_of(std::string_view(text).substr(0, page_end));
   std::size_t missing = 0, all = 0;
   for (const page_line &one : box)
-    for (std::size_t start = 0; start < one.text.size();) {
-      const std::size_t end = std::min(one.text.find("    ", start), one.text.size());
-      if (const std::string wanted = without_blanks(one.text.substr(start, end - start)); !wanted.empty()) {
-        ++all;
-        if (take_line(lines, wanted) == npos) ++missing;
-      }
-      start = end + 4;
+    for (const std::string_view cell : cells_of(one.text)) {
+      ++all;
+      if (take_line(lines, without_blanks(cell)) == npos) ++missing;
     }
   if (missing * 4 > all) return text;
   // Behind the last of the large lines above the first paragraph or section

@@ -1,8 +1,10 @@
 #include "ingest/pdf_words.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstring>
 #include <memory>
+#include <numeric>
 
 #include <libxml/xmlreader.h>
 
@@ -45,6 +47,20 @@ std::vector<page_word> words_of_page(const std::string &bbox) {
     if (!trim(one.text).empty() && one.height() > 0) words.push_back(std::move(one));
   }
   return words;
+}
+
+std::vector<std::vector<std::size_t>> rows_of(const std::vector<page_word> &words) {
+  constexpr double near = 0.4;  // times the smaller letters' height
+  std::vector<std::size_t> order(words.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return words[a].middle() < words[b].middle(); });
+  std::vector<std::vector<std::size_t>> rows;
+  for (const std::size_t i : order) {
+    const page_word *first = rows.empty() ? nullptr : &words[rows.back().front()];
+    if (!first || words[i].middle() - first->middle() >= near * std::min(first->height(), words[i].height())) rows.emplace_back();
+    rows.back().push_back(i);
+  }
+  return rows;
 }
 
 }  // namespace libsearch::ingest

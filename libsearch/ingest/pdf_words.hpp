@@ -2,6 +2,7 @@
 #ifndef LIBSEARCH_INGEST_PDF_WORDS_HPP
 #define LIBSEARCH_INGEST_PDF_WORDS_HPP
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct page_word {
 
 /// What `pdftotext -bbox` prints; of a page with very many words the first 20,000.
 std::vector<page_word> words_of_page(const std::string &bbox);
+
+/// The words that stand side by side, from top to bottom, as indices; within a row in no order.
+std::vector<std::vector<std::size_t>> rows_of(const std::vector<page_word> &words);
 
 }  // namespace libsearch::ingest
 

@@ -102,7 +102,7 @@ class title_finder : protected head_fields {
   /// The title of a review, behind the book with its imprint that begins at line `i`.
   std::size_t title_behind_book(std::size_t i) const;
   /// What a browser saved: the page's title, "X | the site", and X again below the menus.
-  std::size_t title_of_page(std::size_t i) const;
+  std::size_t title_of_page() const;
   /// おおとし こうたろう, above 大歳 光太郎: how the names on the next line are read.
   bool is_reading_of_names(std::size_t i) const;
   /// 第2節 ..., 3. ..., ■ ...
