@@ -66,7 +66,20 @@ void require_analyzer(const Xapian::Database &database, const std::string &finge
 
 reader::reader(std::string path, std::shared_ptr<const word_breaker> breaker, log_function log)
     : path_(std::move(path)), breaker_(std::move(breaker)), log_(std::move(log)) {
-  open();
+  // Calls start again in with_snapshot(); here there is no snapshot yet to ask.
+  constexpr int tries = 6;
+  for (int attempt = 1;; ++attempt) {
+    try {
+      open();
+      return;
+    } catch (const Xapian::DatabaseModifiedError &overtaken) {
+      if (attempt == tries) rethrow(overtaken, path_);
+    } catch (const error &failure) {
+      // A block read while it is written anew looks damaged once; damage stays.
+      if (failure.code() != errc::corrupt || attempt > 1) throw;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(1 << attempt));
+  }
 }
 
 void reader::tell_restart() const noexcept {
@@ -74,22 +87,16 @@ void reader::tell_restart() const noexcept {
 }
 
 void reader::open() {
-  constexpr int tries = 6;
   std::string generation = current_generation(path_);
-  for (int attempt = 1;; ++attempt) {
+  for (;;) {
     try {
       return translated(path_, [&] { open(generation); });
-    } catch (const Xapian::DatabaseModifiedError &overtaken) {
-      // Commits came one behind the other while its settings were read.
-      if (attempt == tries) rethrow(overtaken, path_);
-    } catch (const error &failure) {
+    } catch (const error &) {
       // A rebuild may have replaced the generation between reading its name and opening it.
       std::string newer = current_generation(path_);
-      // A block read while it is written anew looks damaged once; damage stays.
-      if (attempt == tries || (newer == generation && (failure.code() != errc::corrupt || attempt > 1))) throw;
+      if (newer == generation) throw;
       generation = std::move(newer);
     }
-    std::this_thread::sleep_for(std::chrono::milliseconds(1 << attempt));
   }
 }
 
