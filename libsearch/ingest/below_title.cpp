@@ -228,7 +228,7 @@ std::optional<std::string> below_title::dateline_at(std::size_t i) const {
 }
 
 bool below_title::is_publisher_below(std::size_t i) const {
-  const auto found = author_at(i);
+  const auto &found = author_at(i);
   if (head_.authors.empty() || directly(i) || !is_short(i) || !found || !found->authors.empty() || !exists(i + 1)) return false;
   return is_identifier(folded(i + 1)) || date_at(i + 1) || folded(i + 1).startsWith(u"〒");
 }
@@ -274,7 +274,7 @@ bool below_title::go_to_late_author(bool typeset) {
   constexpr std::size_t most_lines = 20;
   for (std::size_t i = next_; exists(i) && i < next_ + most_lines; ++i) {
     if (at(i).width > 80 || is_caption(at(i).text) || !is_author_at(i)) continue;
-    const auto above = author_at(i - 1);
+    const auto &above = author_at(i - 1);
     const bool below_place = i > next_ && directly(i) && !directly(i - 1) && above && above->authors.empty();
     // 国会調査室 農林課, and below it: (白浜 花子)
     const bool enclosed = below_place && folded(i).startsWith(u"(");

@@ -39,6 +39,7 @@ std::string_view first_element(std::string_view text) {
 }
 
 bool is_html(std::string_view text) {
+  if (trim(text.substr(0, 2048)).substr(0, 1) != "<") return false;
   const std::string head = lower_head(text);
   const std::string_view rest = first_element(head);
   if (begins(rest, "<!doctype html")) return true;

@@ -126,7 +126,7 @@ std::string mark_shapes(std::vector<line> &lines, bool feeds) {
   std::string date;
   std::vector<std::size_t> numbers;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!may_be_furniture(lines[i]) || !may_have_shape(lines[i].text)) continue;
+    if (!may_be_furniture(lines[i]) || !may_have_shape(lines[i])) continue;
     const icu::UnicodeString folded = fold(lines[i].text);
     const furniture_shape shape = shape_of(folded);
     if (shape == furniture_shape::none) continue;

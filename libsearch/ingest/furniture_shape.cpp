@@ -66,27 +66,28 @@ bool is_notice(const icu::UnicodeString &line) {
 
 }  // namespace
 
-bool may_have_shape(std::string_view line) {
-  const auto *bytes = reinterpret_cast<const std::uint8_t *>(line.data());
+/// Letters, of a line of any kind; no more than needed are counted.
+static bool has_few_letters(std::string_view text) {
   std::size_t letters = 0;
-  bool of_notice = false;
-  for (std::size_t at = 0; at < line.size();) {
-    const std::uint8_t first = bytes[at];
-    if (first < 0x80) {
-      if (first == ':' || first == '(' || first == 'g' || first == 'G') return true;
-      letters += first > 0x20;
-      ++at;
-      continue;
-    }
+  for (std::size_t at = 0; at < text.size() && letters <= longest_number;) letters += !is_blank(next(text, at));
+  return letters <= longest_number;
+}
+
+bool may_have_shape(const line &one) {
+  // No character has more columns than two.
+  if ((one.blanks || one.width <= 2 * longest_number) && has_few_letters(one.text)) return true;
+  const auto *bytes = reinterpret_cast<const std::uint8_t *>(one.text.data());
+  std::uint8_t found = 0, last = 0;  // without branches, so that many bytes are looked at at once
+  for (std::size_t i = 0; i < one.text.size(); ++i) {
+    const std::uint8_t b = bytes[i];
     // What is neither kana nor kanji may be a full-width form or a sign of copyright.
-    if (first < 0xE3 || first > 0xE9 || at + 2 >= line.size()) return true;
-    // Without branches: kana and kanji take turns, and half the branches by kind would be guessed wrong.
-    const unsigned whole = static_cast<unsigned>(first << 16 | bytes[at + 1] << 8 | bytes[at + 2]);
-    of_notice |= (whole == 0xE7A681) | (whole == 0xE8BBA2) | (whole == 0xE8A487) | (whole == 0xE696AD);  // 禁 転 複 断
-    letters += whole != 0xE38080;  // the wide blank
-    at += 3;
+    found |= ((b >= 0xC0) & (b < 0xE3)) | (b > 0xE9) | (b == ':') | (b == '(') | ((b | 0x20) == 'g');
   }
-  return of_notice || letters <= longest_number;
+  for (std::size_t i = 1; i < one.text.size(); ++i) {
+    const std::uint8_t b = bytes[i - 1], c = bytes[i];
+    last |= ((b == 0xA6) & (c == 0x81)) | ((b == 0xBB) & (c == 0xA2)) | ((b == 0xA4) & (c == 0x87)) | ((b == 0x96) & (c == 0xAD));  // of 禁 転 複 断
+  }
+  return found != 0 || (last != 0 && (holds_sign(one.text, "禁") || holds_sign(one.text, "転") || holds_sign(one.text, "複") || holds_sign(one.text, "断")));
 }
 
 furniture_shape shape_of(const icu::UnicodeString &line) {

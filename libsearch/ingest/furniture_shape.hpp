@@ -2,9 +2,9 @@
 #ifndef LIBSEARCH_INGEST_FURNITURE_SHAPE_HPP
 #define LIBSEARCH_INGEST_FURNITURE_SHAPE_HPP
 
-#include <string_view>
-
 #include <unicode/unistr.h>
+
+#include "ingest/line.hpp"
 
 namespace libsearch::ingest {
 
@@ -17,7 +17,7 @@ enum class furniture_shape {
 };
 
 /// A look at the bytes of a line that costs less than folding it: false only where it has no shape.
-bool may_have_shape(std::string_view line);
+bool may_have_shape(const line &one);
 
 /// The shape of a folded line.
 furniture_shape shape_of(const icu::UnicodeString &line);

@@ -59,9 +59,11 @@ class head_reader : title_reader {
   /// "Skip to content", "Menu", "Sign in": what stands first where a browser saved a page as text.
   void skip_menus() {
     constexpr std::size_t furthest = 20, longest = 30, fewest = 3;  // lines; columns; of such words
-    if (!exists(next_) || at(next_).width > longest || !is_furniture_phrase(folded(next_))) return;
+    std::size_t most = next_;
+    while (exists(most) && most < furthest && at(most).width <= longest) ++most;
+    if (most - next_ < fewest || !is_furniture_phrase(folded(next_))) return;
     std::size_t words = 0, end = next_;
-    for (std::size_t i = next_; exists(i) && i < furthest && at(i).width <= longest; ++i)
+    for (std::size_t i = next_; i < most; ++i)
       if (is_furniture_phrase(folded(i)) || is_way_through_site(folded(i))) {
         ++words;
         end = i + 1;
@@ -182,7 +184,7 @@ class head_reader : title_reader {
       note_series_of_heading(i);
       for (take_above(next_); next_ < last;) take_above(++next_);
     } else {
-      const auto labelled = author_at(i);
+      const auto &labelled = author_at(i);
       if (!labelled || !labelled->labelled || labelled->authors.empty()) return false;
       add(*labelled);
       take(i);
@@ -323,7 +325,7 @@ class head_reader : title_reader {
     } else if (is_number_of_paper(name)) {
       if (head_.number.empty()) head_.number = number_of_paper(name);
     } else if (!is_genre_at(i) && !take_series(i) && !take_journal(i)) {
-      const auto found = author_at(i);
+      const auto &found = author_at(i);
       if (found && (found->labelled || found->strong) && !found->authors.empty())
         add(*found);
       else if (found && found->authors.empty())

@@ -10,14 +10,15 @@
 
 namespace libsearch::ingest {
 
-std::optional<author_line> head_fields::author_at(std::size_t i) const {
-  if (!exists(i) || at(i).text.size() > 600 || is_genre_at(i)) return std::nullopt;
+const std::optional<author_line> &head_fields::author_at(std::size_t i) const {
+  static const std::optional<author_line> none;
+  if (!exists(i) || at(i).text.size() > 600 || is_genre_at(i)) return none;
   // Each line is asked about by itself and by its neighbours.
   const auto [known, fresh] = author_lines_.try_emplace({i, organisation_});
   if (!fresh) return known->second;
-  if (is_section_label(folded(i))) return std::nullopt;
+  if (is_section_label(folded(i))) return known->second;
   // 会長 白浜 花子 殿: to whom it is written
-  if (ends_with_any(folded(i), u"殿様") && is_addressee(folded(i))) return std::nullopt;
+  if (ends_with_any(folded(i), u"殿様") && is_addressee(folded(i))) return known->second;
   if ((known->second = labelled_affiliation(folded(i)))) return known->second;
   if (goes_on_below(i)) {
     const bool torn = folded(i).endsWith(u"・") || (has_cjk(folded(i)) && (folded(i + 1).length() <= 2 || folded(i + 1).endsWith(u")")));
@@ -58,12 +59,12 @@ bool head_fields::goes_on_below(std::size_t i) const {
 }
 
 bool head_fields::is_author_at(std::size_t i) const {
-  const auto found = author_at(i);
+  const auto &found = author_at(i);
   return found && !found->authors.empty();
 }
 
 bool head_fields::is_strong_author_at(std::size_t i) const {
-  const auto found = author_at(i);
+  const auto &found = author_at(i);
   return found && found->strong && !found->authors.empty();
 }
 
@@ -261,7 +262,7 @@ bool head_fields::take_affiliation(std::size_t i, const author_line &found) {
   const std::size_t below = skip_running(i + 1);
   const bool author_below = is_author_at(below) || is_lone_name(below);
   const bool open = !head_.authors.empty() && head_.authors.back().affiliation.empty();
-  const auto next_affiliation = author_at(below);
+  const auto &next_affiliation = author_at(below);
   const bool goes_on = next_affiliation && (is_author_at(below + 1) || is_lone_name(below + 1));
   if (author_below || goes_on) {
     if (open && waiting_.empty())

@@ -20,7 +20,7 @@ class head_fields : protected head_lines {
  protected:
   using head_lines::head_lines;
 
-  std::optional<author_line> author_at(std::size_t i) const;
+  const std::optional<author_line> &author_at(std::size_t i) const;
   bool is_author_at(std::size_t i) const;
   bool is_strong_author_at(std::size_t i) const;
   /// "かいとう研究所 2024年12月5日": the part beside the date is read by itself.

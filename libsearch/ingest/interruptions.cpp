@@ -76,7 +76,7 @@ bool names_authors(const icu::UnicodeString &text) {
 
 /// A number, and what sets it apart from the words beside it.
 bool may_hold_page_number(const line &one) {
-  return (one.blanks || one.text.find('|') != npos || one.text.find("｜") != npos) && has_digit(one.text);
+  return (one.blanks || one.text.find('|') != npos || holds_sign(one.text, "｜")) && has_digit(one.text);
 }
 
 class finder {
@@ -190,9 +190,7 @@ class finder {
   }
 
   static bool has_leader(std::string_view text) {
-    for (const std::string_view dots : {"……", "‥‥", "....", "．．", "・・"})
-      if (text.find(dots) != npos) return true;
-    return false;
+    return holds_sign(text, "…") || holds_sign(text, "‥") || text.find("....") != npos || holds_sign(text, "．") || holds_sign(text, "・") || holds_sign(text, "･");
   }
 
   /// A table of contents: 三章 …………… 12
@@ -215,6 +213,7 @@ class finder {
 
   /// A sentence goes on from the line before to the line behind; the rows of a table come one after another.
   bool interrupts(std::size_t k) const {
+    if (at(k).width * 10 >= full_ * 9 && !at(k).blanks) return false;  // a line of text, as most are
     const std::size_t above = before(k), below = behind(k);
     if (above == npos || below == npos || full_ < 40) return false;
     const line &first = at(above), &second = at(below);
@@ -326,9 +325,15 @@ class finder {
   }
 
   void mark_single() {
-    std::set<std::string> titles;  // of which one may be
-    for (std::size_t k = 0; k < order_.size() && k < 6; ++k)
-      if (at(k).width >= 12 && at(k).width <= longest) titles.insert(to_utf8(tight(folded(k))));
+    std::optional<std::set<icu::UnicodeString>> titles;  // the lines of the head, of which one may be
+    const auto is_title = [&](const icu::UnicodeString &text) {
+      if (!titles) {
+        titles.emplace();
+        for (std::size_t k = 0; k < order_.size() && k < 6; ++k)
+          if (at(k).width >= 12 && at(k).width <= longest) titles->insert(tight(folded(k)));
+      }
+      return titles->count(tight(text)) > 0;
+    };
     bool in_text = false;  // behind the head, whose lines are no sentences
     if (is_last_foot(order_.size() - 1)) make_furniture(order_.size() - 1);
     for (std::size_t k = 0; k < order_.size(); ++k) {
@@ -338,7 +343,7 @@ class finder {
       static const pattern rights(u".*(?:©|Ⓒ|copyright).*(?:19|20)[0-9]{2}.*", letter_case::any);
       if ((at_feed(k) || k + 1 == order_.size()) && at(k).width <= 160 && at(k).text.find("20") != npos && rights.matches(folded(k))) make_furniture(k);
       if (!may_be(k)) continue;
-      if (numbers_a_page(k) && titles.count(to_utf8(tight(numbered(k)->rest))) > 0) make_furniture(k);
+      if (numbers_a_page(k) && is_title(numbered(k)->rest)) make_furniture(k);
       // 2023年1月26日      第1218号, at the edge of a page
       const bool by_number = (at_feed(k) || k + 1 == order_.size()) && (is_page_number_beside(order_[k], -1) || is_page_number_beside(order_[k], 1));
       if ((by_number || (at_feed(k) && has_wide_gap(at(k).text))) && !has_hiragana(folded(k)) && names_an_issue(folded(k))) make_furniture(k);

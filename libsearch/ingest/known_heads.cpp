@@ -1,5 +1,6 @@
 #include "ingest/known_heads.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "ingest/names.hpp"
@@ -106,6 +107,9 @@ std::vector<std::size_t> edges_of(const std::vector<line> &lines) {
 void mark_repeated_heads(std::vector<line> &lines, const std::string &series) {
   constexpr int32_t shortest = 4;
   constexpr std::size_t longest = 70;  // columns
+  std::vector<std::size_t> asked = edges_of(lines);
+  asked.erase(std::remove_if(asked.begin(), asked.end(), [&](std::size_t i) { return lines[i].width > longest || ends_sentence(lines[i].text); }), asked.end());
+  if (asked.empty()) return;
   std::vector<icu::UnicodeString> known;
   const auto note = [&](std::string_view name) {
     if (icu::UnicodeString key = key_of(name); key.length() >= shortest && !says_issue_only(key)) known.push_back(std::move(key));
@@ -118,9 +122,8 @@ void mark_repeated_heads(std::vector<line> &lines, const std::string &series) {
     if (one.role == line_role::head)
       if (const std::size_t gap = one.text.find("    "); gap != npos) note(one.text.substr(0, gap));
   }
-  if (known.empty()) return;
-  for (const std::size_t i : edges_of(lines))
-    if (lines[i].width <= longest && !ends_sentence(lines[i].text) && says_issue_alone(lines[i].text, known)) lines[i].role = line_role::furniture;
+  for (const std::size_t i : asked)
+    if (says_issue_alone(lines[i].text, known)) lines[i].role = line_role::furniture;
 }
 
 void mark_title_heads(std::vector<line> &lines, const std::string &title, const std::vector<author> &authors) {

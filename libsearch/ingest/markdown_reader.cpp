@@ -59,15 +59,20 @@ bool looks_like_markdown(std::string_view text) {
   constexpr int most_lines = 400;
   bool seen[7] = {};
   for (int lines = 0; !text.empty() && lines < most_lines; ++lines) {
-    const std::string_view line = trim(take_line(text));
+    const std::string_view whole = take_line(text);
+    // Nearly all lines begin with a kana, a kanji or a letter: the marks that a line begins with are not theirs.
+    const auto first = static_cast<unsigned char>(whole.empty() ? ' ' : whole[0]);
+    const bool letter = first >= 0xE4 || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || (first == 0xE3 && whole.substr(0, 3) != "\u3000");
+    const std::string_view line = letter ? whole : trim(whole);
     if (line.empty() || line.size() > 2000) continue;
     const auto begins = [&](std::string_view with) { return line.substr(0, with.size()) == with; };
+    seen[3] = seen[3] || has_link(line);
+    seen[4] = seen[4] || has_emphasis(line);
+    if (letter) continue;
     if (const std::size_t marks = line.find_first_not_of('#'); marks != npos)
       seen[0] = seen[0] || (marks > 0 && marks <= 6 && line[marks] == ' ');
     seen[1] = seen[1] || begins("```") || begins("~~~");
     seen[2] = seen[2] || (begins("===") && line.find_first_not_of('=') == npos);
-    seen[3] = seen[3] || has_link(line);
-    seen[4] = seen[4] || has_emphasis(line);
     seen[5] = seen[5] || ((begins("|") || begins("---") || begins(":--")) &&
                           line.find("---") != npos && line.find('|') != npos &&
                           line.find_first_not_of("|-: ") == npos);

@@ -46,7 +46,7 @@ bool title_finder::is_series_over_title_at_date(std::size_t date) const {
 }
 
 bool title_finder::is_letterhead(std::size_t i) const {
-  const auto found = author_at(i);
+  const auto &found = author_at(i);
   // Society for Alpine History, and directly below it NEWSLETTER
   if (directly(i + 1) && is_genre_at(i + 1) && !has_cjk(folded(i)) && names_institution(folded(i)) && found && found->authors.empty()) return true;
   if (!found || !found->authors.empty() || !exists(i + 1)) return false;
@@ -72,7 +72,7 @@ bool title_finder::is_title_below_author(std::size_t i) const {
   std::size_t below = skip_running(i + 1);
   // More authors, and in brackets where they work: (かいとう研究所 理事)
   for (int more = 0; more < 3 && exists(below); ++more, below = skip_running(below + 1)) {
-    const auto found = author_at(below);
+    const auto &found = author_at(below);
     if (!found || (found->authors.empty() ? !folded(below).startsWith(u"(") : !found->strong || !directly(below))) break;
   }
   const bool two = directly(below + 1) && !directly(below + 2) && is_title_like(below + 1) && !ends_statement(below + 1) && !author_at(below + 1);
@@ -88,7 +88,7 @@ bool title_finder::is_above_title(std::size_t i) const {
 
 bool title_finder::is_title_over_labelled_author(std::size_t i) const {
   if (!is_author_at(i) || is_strong_author_at(i)) return false;
-  const auto below = author_at(skip_running(i + 1));
+  const auto &below = author_at(skip_running(i + 1));
   return below && below->labelled && !below->authors.empty();
 }
 
@@ -139,7 +139,7 @@ bool title_finder::is_title_and_more(std::size_t i) const {
     i = skip_running(i + 1);
     if (!exists(i)) return false;
     if (is_subtitle(i) || date_at(i) || (!directly(i) && (opens_paragraph(i) || (directly(i + 1) && at(i).width >= 40)))) return true;
-    if (const auto found = author_at(i)) return !found->authors.empty() || directly(i + 1) || names_institution(folded(i));
+    if (const auto &found = author_at(i)) return !found->authors.empty() || directly(i + 1) || names_institution(folded(i));
     if (!directly(i) || !is_title_like(i) || !is_short(i) || opens_paragraph(i)) return false;
   }
   return false;
@@ -162,7 +162,7 @@ bool title_finder::is_heading_over_date(std::size_t i) const {
   while (exists(title) && is_genre_at(title)) title = skip_rules(title + 1);
   if (!exists(title) || !is_title_and_more(title)) return false;
   const std::size_t author = skip_running(title + 1);
-  const auto found = author_at(author);
+  const auto &found = author_at(author);
   return is_subtitle(author) || (found && (found->strong || author_at(author + 1)));
 }
 
@@ -173,7 +173,7 @@ bool title_finder::is_dated_heading(std::size_t i) const {
 }
 
 bool title_finder::is_heading_block(std::size_t i) const {
-  const auto first = author_at(i);
+  const auto &first = author_at(i);
   if (is_numbered_block(i)) return true;
   const bool names_column = is_genre_at(i) || is_rubric(folded(i));
   if (!names_column && (!first || !first->authors.empty())) return false;
@@ -195,7 +195,7 @@ bool title_finder::is_numbered_block(std::size_t i) const {
   std::size_t last = i;
   bool numbered = false;
   for (;; ++last) {
-    const auto found = author_at(last);
+    const auto &found = author_at(last);
     if (last >= i + most || (found && !found->authors.empty()) || ends_statement(last) || is_subtitle(last) || (at(last).width > longest && !at(last).blanks)) return false;
     const icu::UnicodeString &line = folded(last);
     numbered = numbered || is_number_of_paper(line) || date_at(last) || is_regular_column(line) || is_issue_of_month(line) || is_number_of_paper(without_date(line));
@@ -214,7 +214,7 @@ bool title_finder::is_over_author(std::size_t title) const {
     i = skip_rules(i + 1);
     if (!exists(i)) return false;
     if (is_author_at(i) && (is_strong_author_at(i) || !directly(i + 1) || author_at(i + 1) || (is_short(i + 1) && !directly(i + 2)))) return true;
-    if (const auto found = author_at(i)) return is_author_at(skip_running(i + 1));
+    if (author_at(i)) return is_author_at(skip_running(i + 1));
     if (!date_at(i) && (!is_title_like(i) || ends_statement(i) || opens_paragraph(i) || (!is_short(i) && directly(i + 1) && !is_author_at(i + 1)))) return false;
   }
   return false;
@@ -237,7 +237,7 @@ bool title_finder::is_counted_rubric(std::size_t i) const {
 
 bool title_finder::is_above_labelled_author(std::size_t i) const {
   const std::size_t below = skip_running(i + 1);
-  const auto found = author_at(below);
+  const auto &found = author_at(below);
   return found && found->labelled && !found->authors.empty() && is_title_like(skip_running(below + 1));
 }
 
@@ -283,8 +283,14 @@ std::size_t title_finder::find_title(const std::vector<std::string> &title) cons
   return found;
 }
 
+/// A sign or a blank sets a label apart: most lines need not be folded to see that they have none.
+static bool may_be_labelled(const line &one) {
+  return one.blanks || one.text.find_first_of(":/]") != npos || holds_sign(one.text, "：") || holds_sign(one.text, "／") || holds_sign(one.text, "］") ||
+         holds_sign(one.text, "】") || holds_sign(one.text, "〕");
+}
+
 std::optional<labelled_line> title_finder::labelled_at(std::size_t i) const {
-  return exists(i) && at(i).page == 0 ? labelled_line_of(folded(i)) : std::nullopt;
+  return exists(i) && at(i).page == 0 && may_be_labelled(at(i)) ? labelled_line_of(folded(i)) : std::nullopt;
 }
 
 std::size_t title_finder::find_labelled_title() const {
@@ -353,7 +359,7 @@ bool title_finder::continues_title(std::size_t i) const {
   if (at(i).width > 80 || ends_statement(i)) return false;
   const std::size_t below = skip_running(i + 1);
   if (is_author_at(below) || (directly(i) && directly(below) && is_subtitle(below) && is_short(i))) return true;
-  const auto affiliation = author_at(below);
+  const auto &affiliation = author_at(below);
   if (affiliation && (is_author_at(below + 1) || (directly(i) && is_short(i) && affiliation->authors.empty() && !directly(below) && (!directly(below + 1) || author_at(below + 1))))) return true;
   if (directly(i) && exists(below) && (date_at(below) || is_place_and_date(below)) && !directly_text(below)) return true;
   // 議決権行使の集計から, directly below a title and apart from the text
@@ -373,7 +379,7 @@ bool title_finder::is_long_title(std::size_t i) const {
   for (int more = 0; more < most_title_lines - 1 && directly(last) && is_short(last) && is_title_like(last); ++more, ++last) {
     if (ends_statement(last) || at(last).wide_indent || author_at(last)) return false;
     const std::size_t below = skip_running(last + 1);
-    const auto found = author_at(below);
+    const auto &found = author_at(below);
     if (found && (!found->authors.empty() ? found->strong || found->authors.size() > 1 : is_author_at(below + 1))) return true;
   }
   return false;

@@ -245,6 +245,14 @@ std::size_t columns(std::string_view text) {
   return columns(text, ignored);
 }
 
+bool holds_sign(std::string_view text, std::string_view sign) {
+  const std::uint8_t *bytes = bytes_of(text);
+  const auto first = static_cast<std::uint8_t>(sign[0]), second = static_cast<std::uint8_t>(sign[1]), third = static_cast<std::uint8_t>(sign[2]);
+  std::uint8_t found = 0;
+  for (std::size_t i = 2; i < text.size(); ++i) found |= (bytes[i - 2] == first) & (bytes[i - 1] == second) & (bytes[i] == third);
+  return found != 0;
+}
+
 std::size_t find_blank(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at < text.size();) {
     const auto first = static_cast<unsigned char>(text[at]);

@@ -53,6 +53,10 @@ std::size_t columns(std::string_view text, bool &blanks);
 /// Byte offset of the first white space of well-formed `text` at or behind `from`, or npos.
 std::size_t find_blank(std::string_view text, std::size_t from);
 
+/// Whether `text` holds `sign`, a character of three bytes. Looks at many bytes at once, where find() stops at all that begin
+/// alike.
+bool holds_sign(std::string_view text, std::string_view sign);
+
 std::string_view trim(std::string_view text);
 
 /// Each run of white space as one ASCII blank, none at the ends.

@@ -107,3 +107,11 @@ TEST_CASE("essay frame: the first heading of the text goes on with no title") {
   const document read = read_essay("住民が守る水源の地図\n■ 調査の概要\n" + paragraph);
   CHECK(read.title == "住民が守る水源の地図");
 }
+
+TEST_CASE("essay frame: the table of contents, whatever its dots") {
+  for (const std::string dots : {"･･････････", "……………", "............", "・・・・・・"}) {
+    const document read = read_essay("港の朝の仕事\n\n白浜 花子\n\n目次\n１．港の朝" + dots + " 1\n２．町の電気" + dots + " 2\n\n" + paragraph + half + other_half);
+    CHECK_MESSAGE(!holds(read, dots), read.body);
+    CHECK(holds(read, "港の朝は早い"));
+  }
+}

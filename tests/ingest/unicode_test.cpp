@@ -74,3 +74,10 @@ TEST_CASE("white space of any width") {
     if (ingest::is_blank(c) != expected) FAIL_CHECK("U+" << std::hex << static_cast<unsigned long>(c));
   }
 }
+
+TEST_CASE("a sign is found wherever it stands, and no other") {
+  const std::string text = "港の朝｜、町の夕方に水素の船が着くと聞いた係は急いで桟橋へ向かったのだった…";
+  for (const std::string_view sign : {"港", "｜", "、", "…"}) CHECK_MESSAGE(ingest::holds_sign(text, sign), sign);
+  for (const std::string_view sign : {"‥", "｝", "〕"}) CHECK_FALSE_MESSAGE(ingest::holds_sign(text, sign), sign);
+  for (const std::string_view none : {"", "a", "ab"}) CHECK_FALSE(ingest::holds_sign(none, "港"));
+}
