@@ -60,6 +60,8 @@ void drop_honorifics(words &parts) {
   words kept;
   for (const auto &part : parts)
     if (const auto rest = without_honorific(part); !rest.isEmpty()) kept.push_back(rest);
+  // 高良 盛人さん
+  if (kept.size() == 2 && kept[1].length() > 3 && kept[1].endsWith(u"さん")) kept[1].truncate(kept[1].length() - 2);
   // 小 山 太 郎: set wide, each character by itself.
   // 鵜 飼 正三郎: letters of one part set apart.
   if (kept.size() == 3 && kept[2].length() >= 2 && kept[0].countChar32() == 1 && kept[1].countChar32() == 1)
@@ -93,7 +95,10 @@ bool take_bracket(icu::UnicodeString &text, person &who) {
     return true;
   }
   // (北浜大学教授・社会保障論): the field stands behind the place.
-  const bool affiliation = std::any_of(parts.begin(), parts.end(), [](const auto &part) {
+  words places;
+  for (const auto &part : parts)
+    for (auto &place : split_at(part, u"、,")) places.push_back(std::move(place));
+  const bool affiliation = std::any_of(places.begin(), places.end(), [](const auto &part) {
     const icu::UnicodeString first(part, 0, part.indexOf(u'・') > 0 ? part.indexOf(u'・') : part.length());
     return is_organisation(part) || is_position(part) || is_ditto(part) || is_position(first);
   });
@@ -105,9 +110,9 @@ bool take_bracket(icu::UnicodeString &text, person &who) {
   return true;
 }
 
-/// ミリア・サンド
+/// ミリア・サンド, デービッド・K・森
 bool is_foreign_name(const icu::UnicodeString &word) {
-  static const pattern it(u"[\\p{Katakana}ー]{2,}(?:[・=][\\p{Katakana}ー]+)+");
+  static const pattern it(u"[\\p{Katakana}ー]{2,}(?:[・=][\\p{Katakana}ー]+)+|[\\p{Katakana}ー]{2,}・[A-Z]\\.?・(?:[\\p{Katakana}ー]{2,}|\\p{Han}{1,3})");
   return it.matches(word);
 }
 
@@ -116,9 +121,11 @@ words names_in(const icu::UnicodeString &text) {
   static const pattern katakana(u"[\\p{Katakana}ー]{2,}(?:・[\\p{Katakana}ー]+)*");
   // デ・ラ・クルス 健
   static const pattern particles(u"(?:デ|デル|ラ|ル|ダ|ド|ドス|ディ|フォン|ファン|ヴァン|エル|アル|ビン|イブン)(?:・(?:ラ|デア|デン|デル))?");
+  static const pattern initial(u"[A-Z]\\.?"), before_initial(u"[\\p{Katakana}ー]{2,}"), behind_initial(u"[\\p{Katakana}ー]{2,}・[A-Z]\\.?");
   words result;
   for (const icu::UnicodeString &piece : split_at(text, u"・")) {
-    if (!result.empty() && (particles.matches(result.back()) || (katakana.matches(piece) && katakana.matches(result.back()))))
+    const bool around_initial = !result.empty() && (initial.matches(piece) ? before_initial.matches(result.back()) : behind_initial.matches(result.back()));
+    if (!result.empty() && (around_initial || particles.matches(result.back()) || (katakana.matches(piece) && katakana.matches(result.back()))))
       result.back() += u"・" + piece;
     else
       result.push_back(piece);
@@ -261,11 +268,14 @@ bool read_dotted(const icu::UnicodeString &text, const icu::UnicodeString &ditto
   std::vector<person> found;
   for (const auto &piece : pieces)
     if (!read_person(piece, ditto, found) || found.back().name.isEmpty()) return false;
+  // 綿 貫 創・今村 舞: letters that are set apart part no names.
+  bool apart = true;
+  for (const auto &piece : pieces) apart = apart && piece.indexOf(u' ') > 0;
   const bool spaced = found[0].name.indexOf(u' ') >= 0;
   bool later_affiliation = false;
   for (const auto &who : found) {
     const bool foreign = who.name.indexOf(u'・') >= 0;
-    if (has_cjk(who.name) ? !foreign && (who.name.indexOf(u' ') >= 0) != spaced : !is_latin_name(who.name)) return false;
+    if (has_cjk(who.name) ? !foreign && !apart && (who.name.indexOf(u' ') >= 0) != spaced : !is_latin_name(who.name)) return false;
     later_affiliation = later_affiliation || !who.affiliation.isEmpty();
   }
   if (later_affiliation && found[0].affiliation.isEmpty()) return false;
@@ -341,10 +351,12 @@ std::optional<author_line> finished(const std::vector<person> &people, bool labe
       result.authors.push_back({to_utf8(who.name), to_utf8(who.affiliation)});
   }
   if (result.authors.empty() && result.affiliation.empty()) return std::nullopt;
-  // A bare name stands for nothing unless it is 姓 名.
+  // A bare name stands for nothing unless it is 姓 名, or beside a foreign name: 宇田真理・ベンジャミン・オコエ
+  const bool foreign = people.size() > 1 && std::any_of(people.begin(), people.end(), [](const auto &who) { return is_foreign_name(who.name); });
+  static const pattern kanji(u"[\\p{Han}々ヶ]{3,5}");
   if (!result.strong)
     for (const auto &who : people)
-      if (!is_plain_japanese_name(split_words(who.name)) && (people.size() < 2 || !(is_plain_latin_name(who.name) || who.name.indexOf(u'・') > 0)))
+      if (!is_plain_japanese_name(split_words(who.name)) && (people.size() < 2 || !(is_plain_latin_name(who.name) || who.name.indexOf(u'・') > 0 || (foreign && kanji.matches(who.name)))))
         return std::nullopt;
   return result;
 }

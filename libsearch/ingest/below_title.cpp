@@ -192,6 +192,11 @@ void below_title::note_late_date() {
   constexpr std::size_t furthest = 16;  // lines
   for (std::size_t i = 0; head_.date.empty() && exists(i) && i < furthest && at(i).page == 0; ++i)
     if (const auto date = dateline_at(i)) note_date(*date);
+  // 港湾協会 会報 2023年4月発行, below a sentence that says of what meeting
+  static const pattern published(u"(?:号)?[) ]*(?:発行|掲載|刊行|公開)[) ]*");
+  for (std::size_t i = 0; head_.date.empty() && exists(i) && i < furthest && at(i).page == 0; ++i)
+    if (at(i).width <= 60 && ends_with_any(folded(i), u"行載開)"))
+      if (const auto date = find_date(folded(i)); date && published.matches(icu::UnicodeString(folded(i), date->end))) note_date(date->date);
   // "Available online 14 March 2021", among other days of a journal's article
   static const pattern online(u"(?:available|published)(?: online)?:? ?(.{8,24})", letter_case::any);
   for (std::size_t i = 0; head_.date.size() <= 4 && exists(i) && at(i).page == 0; ++i)
@@ -282,7 +287,7 @@ bool below_title::go_to_late_author(bool typeset) {
     if (!is_strong_author_at(i) && !enclosed && !beside_place) continue;
     const bool says_title = tight(folded(i - 1)).indexOf(tight(fold(head_.title))) >= 0;  // 1. 今月のエッセイ「祭りの寄付」
     const bool opens = i == next_ || !directly(i) || below_place || beside_place || says_title || (i > next_ && names_series(folded(i - 1))) || ends_sentence(at(i - 1).text) || is_section_label(folded(i - 1));
-    const bool closes = !directly(i + 1) || at(i + 1).wide_indent || date_at(i + 1) || author_at(i + 1) || beside_place;
+    const bool closes = !directly(i + 1) || at(i + 1).wide_indent || date_at(i + 1) || author_at(i + 1) || is_contact_at(i + 1) || beside_place;
     if (!opens || !closes) continue;
     std::size_t first = enclosed ? i - 1 : i;
     if (beside_place && !is_strong_author_at(i))

@@ -46,19 +46,25 @@ bool is_hyphenated(std::string_view text) {
 struct wrapping {
   std::size_t width = 0;  ///< columns of a full line, 0 when no line is followed by another
   bool none = false;      ///< each line is a paragraph
+  bool indents = false;   ///< paragraphs begin with U+3000, all but a few
 
   bool clearly_short(const line &one) const { return width > 0 && one.width * 20 < width * 17; }
 };
 
 wrapping wrapping_of(const std::vector<line> &lines) {
-  std::size_t followed = 0, ended = 0;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i].role != line_role::text || lines[i + 1].role != line_role::text) continue;
-    ++followed;
-    ended += ends_sentence(lines[i].text) || lines[i].width < 40 ? 1 : 0;
-  }
+  std::size_t followed = 0, ended = 0, indented = 0, flush = 0;
   wrapping result;
   result.width = full_width(lines);
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const line &one = lines[i], &below = lines[i + 1];
+    // What begins a paragraph: long lines behind a short one or a blank one, on the same page.
+    if (below.role == line_role::text && below.page == one.page && below.width * 10 >= result.width * 8 && (one.role == line_role::blank || result.clearly_short(one)))
+      ++(below.wide_indent ? indented : flush);
+    if (one.role != line_role::text || below.role != line_role::text) continue;
+    ++followed;
+    ended += ends_sentence(one.text) || one.width < 40 ? 1 : 0;
+  }
+  result.indents = indented >= 2 && flush * 4 <= indented;
   result.none = result.width > 100 && ended * 10 >= followed * 9;
   return result;
 }
@@ -136,6 +142,11 @@ class body_builder {
     return ends_sentence(below.text) || below.width * 10 >= wrapping_.width * 6;
   }
 
+  /// A full line that ends a sentence, where the next page would indent a paragraph.
+  bool goes_on_behind_page(const line &above, const line &below) const {
+    return wrapping_.indents && !wrapping_.none && above.width * 20 >= wrapping_.width * 18 && below.width * 10 >= wrapping_.width * 8 && is_cjk(last_character(above.text)) && !is_heading(below.text);
+  }
+
   joint joint_before(std::size_t k) const {
     const line &above = at(k - 1), &below = at(k);
     if (above.note != below.note) return joint::paragraph;
@@ -146,7 +157,7 @@ class body_builder {
         (is_heading(below.text) && (ends_sentence(above.text) || stands_alone(k - 1))))
       return apart;
     if (stands_alone(k - 1)) return apart;
-    if (between.page) return ends_sentence(above.text) || below.wide_indent ? apart : joint::wrap;
+    if (between.page) return below.wide_indent || (ends_sentence(above.text) && !goes_on_behind_page(above, below)) ? apart : joint::wrap;
     if (wrapping_.none) return joint::line_break;
     if (below.wide_indent && !above.wide_indent) return joint::line_break;
     if (ends_sentence(above.text) && (wrapping_.clearly_short(above) || below.wide_indent))

@@ -114,7 +114,7 @@ class head_reader : title_reader {
   /// A title on a cover that the next page repeats, and no line of the first page does.
   bool is_title_of_cover(std::size_t i) const {
     constexpr int least = 2;
-    if (at(i).page > 0 || date_at(i) || author_at(i) || series_line(folded(i)) || weight_at(i) < least) return false;
+    if (at(i).page > 0 || date_at(i) || author_at(i) || series_line(folded(i)) || weight_at(i) < least || is_heading_over_date(i)) return false;
     for (std::size_t k = i + 1; exists(k) && at(k).page == 0; ++k)
       if (!at(k).running && tight(folded(k)) == tight(folded(i))) return false;
     const std::size_t below = directly(i + 1) && is_subtitle(i + 1) ? i + 2 : i + 1;
@@ -170,7 +170,7 @@ class head_reader : title_reader {
       take(i);
     } else if (is_over_genre(i)) {
       take_above(i);
-    } else if (take_series_of_lessons(i) || take_number_over_quotation(i)) {
+    } else if (take_serial(i) || take_series_of_lessons(i) || take_number_over_quotation(i)) {
       return true;
     } else if (is_contents_heading(line) && is_title_like(skip_running(i + 1))) {
       take(i, line_role::furniture);
@@ -257,6 +257,24 @@ class head_reader : title_reader {
     if (head_.series.empty() && is_cjk(first_character(at(i).text)) && !author_at(i) && !(is_genre(name) && name.indexOf(u' ') >= 0) && name.length() <= longest_name)
       head_.series = bare_rubric(name);
     take_above(i);
+    return true;
+  }
+
+  /// 連載 港の窓から, and below it perhaps 第32回
+  bool take_serial(std::size_t i) {
+    static const pattern it(u"(?:連載|シリーズ)(?:コラム|エッセ[イー])?(?: ?[:/] ?| )([^「『。]{2,24})"), number(u"第? ?([0-9]{1,4}) ?[回号話信]?");
+    const auto match = begins_with_any(folded(i), u"連シ") ? it.match(folded(i)) : std::nullopt;
+    if (!match || !head_.series.empty()) return false;
+    const std::size_t below = skip_running(i + 1);
+    const auto count = exists(below) ? number.match(folded(below)) : std::nullopt;
+    const std::size_t title = count ? skip_running(below + 1) : below;
+    if (!exists(title) || directly(title) || !is_title_like(title) || is_subtitle(title) || is_author_at(title) || ends_statement(title)) return false;
+    head_.series = to_utf8(match->groups[1]);
+    take(i);
+    if (count) {
+      head_.number = to_utf8(count->groups[1]);
+      take(next_ = below);
+    }
     return true;
   }
 

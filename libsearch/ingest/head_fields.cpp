@@ -125,8 +125,12 @@ void head_fields::note_date_in(std::size_t i) {
 bool head_fields::take_date(std::size_t i) {
   const auto &date = date_at(i);
   if (!date) return false;
-  if (head_.date.empty()) head_.date_of_event = is_circumstance(folded(i));
-  if (head_.date.empty() || !is_receipt(folded(i))) note_date(*date);
+  const bool of_event = is_circumstance(folded(i));
+  // 開催日, and below it 発行日
+  if (head_.date_of_event && !of_event && date->size() >= head_.date.size()) head_.date.clear();
+  if (head_.date.empty()) head_.date_of_event = of_event;
+  const bool says_more = of_event ? date->compare(0, head_.date.size(), head_.date) == 0 : !is_receipt(folded(i));
+  if (head_.date.empty() || head_.date_of_event || says_more) note_date(*date);
   take(i);
   return true;
 }
@@ -344,8 +348,15 @@ bool head_fields::take_affiliations_in_columns(std::size_t i) {
   return true;
 }
 
+bool head_fields::is_in_list_of_speakers(std::size_t i) const {
+  static const pattern heading(u"[<【\\[■◆●○]?(?:登壇者|出席者|参加者|パネリスト|パネラー|コメンテーター|発言者|委員)(?: ?\\(.{1,12}\\))?[>】\\]:]?");
+  const std::size_t below = i;
+  while (i > 0 && directly(i) && begins_with_any(folded(i), u"・○●-")) --i;
+  return i < below && heading.matches(folded(i));
+}
+
 bool head_fields::take_author(std::size_t i) {
-  if (is_circumstance(folded(i))) return false;
+  if (is_circumstance(folded(i)) || (!head_.authors.empty() && is_in_list_of_speakers(i))) return false;
   if (take_author_behind_series(i) || take_affiliations_in_columns(i)) return true;
   if (auto found = author_at(i)) {
     if (found->authors.empty()) {

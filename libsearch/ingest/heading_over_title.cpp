@@ -44,7 +44,9 @@ std::size_t title_finder::end_of_heading(std::size_t i) const {
   // A line that is none of a title's stands for itself, and so does the name of a school.
   const auto stands_alone = [&](std::size_t k) { return !has_cjk(folded(k)) && names_institution(folded(k)) && at(k).width <= 50; };
   std::size_t last = i;
-  while (!stands_alone(last) && weight_at(last) > most_over_text && last + 1 < i + most_title_lines && directly(last + 1) && stands_out(last + 1) &&
+  // Report on the 6th Forum / on Ports
+  const auto goes_on = [&](std::size_t k) { return exists(k) && at(k).text[0] >= 'a' && at(k).text[0] <= 'z'; };
+  while ((goes_on(last + 1) || (!stands_alone(last) && weight_at(last) > most_over_text)) && last + 1 < i + most_title_lines && directly(last + 1) && stands_out(last + 1) &&
          !is_subtitle(last + 1) && (!at(last + 1).wide_indent || at(last + 1).indent == at(last).indent || at(last + 1).indent > 4))
     ++last;
   return last;

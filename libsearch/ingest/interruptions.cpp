@@ -37,8 +37,11 @@ bool names_an_issue(const icu::UnicodeString &text) {
   static const pattern issue(u".*(?:第 ?[0-9〇一二三四五六七八九十百]+ ?[巻号集輯]|[0-9]月号|通巻 ?[0-9]+ ?号?|\\bvol\\.? ?[0-9]+|\\bno\\. ?[0-9]+)[) ]?[〇一二三四五六七八九十]{0,3}",
                              letter_case::any);
   static const pattern marked(u".*(?:©|Ⓒ|ISSN).*");
+  // "Review of Harbour History 12(1), April 2025, 157-159"
+  static const pattern with_pages(u".{4,60} [0-9]{1,3} ?\\([0-9]{1,2}\\),? .{0,24}(?:19|20)[0-9]{2}[,:]? ?(?:pp?\\. ?)?[0-9]{1,4} ?[-–] ?[0-9]{1,4}");
   if (holds_any(text, u"号巻集輯vVnN") && holds_any(text, u"0123456789〇一二三四五六七八九十百") && issue.matches(text)) return true;
   if (holds_any(text, u"©ⒸI") && marked.matches(text)) return true;
+  if (text.indexOf(u'(') > 0 && holds_any(text, u"-–") && with_pages.matches(text)) return true;
   if (has_hiragana(text) || text.length() > 60) return false;
   if (find_issue(text)) return true;
   const auto date = find_date(text);
@@ -346,7 +349,7 @@ class finder {
       if (numbers_a_page(k) && is_title(numbered(k)->rest)) make_furniture(k);
       // 2023年1月26日      第1218号, at the edge of a page
       const bool by_number = (at_feed(k) || k + 1 == order_.size()) && (is_page_number_beside(order_[k], -1) || is_page_number_beside(order_[k], 1));
-      if ((by_number || (at_feed(k) && has_wide_gap(at(k).text))) && !has_hiragana(folded(k)) && names_an_issue(folded(k))) make_furniture(k);
+      if ((by_number || (at_feed(k) && has_wide_gap(at(k).text))) && !has_hiragana(folded(k)) && (names_an_issue(folded(k)) || (numbered(k) && names_an_issue(numbered(k)->rest)))) make_furniture(k);
       if (!interrupts(k)) continue;
       const bool page = (numbers_a_page(k) && (numbered(k)->apart || has_wide_gap(at(k).text))) || is_kanji_number(folded(k)) ||
                         (is_set_apart(at(k).text) && at(k).text.find('@') == npos) || names_authors(folded(k));
@@ -376,14 +379,24 @@ class finder {
   /// The last page's line has no text behind it, and the first page's may stand before a paragraph.
   void mark_like_the_marked() {
     std::set<std::string> keys;
+    std::vector<icu::UnicodeString> marked;
     for (const line &one : lines_)
       if (one.role == line_role::furniture) {
         const icu::UnicodeString text = fold(one.text);
+        if (!has_leader(one.text)) marked.push_back(text);  // what contents name is a heading
         const std::string key = key_of(text, may_hold_page_number(one) ? without_page_number(text) : std::nullopt);
         if (key.size() >= 6) keys.insert(key);
       }
     for (std::size_t k = head_lines; k < order_.size() && !keys.empty(); ++k)
-      if (may_be(k) && keys.count(key_of(k)) > 0) make_furniture(k);
+      if (may_be(k) && (keys.count(key_of(k)) > 0 || begins_one_of(k, marked))) make_furniture(k);
+  }
+
+  /// 港だより at a page's edge, where other edges say 港だより 第204号 1.
+  bool begins_one_of(std::size_t k, const std::vector<icu::UnicodeString> &marked) const {
+    constexpr std::size_t longest_name = 40;  // columns
+    constexpr int32_t shortest = 4;
+    if (at(k).page == 0 || !at_feed(k) || at(k).width > longest_name || folded(k).length() < shortest || !has_cjk(folded(k)) || is_section_label(folded(k))) return false;
+    return std::any_of(marked.begin(), marked.end(), [&](const icu::UnicodeString &one) { return one.startsWith(folded(k) + u" "); });
   }
 
   /// What a footer says on each page.

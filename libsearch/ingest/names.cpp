@@ -200,21 +200,31 @@ bool is_name_gloss(const icu::UnicodeString &text) {
 }
 
 bool is_japanese_name(const words &parts) {
+  // 白浜エリック, デービッド・K・森
   static const pattern whole(
-      u"[\\p{Han}々ヶヵノ]{3,6}|[\\p{Han}々ヶヵ]{1,4}[\\p{Hiragana}]{2,3}|[\\p{Katakana}ー]{2,}(?:["
-      u"・=＝][\\p{Katakana}ー]{1,}){1,3}");
+      u"[\\p{Han}々ヶヵノ]{3,6}|[\\p{Han}々ヶヵ]{1,4}[\\p{Hiragana}]{2,3}|[\\p{Han}々ヶ]{2,3}[\\p{Katakana}ー]{2,6}|[\\p{Katakana}ー]{2,}(?:["
+      u"・=＝][\\p{Katakana}ー]{1,}){1,3}|[\\p{Katakana}ー]{2,}・[A-Z]\\.?・(?:[\\p{Katakana}ー]{2,}|\\p{Han}{1,3})");
   // A kana family name must not be what a sentence goes on with: について, における.
   static const pattern family(u"[\\p{Han}々ヶヵケツノ]{1,4}|\\p{Han}{1,2}の\\p{Han}{1,2}|[\\p{Katakana}ー・]{2,12}|[\\p{Hiragana}]{1,3}[\\p{Hiragana}&&[^はがをにへでとものやらるてし]]");
   static const pattern given(
       u"[\\p{Han}々]{1,4}|[\\p{Hiragana}ー]{2,5}|[\\p{Katakana}ー・]{1,12}|[\\p{Han}々]{1,2}[\\p{"
       u"Hiragana}\\p{Katakana}]{1,2}"
       u"|[\\p{Hiragana}\\p{Katakana}]{1,3}[\\p{Han}]{1,2}");
-  static const pattern record(u".*(?:要旨|要録|議事録|記録|報告|報告書|概要|資料|名簿|次第|一覧|講演|挨拶|日程|案内|調査|研究|分析|計画|事業|制度|政策|対策|行政|経済|環境|委員会|部会|産業|市場|動向|規約|規程|総会|大会|会議|予定|参照|所収|掲載)");
+  static const pattern record(u".*(?:要旨|要録|議事録|記録|報告|報告書|概要|資料|名簿|次第|一覧|講演|挨拶|日程|案内|調査|研究|分析|計画|事業|制度|政策|対策|行政|経済|環境|委員会|部会|産業|市場|動向|規約|規程|総会|大会|会議|予定|参照|所収|掲載|会談|会見|交渉|選挙|演説|条約)");
   static const pattern product(u".*(?:ペーパー|シリーズ|レポート|リポート|ニュース|ノート|レビュー|コラム|ブリーフ|ジャーナル|サービス|システム|エネルギー|フォーラム|セミナー|シンポジウム|ガイド|サマリー|リスト)");
+  // 白浜エリック, not 風力プラント
+  static const pattern mixed(u"\\p{Han}.*[\\p{Katakana}ー]"), loanword(u".*(?:"
+      u"プロジェクト|センター|チーム|グループ|マーケット|モデル|データ|ビジネス|コスト|リスク|インフラ|プラン|ビジョン|プログラム|メモ|トピックス?|ガス|メール|アドレス|ページ|サイト|インタビュー|アンケート|メンバー|スタッフ|"
+      u"セクター|ベース|マネー|バンク|プラント|シナリオ|トレンド|メーカー|ユーザー|テーマ|ファンド|カード|バス|センサー|タンク|ユニット|ラボ|ポスト|コーナー|エッセイ|マップ|クラブ|ネット|ギャップ|ショック|ブーム|ルール|コード|ション|プロフィール|コメント|メッセージ|スペース|ライン|ワーク|ポイント|ケース|タイトル|アクセス|カレンダー|ランキング|カテゴリー?|キーワード|アーカイブ|リンク|ホーム|スケジュール|"
+      u"ツアー|ショップ|ストア|パネル|フレーム|レベル|ゾーン|エリア|ロード|ケア|テスト|ワクチン|ウイルス|ロボット|ドローン|タクシー|トラック|コンテナ|ターミナル|ボード|ファイル|バッテリー|メーター|ポンプ|ボイラー?|タービン|パイプ|ライフ|"
+      u"エンジン|ホテル|ビル|ローン|ボンド|ドル|ユーロ|トン|リットル|キロ|メートル|ワット|パーセント|ジュール|バレル|グラム|カロリー)");
   // S. ラマチャンドラン
   static const pattern initial(u"[A-Z]\\."), foreign(u"[\\p{Katakana}ー・]{3,}");
   if (parts.size() == 2 && initial.matches(parts[0])) return foreign.matches(parts[1]);
-  if (parts.size() == 1) return whole.matches(parts[0]) && !record.matches(parts[0]) && !product.matches(parts[0]);
+  if (parts.size() == 1) return whole.matches(parts[0]) && !record.matches(parts[0]) && !product.matches(parts[0]) && !(mixed.matches(parts[0]) && loanword.matches(parts[0]));
+  // 武藤 ジェームズ 健
+  static const pattern kanji(u"[\\p{Han}々ヶ]{1,3}"), middle(u"[\\p{Katakana}ー]{2,8}");
+  if (parts.size() == 3) return middle.matches(parts[1]) && kanji.matches(parts[0]) && kanji.matches(parts[2]) && !product.matches(parts[1]) && !loanword.matches(parts[1]) && !record.matches(parts[2]);
   return parts.size() == 2 && family.matches(parts[0]) && given.matches(parts[1]);
 }
 
@@ -226,7 +236,7 @@ bool is_plain_japanese_name(const words &parts) {
       u"|[\\p{Hiragana}]{1,2}子");
   // Headings that are set wide, and words that end one.
   static const pattern heading(
-      u"答 申|素 案|原 案|草 案|白 書|要 望|意 見|通 知|回 答|声 明|談 話|書 評|論 文|講 演|対 談|政 策|経 済|産 業|金 融|調 査|研 究|解 説|論 説|随 想|巻 頭|特 集|分 析|情 報|国 際|社 会|環 境|資 源|寄 稿|連 載|報 告|市 場|技 術|要 旨|概 要|目 次|背 景|結 論|序 論|序 文|本 論|総 括|注 記|付 録|目 的|要 約|前 提|課 "
+      u"執 筆|著 者|編 集|発 行|文 責|監 修|作 成|担 当|発 表|記 録|聞 手|構 成|編 者|筆 者|訳 者|所 属|氏 名|題 名|件 名|日 時|場 所|会 場|主 催|共 催|後 援|期 間|期 日|対 象|出 席|司 会|座 長|答 申|素 案|原 案|草 案|白 書|要 望|意 見|通 知|回 答|声 明|談 話|書 評|論 文|講 演|対 談|政 策|経 済|産 業|金 融|調 査|研 究|解 説|論 説|随 想|巻 頭|特 集|分 析|情 報|国 際|社 会|環 境|資 源|寄 稿|連 載|報 告|市 場|技 術|要 旨|概 要|目 次|背 景|結 論|序 論|序 文|本 論|総 括|注 記|付 録|目 的|要 約|前 提|課 "
       u"題|論 点|提 言|展 望|"
       u".*(?:分析|課題|展望|動向|概要|要旨|影響|政策|経済|市場|情勢|問題|見通し|資源|技術|戦略|"
       u"結果|考察|提言|比較|需給|価格|図表|一覧)");
@@ -252,7 +262,9 @@ bool is_latin_affiliation(const icu::UnicodeString &piece) {
       u"Consortium|Alliance|Partnership|Federation|Chamber|Authority|Board|Associates|Partners|Consulting|Advisory|"
       u"Think Tank|Commissioner|Deputy|Monitoring|Engineering|Planning|Operations|Affairs|Estates|Communications|Relations|Sixth|Form|Chairperson|Treasurer|Headmaster|Headmistress|Principal|Teacher|Pupil|Student|Librarian|Curator|Review|Quarterly|Gazette|Tribune|Retired|Former|Writer|Columnist|Contributor|CONTRIBUTING WRITER|STAFF WRITER)\\b");
   static const pattern section(u"executive (?:summary|overview|brief)", letter_case::any);
-  if (piece.length() > 120 || piece.startsWith(u"A ") || (begins_with_any(piece, u"eE") && section.matches(piece))) return false;
+  // Report on the 6th Forum of Ports
+  static const pattern writing(u"(?:The )?(?:Reports?|Notes?|Remarks|Reflections|Thoughts|Impressions|Summary|Proceedings|Lessons|Highlights|News|Views) (?:on|of|from|about) .*");
+  if (piece.length() > 120 || piece.startsWith(u"A ") || (begins_with_any(piece, u"eE") && section.matches(piece)) || (begins_with_any(piece, u"TRNISPLHV") && writing.matches(piece))) return false;
   if (it.found_in(piece)) return true;
   // HALDEN CENTRE FOR ENERGY
   icu::UnicodeString capitals = piece, titled = piece;

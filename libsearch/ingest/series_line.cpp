@@ -13,7 +13,7 @@ namespace {
 
 /// The number among the groups behind the first one; ③ is 3. In 海洋産業研究 Vol.15 (2020) the year counts nothing.
 icu::UnicodeString number_of(const pattern_match &match) {
-  static const pattern volume(u".*(?:Vol\\.? ?|第 ?)([0-9]{1,4}) ?[巻号]?", letter_case::any), year(u"(?:19|20)[0-9]{2}");
+  static const pattern volume(u".*(?:Vol\\.? ?|No\\.? ?|第 ?)([0-9]{1,4}) ?[巻号]?", letter_case::any), year(u"(?:19|20)[0-9]{2}");
   if (match.groups.size() > 2 && year.matches(match.groups[2]))
     if (const auto said = volume.match(match.groups[1])) return said->groups[1];
   // 県北医師会報 第317号(12): the page behind the issue
@@ -44,7 +44,7 @@ const pattern &issue() {
 icu::UnicodeString bare_series(icu::UnicodeString series) {
   // 連載 港の窓 第3回; Letters, Vol. 3, No. 12; 季刊 資源と社会 2023年秋号; コラム】
   static const pattern kind(u"(?:連載|シリーズ|隔月刊|[季月週旬年]刊|series:)[】\\]〕>]? ?[:/]? ?(.+)", letter_case::any);
-  static const pattern volume(u"(.+?)(?:,? +|(?<=[」』]))(?:Vol\\.?|第) ?[0-9]{1,4} ?[巻号]?", letter_case::any);
+  static const pattern volume(u"(.+?)(?:,? +|(?<=[」』]))(?:Vol\\.?|第) ?[0-9]{1,4} ?[巻号]?(?:,? ?(?:No\\.?|第) ?[0-9]{1,4} ?号?)?", letter_case::any);
   static const pattern season(u"(.+?) ?(?:19|20)[0-9]{2} ?年? ?(?:[0-9]{1,2}月|[春夏秋冬])?号?");
   static const pattern bracket(u"[<【\\[〔■◆●□◇○★☆]? ?(.+?) ?[>】\\]〕■◆●□◇○★☆]|[『「]([^『』「」]+)[』」]");
   static const pattern only_volume(u"(?:Vol\\.?|第|通巻) ?[0-9]{1,4} ?[巻号]?|issue|number|(?:19|20)[0-9]{2} ?年?", letter_case::any);
@@ -99,6 +99,8 @@ std::optional<series_entry> series_line(const icu::UnicodeString &line) {
       u"(.{0,40}?(?:ペーパー|ノート|レポート|シリーズ|ブリーフ|メモ|紀要|(?:討議|討論|調査|研究)資料|報告|論文|papers?|series|reports?|briefs?|memo(?:randum)?|notes?))[,:]? ?"
       u"(?:No\\.? ?|第|[A-Z]{2,4} )?([0-9A-Z]{1,6}(?:[-/][0-9A-Z]{1,6}){1,3}|[A-Z]{0,3}[0-9]{2,6})号?",
       letter_case::any);
+  // 調査メモ(R6-08)
+  static const pattern coded_in_brackets(u"(.{0,20}(?:ペーパー|ノート|レポート|ニュース|シリーズ|ブリーフ|メモ|紀要|資料|通信|だより|便り)) ?\\(([A-Z]{0,3}[0-9]{1,4}(?:[-/][0-9]{1,4}){1,2})\\)");
   static const pattern feature(u"[<【\\[〔■◆●○]?特 ?集(?: ?[:/―—–] ?| |[>】\\]〕] ?)(.{2,50}?)[>】\\]〕]?");
   if (line.length() > 100) return std::nullopt;
   // 北陸財務局長(金商)第12号: a licence
@@ -107,8 +109,8 @@ std::optional<series_entry> series_line(const icu::UnicodeString &line) {
   // Few lines hold what a number stands beside, and a look costs less than a pattern.
   const bool numbered = holds_any(line, u"0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第");
   const bool counted = numbered && holds_any(line, u"(号回信話講便#№.Ii①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳");
-  const bool named = numbered && holds_any(line, u"ーモ要資報論PpSsRrBbMmNn");
-  const std::pair<const pattern *, bool> forms[] = {{&quoted, counted}, {&plain, counted}, {&coded, named}, {&feature, line.indexOf(u'特') >= 0}};
+  const bool named = numbered && holds_any(line, u"ーモ要資報論信り便PpSsRrBbMmNn");
+  const std::pair<const pattern *, bool> forms[] = {{&quoted, counted}, {&plain, counted}, {&coded, named}, {&coded_in_brackets, named && line.endsWith(u")")}, {&feature, line.indexOf(u'特') >= 0}};
   for (const auto &[form, may_be] : forms)
     if (const auto match = may_be ? form->match(line) : std::nullopt)
       return series_entry{to_utf8(bare_series(match->groups[1])), to_utf8(number_of(*match))};

@@ -55,7 +55,10 @@ bool title_finder::is_letterhead(std::size_t i) const {
   // Below a date or at the right it is one whatever it is called, if nothing says that it is a title.
   const bool placed = (!head_.date.empty() || at(i).indent >= 16) && is_cjk(first_character(at(i).text)) &&
                       !has_hiragana(folded(i)) && !is_subtitle(i + 1);
-  if (!placed && !body.matches(folded(i))) return false;
+  // Below a date, and apart from a title: Research Division
+  static const pattern unit(u"(?:\\p{Lu}[\\p{L}&]+ ){1,4}(?:Division|Department|Office|Team|Unit|Group|Bureau|Secretariat)");
+  const bool is_unit = !head_.date.empty() && !directly(i + 1) && unit.matches(folded(i));
+  if (!placed && !is_unit && !body.matches(folded(i))) return false;
   // A date, the organisation, its author and then the title.
   if (is_strong_author_at(i + 1)) {
     if (!is_title_below_author(i + 1)) return false;
@@ -161,7 +164,9 @@ bool title_finder::is_heading_over_date(std::size_t i) const {
   std::size_t title = skip_rules(below + 1);
   while (exists(title) && is_genre_at(title)) title = skip_rules(title + 1);
   if (!exists(title) || !is_title_and_more(title)) return false;
-  const std::size_t author = skip_running(title + 1);
+  std::size_t author = skip_running(title + 1);
+  // The title once more in another script
+  if (directly(author) && has_cjk(folded(title)) && !has_cjk(folded(author)) && is_title_like(author) && !author_at(author)) author = skip_running(author + 1);
   const auto &found = author_at(author);
   return is_subtitle(author) || (found && (found->strong || author_at(author + 1)));
 }
@@ -307,7 +312,7 @@ std::size_t title_finder::find_labelled_title() const {
 bool title_finder::breaks_off(std::size_t i) const {
   const icu::UnicodeString &line = folded(i);
   if (ends_with_any(line, u"をにのとがはでへや、・")) return true;
-  for (const char16_t *end : {u" in", u" on", u" of", u" to", u" for", u" from", u" with", u" and", u" the", u" a", u" an", u" by", u" at", u" under"})
+  for (const char16_t *end : {u",", u" in", u" on", u" of", u" to", u" for", u" from", u" with", u" and", u" the", u" a", u" an", u" by", u" at", u" under"})
     if (line.endsWith(end)) return true;
   for (const char16_t *end : {u"関する", u"対する", u"おける", u"よる", u"めぐる", u"巡る", u"向けた"})
     if (line.endsWith(end)) return true;
@@ -344,12 +349,12 @@ bool title_finder::continues_title(std::size_t i) const {
   if (i > 0 && directly(i) && (last_character(at(i - 1).text) == U':' || last_character(at(i - 1).text) == U'：')) return true;
   // "... Calibration Laboratory / for Ocean Sensors"
   const char32_t first = first_character(at(i).text);
-  if (directly(i) && first >= U'a' && first <= U'z' && !author_at(i) && !directly(i + 1) && !ends_statement(i)) return true;
+  if (directly(i) && first >= U'a' && first <= U'z' && !author_at(i) && !ends_statement(i) && (!directly(i + 1) || (is_short(i + 1) && !directly(i + 2)))) return true;
   // Capitalised words may be the title's second line; the real author line stands below it.
   const bool weak =
       is_author_at(i) && !is_strong_author_at(i) && !is_cjk(first_character(at(i).text));
   if (weak ? !directly(i) || !is_strong_author_at(i + 1) : author_at(i).has_value()) return false;
-  if (is_series_beside_date(i)) return false;
+  if (is_series_beside_date(i) || is_place_and_date(i)) return false;
   if (is_number_of_paper(folded(i))) return false;
   // IVI INSIGHT: 88
   if (!has_cjk(folded(i)) && ends_with_any(folded(i), u"0123456789") && names_series(folded(i))) return false;
@@ -369,7 +374,7 @@ bool title_finder::continues_title(std::size_t i) const {
 }
 
 bool title_finder::is_place_and_date(std::size_t i) const {
-  static const pattern place(u"\\p{Lu}[\\p{L} .'’-]{2,30},? ?");
+  static const pattern place(u"\\p{Lu}[\\p{L} .'’-]{2,30},? ?(?:[0-9]{1,2} ?[-–] ?(?:[0-9]{1,2} ?)?)?");  // Port Ellery, 4-5 February 2025
   const auto date = folded(i).length() <= 50 ? find_date(folded(i)) : std::nullopt;
   return date && date->end == folded(i).length() && place.matches(icu::UnicodeString(folded(i), 0, date->start));
 }

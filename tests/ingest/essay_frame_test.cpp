@@ -115,3 +115,28 @@ TEST_CASE("essay frame: the table of contents, whatever its dots") {
     CHECK(holds(read, "港の朝は早い"));
   }
 }
+
+TEST_CASE("essay frame: the name of a running foot alone at the head of a page, and a heading that contents name") {
+  const std::string foot = "港湾協会だより　第204号　　　", pages = paragraph + half + foot + "1\n\f港湾協会だより\n\n" + other_half + paragraph + foot + "2\n\f";
+  const document read = read_essay("港の朝の仕事\n\n白浜 花子\n\n" + pages);
+  CHECK_MESSAGE(!holds(read, "協会だより"), read.body);
+  CHECK(holds(read, "両方が暑い日には役に立たない"));
+  const document listed = read_essay("港の朝の仕事\n\n白浜 花子\n\n目次\n１　港の朝 …………… 1\n２　町の夕方 …………… 2\n\f１　港の朝\n" + paragraph + half + other_half + "\f２　町の夕方\n" + paragraph);
+  CHECK_MESSAGE(holds(listed, "町の夕方"), listed.body);
+}
+
+TEST_CASE("essay frame: a paragraph that goes on behind a page's end, where paragraphs are indented") {
+  const std::string second = "　町の発電所の係は、船の便りを毎朝の会で読み上げる。遅れがあればその日のうちに代わり\nの燃料を探し、隣の町へ人をやる。\n";
+  const std::string full = "　夏の夕方には送電線の余裕が乏しくなる。隣の町から融通を受ける約束は暑い日に破られた。\n", more = "蓄えるほうが早いという声が出たのは、その年の秋に入ってからのことであったと言われて\nいる。\n";
+  CHECK(holds(read_essay("港の朝の仕事\n\n白浜 花子\n\n" + paragraph + "\n" + second + "\n" + full + "1\n\f" + more + "\n" + half + other_half), "破られた。蓄えるほう"));
+  CHECK_FALSE(holds(read_essay("港の朝の仕事\n\n白浜 花子\n\n" + paragraph + "\n" + second + "\n" + full + "1\n\f　" + more + "\n" + half + other_half), "破られた。蓄えるほう"));
+}
+
+TEST_CASE("essay frame: a periodical with its volume and pages, and a page of how many") {
+  const std::string text = "The Harbour and the Town\n\nReviewed by Sam Green\n\nHistories of the harbour have been written from the quay, and we know a great deal\nabout the labour bosses and their unions.\n\nThe first chapters follow the coal. Drawing on diaries the authors show that\n\n";
+  const document read = read_essay(text + "Review of Harbour History 12(1), April 2025, 157-159\n157\n\f158     BOOK REVIEWS\n\nfuel shaped the calendar of the farms for many years before the war.\n");
+  CHECK_MESSAGE(!holds(read, "157-159"), read.body);
+  CHECK(read.date == "2025-04");
+  const document counted = read_essay("港の朝の仕事\n\n白浜 花子\n\n" + paragraph + half + "\n1 | 2\n\f" + other_half + paragraph + "\n2 | 2\n");
+  CHECK_MESSAGE(!holds(counted, "| 2"), counted.body);
+}

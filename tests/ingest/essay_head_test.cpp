@@ -1,0 +1,76 @@
+// Heads of essays: who wrote them, what stands above their titles, and which of their dates counts.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include <libsearch/ingest.hpp>
+
+using namespace libsearch;
+using namespace libsearch::ingest;
+
+namespace {
+
+using names = std::vector<std::string>;
+
+const std::string paragraph = "　港の朝は早い。荷役の機械が動き出す前に潮位と風を確かめるのが係の仕事である。燃料\nの船が一隻遅れるだけで町の発電所の予定は組み替えられる。それでも町は待たない。\n";
+
+names authors_of(const std::string &line) { return read_essay("港の朝の仕事\n\n" + line + "\n\n" + paragraph).authors; }
+
+}  // namespace
+
+TEST_CASE("essay head: names in several scripts") {
+  CHECK(authors_of("上席フェロー　デービッド・K・森") == names{"デービッド・K・森"});
+  CHECK(authors_of("調査部 研究員　白浜エリック") == names{"白浜エリック"});
+  CHECK(authors_of("白浜 花子*　　武井 ジェームズ 健**") == names{"白浜 花子", "武井 ジェームズ 健"});
+  CHECK(authors_of("宇田真理・ベンジャミン・オコエ") == names{"宇田真理", "ベンジャミン・オコエ"});
+  CHECK(authors_of("綿 谷　　創＊・今村　　舞＊＊") == names{"綿谷 創", "今村 舞"});
+  CHECK(authors_of("Marta Nowak（客員研究員、ポーランド）") == names{"Marta Nowak"});
+  CHECK(authors_of("白浜 花子さん").front() == "白浜 花子");
+}
+
+TEST_CASE("essay head: words that are no names") {
+  for (const char *line : {"風力プラント", "執　筆", "電力市場・アジア・アフリカ", "首脳会談・アジア・アフリカ"}) CHECK_MESSAGE(authors_of(line).empty(), line);
+  CHECK(authors_of("調査部　水素ステーション").empty());
+  CHECK(authors_of("執　筆　市場分析チーム").empty());
+  CHECK(authors_of("取材・文＝白浜花子") == names{"白浜花子"});
+}
+
+TEST_CASE("essay head: who spoke did not write") {
+  const document read = read_essay("港は町に何を残すか\n執筆：白浜 花子\n\n登壇者\n・青海 太郎（北浜町長）\n・司会　白浜 花子\n\n" + paragraph);
+  CHECK(read.authors == names{"白浜 花子"});
+}
+
+TEST_CASE("essay head: an author over an address, below the abstract") {
+  const document read = read_essay("みなと銀行　調査部\n\n2025年9月12日\n\n金利のある町の不動産\n\n【要旨】\n◆地方都市の融資の伸びは鈍化しているが、地価の上昇は続いており、調整は緩やかなものにとどまる。\n\n\n調査部　主任　青海 太郎\nTEL：03-0000-1234　E-mail：t.aomi@example.jp\n\n" + paragraph);
+  CHECK(read.authors == names{"青海 太郎"});
+  CHECK(read.title == "金利のある町の不動産");
+}
+
+TEST_CASE("essay head: what stands above a title") {
+  const document serial = read_essay("連載　港の窓から\n第32回\n\n静かな夏\n―収入と仕事―\n\n白浜 花子\n\n" + paragraph);
+  CHECK(serial.title == "静かな夏 ―収入と仕事―");
+  CHECK(serial.attribute("series") == "港の窓から");
+  CHECK(serial.attribute("number") == "32");
+  const document coded = read_essay("調査メモ（R6-08）\n\n最低賃金と町の小売業\n\n" + paragraph);
+  CHECK(coded.title == "最低賃金と町の小売業");
+  CHECK(coded.attribute("number") == "R6-08");
+  const document both = read_essay("研究員の声 Fellow’s Voice\n\n2023/06/16\n\n南から見た港の政策\nHarbour Policy as Seen from the South\n\nMarta Nowak（客員研究員）\n\n" + paragraph);
+  CHECK(both.title == "南から見た港の政策");
+  const document unit = read_essay("Market Outlook\nJune 30, 2025\nResearch Division\n\nHarbour Dues in the North,\nSecond Half of 2025\n\nSUMMARY\n- Dues are to fall by a tenth.\n\nDues\n\nThe dues of the northern harbours averaged a tenth less than in the first half.\n");
+  CHECK(unit.title == "Harbour Dues in the North, Second Half of 2025");
+}
+
+TEST_CASE("essay head: a title that goes on in small letters") {
+  const std::string text = "\n\nSam Green, Research Associate\nPublished: March 28, 2025\n\nThe sixth meeting of the forum brought together participants from many harbours of the north.\n";
+  CHECK(read_essay("Report on the 6th Northern Forum\non Harbour Finance\n\nPort Ellery, 4-5 February 2025" + text).title == "Report on the 6th Northern Forum on Harbour Finance");
+  CHECK(read_essay("Fuel Subsidies, Household Expectations\nand Household Spending:\nEvidence from Scanner Data" + text).title == "Fuel Subsidies, Household Expectations and Household Spending: Evidence from Scanner Data");
+}
+
+TEST_CASE("essay head: the day of publication goes before that of the occasion") {
+  const std::string head = "港の会合の報告\n\n白浜 花子\n\n";
+  CHECK(read_essay(head + "開催日：2024年11月18日～20日\n主　催：港湾連合\n発行日：2025年1月20日\n\n" + paragraph).date == "2025-01-20");
+  CHECK(read_essay(head + "公開：2025年3月31日　／　シンポジウム開催：2025年2月22日（土）\n\n" + paragraph).date == "2025-03-31");
+  CHECK(read_essay(head + "開催日：2024年11月18日\n\n" + paragraph).date == "2024-11-18");
+  CHECK(read_essay(head + "　本稿は、2月に開かれた会合の内容を編集部がまとめたものです。\n　港湾協会　会報　2023年4月発行\n\n" + paragraph).date == "2023-04");
+}
