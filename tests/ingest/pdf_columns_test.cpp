@@ -49,3 +49,19 @@ TEST_CASE("pdf_columns: lines of two columns are short") {
   CHECK_FALSE(may_have_columns(wide));
   CHECK_FALSE(may_have_columns("港の便り\n\f二頁目\n"));
 }
+
+TEST_CASE("pdf_columns: lines of three columns, and lines of two that became one") {
+  const char *const third[] = {"冬の港では解氷の費用が膨らむ。係は朝から", "綱を温め、氷を砕いて岸壁までの道を開ける", "ことから始めるのだと若い技師が話していた",
+                         "春になればその道具は倉庫に戻り、次の冬ま", "で誰の目にも触れない。町の備えとはそうい", "うものである。"};
+  std::string mixed, drawn, merged, both;
+  for (int i = 0; i < 6; ++i) mixed += std::string(left[i]) + "\n\n" + right[i] + "\n\n" + third[i] + "\n\n";
+  for (const char *const *column : {+left, +right, +third})
+    for (int i = 0; i < 6; ++i) drawn += std::string(column[i]) + "\n";
+  CHECK(with_columns_apart(mixed + "\f", drawn + "\f") == drawn + "\n\f");
+  for (int i = 0; i < 5; ++i) merged += std::string(left[i]) + " " + right[i] + "\n";
+  for (const char *const *column : {+left, +right})
+    for (int i = 0; i < 5; ++i) both += std::string(column[i]) + "\n";
+  CHECK(with_columns_apart(merged + "\f", both + "\f") == both + "\f");
+  // Drawn as they stand on the page
+  CHECK(with_columns_apart(merged + "\f", merged + "\f") == merged + "\f");
+}
