@@ -1,6 +1,8 @@
 #include "ingest/pdf_letters.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "ingest/page_lines.hpp"
 #include "ingest/unicode.hpp"
@@ -51,7 +53,26 @@ std::string with_runs_joined(const std::string &text) {
   return out;
 }
 
+/// The usual form of a sign in the form for vertical lines: ︒ is 。, ﹁ is 「; as many bytes long. "" for others.
+std::string_view upright_form(unsigned char second, unsigned char third) {
+  static constexpr std::array<std::string_view, 10> from_fe10 = {"，", "、", "。", "：", "；", "！", "？", "〖", "〗", "…"};
+  static constexpr std::array<std::string_view, 25> from_fe30 = {"‥", "—", "–", "＿", "＿", "（", "）", "｛", "｝", "〔", "〕", "【", "】",
+                                                                 "《", "》", "〈", "〉", "「", "」", "『", "』", "、", "、", "［", "］"};
+  const std::size_t code = (second - 0xB8U) * 0x40 + (third - 0x80U);  // from U+FE00 on
+  if (code >= 0x10 && code < 0x10 + from_fe10.size()) return from_fe10[code - 0x10];
+  if (code >= 0x30 && code < 0x30 + from_fe30.size()) return from_fe30[code - 0x30];
+  return {};
+}
+
 }  // namespace
+
+void make_signs_upright(std::string &text) {
+  for (std::size_t at = text.find("\xEF"); at != npos && at + 2 < text.size(); at = text.find("\xEF", at + 3)) {
+    const auto second = static_cast<unsigned char>(text[at + 1]), third = static_cast<unsigned char>(text[at + 2]);
+    if (second != 0xB8 && second != 0xB9) continue;
+    if (const std::string_view usual = upright_form(second, third); usual.size() == 3) text.replace(at, 3, usual);
+  }
+}
 
 std::string with_letters_joined(const std::string &text, const std::vector<page_line> &lines) {
   const std::size_t page_end = std::min(text.find('\f'), text.size());

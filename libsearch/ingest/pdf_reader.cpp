@@ -148,10 +148,19 @@ pdf_text read_pdf(const std::string &path, const child_limits &limits) {
                     "page(s) are images only",
                 "recognize the text first, for example with ocrmypdf");
   result.text = std::move(text.output);
-  const child_result page =
+  make_signs_upright(result.text);
+  child_result page =
       run_child({"pdftotext", "-enc", "UTF-8", "-eol", "unix", "-bbox", "-f", "1", "-l", "1", path, "-"}, limits);
   if (page.end == child_end::exited && page.status == 0) {
+    make_signs_upright(page.output);
     std::vector<page_word> words = words_of_page(page.output);
+    if (is_vertical(words)) {
+      turn_lines(words);
+      const std::vector<page_line> lines = lines_of_words(std::move(words));
+      result.largest = largest_on_page(lines);
+      result.text = as_set(lines) + result.text.substr(std::min(result.text.find('\f'), result.text.size()));
+      return result;
+    }
     const std::vector<page_line> box = lines_of_words(take_side_box(words));
     const std::vector<page_line> lines = lines_of_words(std::move(words));
     result.largest = largest_on_page(lines);

@@ -63,4 +63,39 @@ std::vector<std::vector<std::size_t>> rows_of(const std::vector<page_word> &word
   return rows;
 }
 
+/// A word of two letters or more from top to bottom.
+static bool is_downward(const page_word &one) {
+  constexpr double tall = 1.6;  // times as high as wide
+  return one.height() > tall * (one.right - one.left) && columns(one.text) >= 4;
+}
+
+bool is_vertical(const std::vector<page_word> &words) {
+  constexpr std::size_t fewest = 6;  // words
+  std::size_t downward = 0, letters = 0, all = 0;
+  for (const page_word &one : words) {
+    all += one.text.size();
+    if (is_downward(one)) letters += one.text.size(), ++downward;
+  }
+  return downward >= fewest && letters * 5 > all * 4;
+}
+
+void turn_lines(std::vector<page_word> &words) {
+  double width = 0;
+  for (const page_word &one : words) width = std::max(width, one.right);
+  double below = width;  // the parts of a running head each on a line
+  for (page_word &one : words) {
+    if (is_downward(one) || (columns(one.text) <= 2 && is_cjk(first_character(one.text)))) {
+      const page_word was = one;
+      one.left = was.top;
+      one.right = was.bottom;
+      one.top = width - was.right;
+      one.bottom = width - was.left;
+    } else {
+      const double height = one.height();
+      one.top = below += 2 * height;
+      one.bottom = one.top + height;
+    }
+  }
+}
+
 }  // namespace libsearch::ingest

@@ -22,6 +22,13 @@ std::vector<page_word> words_of_page(const std::string &bbox);
 /// The words that stand side by side, from top to bottom, as indices; within a row in no order.
 std::vector<std::vector<std::size_t>> rows_of(const std::vector<page_word> &words);
 
+/// Whether the lines of a page run from top to bottom, as most of its letters do.
+bool is_vertical(const std::vector<page_word> &words);
+
+/// A page of vertical lines turned so that they are rows, the rightmost at the top; page numbers and running heads, which are
+/// rows already, come last.
+void turn_lines(std::vector<page_word> &words);
+
 }  // namespace libsearch::ingest
 
 #endif

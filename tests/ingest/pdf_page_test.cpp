@@ -102,3 +102,20 @@ TEST_CASE("with_head_as_set: a line whose words pdftotext takes for columns") {
   words[2].text = "松林";
   CHECK(with_head_as_set(text, lines_of_page(bbox(words))) == text);
 }
+
+TEST_CASE("turn_lines: vertical lines are read from the right, running heads come last") {
+  std::vector<placed> vertical = {{300, 60, 318, 140, "待つ船の話"}, {272, 300, 283, 323, "白浜"}, {272, 330, 283, 353, "花子"}, {40, 20, 80, 29, "港の随筆"}};
+  for (int line = 4; line >= 0; --line) vertical.push_back({240.0 - 18 * line, 60, 250.0 - 18 * line, 400, page[static_cast<std::size_t>(7 + line % 3)].text});
+  std::vector<page_word> words = words_of_page(bbox(vertical));
+  REQUIRE(is_vertical(words));
+  turn_lines(words);
+  const std::vector<page_line> lines = lines_of_words(words);
+  REQUIRE(lines.size() == 8);
+  CHECK(lines[0].text == "待つ船の話");
+  CHECK(lines[1].text == "白浜 花子");
+  CHECK(lines[2].text == page[7].text);
+  CHECK(lines[3].text == page[8].text);
+  CHECK(lines[7].text == "港の随筆");
+  CHECK(largest_on_page(lines).at(0) == std::vector<std::string>{"待つ船の話"});
+  CHECK_FALSE(is_vertical(words_of_page(bbox(page))));
+}
