@@ -95,7 +95,7 @@ std::size_t title_finder::heading_over_title(std::size_t i) const {
 }
 
 bool title_finder::is_numbered_heading(const icu::UnicodeString &line) {
-  static const pattern it(u"(?:第 ?[0-9一二三四五六七八九十]+(?: ?[章節部編]| )|[0-9]{1,2}(?:\\.[0-9]{1,2})*[.、)]? .*|[IVXⅠⅡⅢ]{1,4}[.]? |\\([0-9一二三四五]{1,2}\\)|[①-⑳]|[一二三四五][ 、]|[■◆●○□◇]).*");
+  static const pattern it(u"(?:第 ?[0-9一二三四五六七八九十]+(?: ?[章節部編]| )|[0-9]{1,2}(?:\\.[0-9]{1,2})*(?:[.、)]? |[.、](?=[^0-9 ])).*|[IVXⅠⅡⅢ]{1,4}[.]? |\\([0-9一二三四五]{1,2}\\)|[①-⑳]|[一二三四五][ 、]|[■◆●○□◇]).*");
   return it.matches(line);
 }
 

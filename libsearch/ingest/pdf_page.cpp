@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ingest/pattern.hpp"
+#include "ingest/title_lines.hpp"
 #include "ingest/unicode.hpp"
 
 namespace libsearch::ingest {
@@ -158,12 +160,22 @@ std::vector<page_line> lines_of_words(std::vector<page_word> words) {
   return lines;
 }
 
+/// Whether the text begins there, in letters of the title's size: 背景, 1. 原油, or its authors stand there.
+static bool begins_text(const std::string &text) {
+  static const pattern first_part(u"(?:1|I|Ⅰ) ?[.．、] ?[^0-9 ].{0,30}");
+  constexpr std::size_t longest = 400;  // bytes
+  if (text.size() > longest) return false;
+  const icu::UnicodeString line = fold(text);
+  return is_section_label(line) || (begins_with_any(line, u"1IⅠ") && first_part.matches(line)) || marks_names(line);
+}
+
 /// Lines of one size, from `from` on, which one another follow.
 static std::vector<std::string> block_at(const std::vector<page_line> &lines, std::size_t from) {
   constexpr std::size_t most_lines = 5, most_columns = 240;
   std::vector<std::string> block;
   std::size_t width = 0;
   for (std::size_t i = from; i < lines.size() && same_size(lines[i].height, lines[from].height); ++i) {
+    if (i > from && begins_text(lines[i].text)) break;
     block.push_back(squeeze(clean(lines[i].text)));
     width += columns(block.back());
   }
@@ -180,7 +192,7 @@ std::vector<std::vector<std::string>> largest_on_page(const std::vector<page_lin
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].height < body * larger || columns(lines[i].text) < narrowest) continue;
     size = std::max(size, lines[i].height);
-    if (i == 0 || !same_size(lines[i].height, lines[i - 1].height)) starts.push_back(i);
+    if ((i == 0 || !same_size(lines[i].height, lines[i - 1].height)) && !marks_names(fold(lines[i].text))) starts.push_back(i);
   }
   if (lines.size() < 3 || starts.empty()) return {};
   std::size_t text = 0;

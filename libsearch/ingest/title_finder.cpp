@@ -325,7 +325,7 @@ bool title_finder::continues_title(std::size_t i) const {
   static const pattern year(u"(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?");
   if (i > 0 && directly(i) && folded(i - 1).endsWith(u",") && year.matches(folded(i))) return true;
   if (i > 0 && exists(i) && is_title_like_names(i - 1)) return true;
-  if (is_reading_of_names(i) || (exists(i) && is_filing_line(folded(i)))) return false;
+  if (is_reading_of_names(i) || (exists(i) && (is_filing_line(folded(i)) || marks_names(folded(i))))) return false;
   // KIE PAPER: NG 188            Sam Green, Research Fellow, KIE
   if (i > 0 && exists(i) && at(i).blanks)
     if (const auto parts = cells(i); parts.size() == 2)

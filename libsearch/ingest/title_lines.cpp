@@ -29,12 +29,17 @@ bool is_genre(const icu::UnicodeString &line) {
 
 bool is_section_label(const icu::UnicodeString &line) {
   static const pattern it(
-      u"[<【\\[〔(■◆●○]*(?:[0-9ⅠIVX]{1,2}[.、]?)?(?:要約|要旨|概要|はじめに|序論?|序章|まえがき|目次|もくじ|(?:本稿の)?ポイント|骨子|サマリー|本文|結論|"
+      u"[<【\\[〔(■◆●○]*(?:[0-9ⅠIVX]{1,2}[.、]?)?(?:要約|要旨|概要|はじめに|序論?|序章|まえがき|目次|もくじ|(?:本稿の)?ポイント|骨子|背景(?:[と・](?:目的|課題|経緯))?|サマリー|本文|結論|"
       u"おわりに|abstract|(?:executive)?summary|introduction|contents|tableofcontents|highlights|keypoints)[>】\\]〕)■◆●○]*:?"
       u"|[<【\\[〔(]?(?:キーワード|key ?words?|jel(?: ?(?:classification|codes?|分類))?)[>】\\]〕)]?:?.*",
       letter_case::any);
-  constexpr std::u16string_view first = u"要概は序ま目も本ポ骨サ結おキaesicthkjvxAESICTHKJVXⅠ";
+  constexpr std::u16string_view first = u"要概は序ま目も本ポ骨背サ結おキaesicthkjvxAESICTHKJVXⅠ";
   return line.length() <= 120 && begins_with_any(line, first, u"<【[〔(■◆●○0123456789.、 ") && it.matches(tight(line));
+}
+
+bool marks_names(const icu::UnicodeString &line) {
+  static const pattern it(u"(?:\\p{Lu}[\\p{L}.'’-]* ){1,3}\\p{Lu}\\p{Ll}[\\p{L}'’-]* ?(?:[*†‡§]+ ?[a-z]?\\)?|[0-9][*†‡§]) ?,.*");
+  return line.length() <= 200 && line.indexOf(u',') > 0 && holds_any(line, u"*†‡§") && it.matches(line);
 }
 
 bool is_identifier(const icu::UnicodeString &line) {

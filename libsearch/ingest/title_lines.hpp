@@ -15,6 +15,9 @@ bool is_genre(const icu::UnicodeString &line);
 /// The heading of a part: 要約, ＜要旨＞, 目次, はじめに, Abstract, キーワード: ...
 bool is_section_label(const icu::UnicodeString &line);
 
+/// "Ann Reed*a), Member, Sam Green*": names with marks that point at notes.
+bool marks_names(const icu::UnicodeString &line);
+
 /// Numbers of a publication: ISSN 1234-5678, DOI: ..., https://...
 bool is_identifier(const icu::UnicodeString &line);
 

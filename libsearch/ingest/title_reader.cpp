@@ -55,7 +55,8 @@ void title_reader::take_rest_of_title(const std::vector<std::vector<std::string>
   }
   // In letters of the text's size, and apart from the text
   const bool apart = !directly(below + 1) || dateline_at(below + 1);
-  if (directly(below) && stands_out(below) && apart && is_short(below) && weight_at(below) > 0) {
+  const bool heading = exists(below) && (is_section_label(folded(below)) || is_numbered_heading(folded(below)));
+  if (directly(below) && !heading && stands_out(below) && apart && is_short(below) && weight_at(below) > 0) {
     join_title(head_.title, text(below), true);
     take(below);
     next_ = below + 1;

@@ -103,6 +103,20 @@ TEST_CASE("with_head_as_set: a line whose words pdftotext takes for columns") {
   CHECK(with_head_as_set(text, lines_of_page(bbox(words))) == text);
 }
 
+TEST_CASE("largest_on_page: no heading of the text and no authors in letters of the title's size") {
+  const auto with_line_below_title = [](const char *text) {
+    std::vector<placed> words = page;
+    words[2].text = text;
+    return largest_on_page(lines_of_page(bbox(words))).at(0);
+  };
+  const std::vector<std::string> title = {"待つ船と待たない町の"};
+  CHECK(with_line_below_title("背景") == title);
+  CHECK(with_line_below_title("1．燃料") == title);
+  CHECK(with_line_below_title("Ann Reed*a), Member, Sam Green*") == title);
+  CHECK(with_line_below_title("1.5倍の燃料") == std::vector<std::string>{"待つ船と待たない町の", "1.5倍の燃料"});
+  CHECK(with_line_below_title("Reed, Green and Others") == std::vector<std::string>{"待つ船と待たない町の", "Reed, Green and Others"});
+}
+
 TEST_CASE("turn_lines: vertical lines are read from the right, running heads come last") {
   std::vector<placed> vertical = {{300, 60, 318, 140, "待つ船の話"}, {272, 300, 283, 323, "白浜"}, {272, 330, 283, 353, "花子"}, {40, 20, 80, 29, "港の随筆"}};
   for (int line = 4; line >= 0; --line) vertical.push_back({240.0 - 18 * line, 60, 250.0 - 18 * line, 400, page[static_cast<std::size_t>(7 + line % 3)].text});
