@@ -34,7 +34,7 @@ bool counts_parts(const icu::UnicodeString &text) {
 
 /// A journal's or an institute's line: くらしと熱 2022年6月号, 資源評論 第12巻 第3号, © 2023 ...
 bool names_an_issue(const icu::UnicodeString &text) {
-  static const pattern issue(u".*(?:第 ?[0-9〇一二三四五六七八九十百]+ ?[巻号集輯]|[0-9]月号|通巻 ?[0-9]+ ?号?|\\bvol\\.? ?[0-9]+|\\bno\\. ?[0-9]+)[) ]?[〇一二三四五六七八九十]{0,3}",
+  static const pattern issue(u".*(?:第 ?[0-9〇一二三四五六七八九十百]+ ?[巻号集輯]|[0-9] ?月 ?号|通巻 ?[0-9]+ ?号?|\\bvol\\.? ?[0-9]+|\\bno\\. ?[0-9]+)[) ]?[〇一二三四五六七八九十]{0,3}",
                              letter_case::any);
   static const pattern marked(u".*(?:©|Ⓒ|ISSN).*");
   // "Review of Harbour History 12(1), April 2025, 157-159"
@@ -287,11 +287,17 @@ class finder {
     }
     for (const auto &[key, found] : all) {
       if (found.size() < 2 || !counts_pages(found)) continue;
-      const bool shows = std::any_of(found.begin(), found.end(),
-                                     [&](const occurrence &one) { return one.apart || interrupts(one.k); });
+      const bool shows = goes_with_pages(found) || std::any_of(found.begin(), found.end(), [&](const occurrence &one) { return one.apart || interrupts(one.k); });
       if (shows)
         for (const occurrence &one : found) make_furniture(one.k);
     }
+  }
+
+  /// The first or the last line of each page that has it, and as many pages on as the number says: 港だより No.37 1, 港だより No.37 2
+  bool goes_with_pages(const std::vector<occurrence> &found) const {
+    return std::all_of(found.begin(), found.end(), [&](const occurrence &one) {
+      return (at_feed(one.k) || (feeds_ && one.k + 1 == order_.size())) && one.number - found[0].number == static_cast<int>(at(one.k).page - at(found[0].k).page);
+    });
   }
 
   /// A number, and words beside it that may be a footer's.

@@ -46,12 +46,14 @@ std::vector<block> blocks_from_below(const std::vector<line> &lines, std::size_t
 bool is_note(std::string_view first, std::string_view last) {
   static const pattern marked(u"(?:[*†‡§]{1,3}[0-9]{0,2}\\)?|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\\[[0-9]{1,3}\\]|\\(?[注註] ?[0-9]{1,3}\\)?|\\([0-9]{1,3}\\)|[0-9]{1,3}\\)|※[0-9]{0,2}) ?[^ 0-9].*");
   static const pattern numbered(u"[0-9]{1,3} [\\p{L}「『“\"].*");
+  // A raised number, not 3月には or 2人の
+  static const pattern raised(u"[0-9]{1,2}(?![年月日時分秒回社人名件個割倍円度点章節項巻号頁つ本歳代位か箇ヶヵカ次種者世週台万千百億兆段階戸基隻両機部区町村市県国大])[\\p{L}「『“\"].*");
   constexpr std::u32string_view marks = U"*＊†‡§¹²³⁴⁵⁶⁷⁸⁹⁰[［(（注註※0123456789０１２３４５６７８９";
   if (marks.find(first_character(first)) == npos) return false;
   constexpr std::size_t longest_mark = 48;  // bytes; a character cut in two behind them matters to no mark
   const icu::UnicodeString beginning = fold(first.substr(0, longest_mark));
   if (marked.matches(beginning)) return true;
-  return (ends_sentence(last) || last.find("://") != npos) && numbered.matches(beginning);
+  return (ends_sentence(last) || last.find("://") != npos) && (numbered.matches(beginning) || raised.matches(beginning));
 }
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
@@ -84,7 +86,8 @@ class page_foot {
 
   /// The page from `begin` to `end`, which the next one follows.
   void mark(std::size_t begin, std::size_t end) {
-    const std::vector<block> blocks = blocks_from_below(lines_, begin, end);
+    std::vector<block> blocks = blocks_from_below(lines_, begin, end);
+    part_note(blocks);
     std::vector<block_kind> kinds;
     for (std::size_t k = 0; k + 1 < blocks.size(); ++k) {
       kinds.push_back(kind_of(blocks[k]));
@@ -115,6 +118,26 @@ class page_foot {
   }
 
  private:
+  /// A note right below the line that a page cuts: ... that bought the power could / 1 The reports are held by the archives.
+  void part_note(std::vector<block> &blocks) const {
+    constexpr std::size_t longest = 4;  // lines
+    if (blocks.empty()) return;
+    const block last = blocks.front();
+    for (std::size_t i = last.last; i > last.first && last.last - i < longest; --i) {
+      if (!is_cut(lines_[i - 1]) || !is_numbered_note(i, last.last)) continue;
+      blocks.front().first = i;
+      blocks.insert(blocks.begin() + 1, {last.first, i - 1});
+      return;
+    }
+  }
+
+  /// Lists have numbers as well: a note here is a sentence behind a number alone, in a line that may be a whole one.
+  bool is_numbered_note(std::size_t first, std::size_t last) const {
+    const std::string_view text = lines_[first].text;
+    const bool number = !text.empty() && is_digit(first_character(text)) && text.find(' ') <= 2;
+    return number && ends_sentence(lines_[last].text) && is_note(text, lines_[last].text);
+  }
+
   block_kind kind_of(const block &one) const {
     if (one.last - one.first >= most_lines) return block_kind::text;
     const line &first = lines_[one.first];
@@ -140,11 +163,12 @@ class page_foot {
   /// Whether the next page begins in the middle of a sentence, below its head perhaps.
   bool goes_on(std::size_t begin) const {
     constexpr int furthest = 3;
+    constexpr std::size_t part_of_head = 10;  // columns: 第 21 巻, which is set apart from 第2号
     int seen = 0;
     for (std::size_t i = begin; i < lines_.size() && lines_[i].page == lines_[begin].page && seen < furthest; ++i) {
       const line &one = lines_[i];
       if (one.role != line_role::text) continue;
-      ++seen;
+      if (one.width > part_of_head) ++seen;
       if (one.wide_indent || is_caption(one.text)) return false;
       // はじめに is as short as a head.
       const bool of_sentence = one.width * 10 >= full_ * 6 || one.text.find("。") != npos || ends_sentence(one.text);

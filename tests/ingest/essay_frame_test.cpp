@@ -140,3 +140,26 @@ TEST_CASE("essay frame: a periodical with its volume and pages, and a page of ho
   const document counted = read_essay("港の朝の仕事\n\n白浜 花子\n\n" + paragraph + half + "\n1 | 2\n\f" + other_half + paragraph + "\n2 | 2\n");
   CHECK_MESSAGE(!holds(counted, "| 2"), counted.body);
 }
+
+TEST_CASE("essay frame: a foot as wide as a column counts with the pages") {
+  const auto text = [](const std::string &first, const std::string &second) {
+    return "港の朝の仕事\n\n白浜 花子\n\n港の朝は早い。荷役の機械が動き出す前に潮位と\n風を確かめるのが係の仕事である。燃料の船が一\n隻遅れるだけで町の発電所の予定は組み替えられ\n" + first +
+           "\n\fる。それでも町は待たない。夏の夕方には送電線\nの余裕が乏しくなる。隣の町から融通を受ける約\n束は、両方が暑い日には役に立たない。蓄えるほ\nうが早いという声が出たのは、この年の秋だった。\n" + second + "\n\f";
+  };
+  const std::string foot = "かいとう港湾エネルギーセンターだより No.37";
+  CHECK(holds(read_essay(text(foot + " 1", foot + " 2")), "組み替えられる。"));
+  CHECK_FALSE(holds(read_essay(text(foot + " 1", foot + " 2")), "No.37"));
+  // One page on, but three on as it counts
+  CHECK(holds(read_essay(text(foot + " 1", foot + " 4")), "No.37"));
+}
+
+TEST_CASE("essay frame: notes below a page's last line, right below it or with a raised number") {
+  const auto read = [](const std::string &note) {
+    return read_essay("港の朝の仕事\n\n白浜 花子\n\n" + paragraph + half + "\n" + note + "\n\n1\n\f" + other_half + "　冬の港では解氷の費用が膨らむ。係は朝から綱を温め、氷を砕いて岸壁までの道を開けること\nから始める。\n");
+  };
+  CHECK(holds(read("1来港者数は入口の計数による。"), "両方が暑い日には役に立たない"));
+  CHECK_FALSE(holds(read("1人の係が残った。"), "両方が暑い日には役に立たない"));
+  const std::string english = "The Harbour\n\nSam Green, Kaito Institute\n\nThe harbour wakes early. Before the cranes begin to move, the wind and the tide are looked at.\nThe dependence was mutual. A port that bought the power of the dam could in the same year of all\n";
+  const std::string rest = "1\n\freduce its dues, and the number of ships that called in the harbour rose in the years that came.\nDrought exposed the weakness of the arrangement, as the council of the town was to learn in time.\n";
+  CHECK(holds(read_essay(english + "1 The reports are held by the archives of the town.\n\n" + rest), "same year of all reduce its dues"));
+}
