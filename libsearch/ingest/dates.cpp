@@ -252,15 +252,23 @@ namespace {
 /// What a date stands for, by the words beside it; the larger, the more it is the document's own.
 enum class date_kind { change, receipt, acceptance, plain, publication };
 
+const pattern &receipt() {
+  static const pattern it(u"受付|受理前|受領|投稿|提出|received|submitted", letter_case::any);
+  return it;
+}
+
+const pattern &acceptance() {
+  static const pattern it(u"受理|採録|採択|accepted", letter_case::any);
+  return it;
+}
+
 date_kind kind_of(const icu::UnicodeString &words) {
   static const pattern change(u"更新|改訂|改定|修正|updated|revised|modified", letter_case::any);
-  static const pattern receipt(u"受付|受理前|受領|投稿|提出|received|submitted", letter_case::any);
-  static const pattern acceptance(u"受理|採録|採択|accepted", letter_case::any);
   static const pattern publication(u"掲載|公開|発行|発表|刊行|配信|published|posted|issued|released", letter_case::any);
   if (publication.found_in(words)) return date_kind::publication;
   if (change.found_in(words)) return date_kind::change;
-  if (receipt.found_in(words)) return date_kind::receipt;
-  if (acceptance.found_in(words)) return date_kind::acceptance;
+  if (receipt().found_in(words)) return date_kind::receipt;
+  if (acceptance().found_in(words)) return date_kind::acceptance;
   return date_kind::plain;
 }
 
@@ -268,7 +276,8 @@ date_kind kind_of(const icu::UnicodeString &words) {
 
 bool is_receipt(const icu::UnicodeString &line) {
   const date_kind kind = kind_of(line);
-  return kind == date_kind::receipt || kind == date_kind::acceptance;
+  // (Manuscript received Aug. 3, 2020, revised Nov. 20, 2020)
+  return kind == date_kind::receipt || kind == date_kind::acceptance || (kind == date_kind::change && (receipt().found_in(line) || acceptance().found_in(line)));
 }
 
 bool goes_with_date(const icu::UnicodeString &words) {
@@ -300,6 +309,8 @@ std::optional<std::string> date_line(const icu::UnicodeString &line) {
     icu::UnicodeString behind = next ? icu::UnicodeString(rest, 0, next->start) : rest;
     for (const char16_t mark : {u'、', u',', u';', u'/', u'|'})
       if (const int32_t at = behind.indexOf(mark); at >= 0) behind.truncate(at);
+    // 受付:2020年6月19日 発行:2020年12月: a label is the next date's.
+    if (next && behind.trim().endsWith(u":")) behind.truncate(std::max(behind.lastIndexOf(u' '), 0));
     if (!goes_with_date(before) || !goes_with_date(behind)) return std::nullopt;
     const date_kind said = kind_of(behind) != date_kind::plain ? kind_of(behind) : kind_of(before);
     if (!best || said > best_kind) {

@@ -201,6 +201,14 @@ std::string date_in_last_words(std::string_view text) {
   return found->date;
 }
 
+/// A day of receipt says less than any other.
+void note_date(essay_end &end, const std::string &date, bool receipt) {
+  const bool better = end.date.empty() || (end.date_of_receipt && !receipt) || (end.date_of_receipt == receipt && date.size() > end.date.size());
+  if (!better) return;
+  end.date = date;
+  end.date_of_receipt = receipt;
+}
+
 /// Where somebody works, when `text` says that alone.
 std::optional<std::string> place_in(const icu::UnicodeString &text) {
   const auto found = read_author_line(text, {});
@@ -263,7 +271,7 @@ essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
     const std::size_t i = last[k];
     const icu::UnicodeString text = fold(lines[i].text);
     if (const auto date = date_in(text); date && (date->size() > 4 || (text.startsWith(u"(") && text.length() > 7))) {
-      if (date->size() > result.date.size()) result.date = *date;
+      note_date(result, *date, is_receipt(text));
       lines[i].role = line_role::closing;
       continue;
     }
@@ -273,12 +281,12 @@ essay_end read_end(std::vector<line> &lines, const std::vector<author> &known) {
       continue;
     }
     if (const auto date = imprint_date(text); date && k < 2) {
-      if (date->size() > result.date.size()) result.date = *date;
+      note_date(result, *date, is_receipt(text));
       lines[i].role = line_role::furniture;
       continue;
     }
     if (const auto date = bracketed_date(text); date && k < 3) {
-      if (date->size() > result.date.size()) result.date = *date;
+      note_date(result, *date, is_receipt(text));
       lines[i].role = line_role::closing;
       continue;
     }

@@ -13,6 +13,7 @@ namespace libsearch::ingest {
 struct essay_end {
   std::vector<author> authors;
   std::string date;
+  bool date_of_receipt = false;  ///< the day on which a manuscript came in, not of the text
   std::vector<std::string> affiliations;  ///< of the authors that the head names without one; none or one for each
 };
 

@@ -21,9 +21,11 @@ namespace libsearch::ingest {
 namespace {
 
 /// A day in the head says more than the footer's month; a month says no more than the footer.
-std::string chosen_date(const essay_head &read, const std::string &footer, const std::string &end) {
+std::string chosen_date(const essay_head &read, const std::string &footer, const essay_end &below) {
   const std::string &head = read.date;
   const std::string &best = head.size() > footer.size() ? head : footer;
+  const std::string &end = below.date;
+  if (below.date_of_receipt && !best.empty()) return best;
   if (read.date_of_event && footer.empty() && end > head) return end;  // when the talk was printed
   // A day below the text of the month that the footer names.
   return best.empty() || (end.size() > best.size() && end.compare(0, best.size(), best) == 0) ? end : best;
@@ -55,8 +57,11 @@ essay read_essay_fields(std::string_view text, const title_hint &known) {
   document &made = result.content;
   made.title = head.title;
   for (const author &one : head.authors) made.authors.push_back(one.name);
-  made.date = chosen_date(head, footer_date, end.date);
-  if (made.date.empty()) made.date = year_of_frame(lines, made.title);
+  made.date = chosen_date(head, footer_date, end);
+  // The year of an issue comes before the day on which a manuscript came in.
+  const bool receipt = !made.date.empty() && ((head.date_of_receipt && made.date == head.date) || (end.date_of_receipt && made.date == end.date));
+  if (made.date.empty() || receipt)
+    if (std::string year = year_of_frame(lines, made.title); !year.empty()) made.date = std::move(year);
   made.body = std::move(body.text);
   made.page_starts = std::move(body.page_starts);
   set_affiliations(made, head.authors, head.affiliation);

@@ -22,6 +22,7 @@ struct essay_head {
   std::string affiliation;  ///< where no person is named: the organisation that is
   std::string date;
   bool date_of_event = false;  ///< the day of a talk or a meeting, not of the text
+  bool date_of_receipt = false;  ///< the day on which a manuscript came in
   std::string series;
   std::string number;
   // How sure each field is, 0 to 1; 0 where there is none.

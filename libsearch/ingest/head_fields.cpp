@@ -125,11 +125,15 @@ void head_fields::note_date_in(std::size_t i) {
 bool head_fields::take_date(std::size_t i) {
   const auto &date = date_at(i);
   if (!date) return false;
-  const bool of_event = is_circumstance(folded(i));
-  // 開催日, and below it 発行日
-  if (head_.date_of_event && !of_event && date->size() >= head_.date.size()) head_.date.clear();
-  if (head_.date.empty()) head_.date_of_event = of_event;
-  const bool says_more = of_event ? date->compare(0, head_.date.size(), head_.date) == 0 : !is_receipt(folded(i));
+  const bool of_event = is_circumstance(folded(i)), of_receipt = is_receipt(folded(i));
+  // 開催日, or the day on which a manuscript came in, and below it 発行日
+  const bool said_less = (head_.date_of_event && !of_event && date->size() >= head_.date.size()) || (head_.date_of_receipt && !of_receipt && !of_event);
+  if (said_less) head_.date.clear();
+  if (head_.date.empty()) {
+    head_.date_of_event = of_event;
+    head_.date_of_receipt = of_receipt;
+  }
+  const bool says_more = of_event ? date->compare(0, head_.date.size(), head_.date) == 0 : !of_receipt;
   if (head_.date.empty() || head_.date_of_event || says_more) note_date(*date);
   take(i);
   return true;

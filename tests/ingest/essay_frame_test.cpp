@@ -141,6 +141,17 @@ TEST_CASE("essay frame: a periodical with its volume and pages, and a page of ho
   CHECK_MESSAGE(!holds(counted, "| 2"), counted.body);
 }
 
+TEST_CASE("essay frame: the day on which a manuscript came in says less than the issue") {
+  const std::string issue = "港湾技術時報 2019 年 7 月号";
+  const std::string text = "港の朝の仕事\n\n白浜 花子\n\n" + paragraph + half + "\n" + issue + "\n\f" + other_half + paragraph;
+  CHECK(read_essay(text + "（2019 年 5 月 6 日原稿受付）\n\n" + issue + "\n\f").date == "2019-07");
+  CHECK_FALSE(holds(read_essay(text + "\n" + issue + "\n\f"), issue));
+  const std::string journal = "Trans. Kaito Soc. Ports, Vol. 7, No. 1, 2021\n\nThe Work of a Harbour in the Morning\n\nSam Green, Kaito Institute\n\n";
+  const std::string prose = "\nThe harbour wakes early. Before the cranes begin to move, the wind and the tide are looked at with care by those whose work it is.\n";
+  CHECK(read_essay(journal + "(Manuscript received Aug. 3, 2020, revised Nov. 20, 2020)\n" + prose).date == "2021");
+  CHECK(read_essay(journal + "3 August 2020\n" + prose).date == "2020-08-03");
+}
+
 TEST_CASE("essay frame: a foot as wide as a column counts with the pages") {
   const auto text = [](const std::string &first, const std::string &second) {
     return "港の朝の仕事\n\n白浜 花子\n\n港の朝は早い。荷役の機械が動き出す前に潮位と\n風を確かめるのが係の仕事である。燃料の船が一\n隻遅れるだけで町の発電所の予定は組み替えられ\n" + first +
