@@ -204,6 +204,22 @@ void below_title::note_late_date() {
       if (const auto date = find_date(said->groups[1])) note_date(date->date);
   for (std::size_t i = 0; head_.date.empty() && exists(i + 1) && at(i).page == 0; ++i)
     if (at(i + 1).page > 0 && date_at(i)) note_date(*date_at(i));
+  if (head_.date.empty()) note_date_behind_cover();
+}
+
+void below_title::note_date_behind_cover() {
+  constexpr std::size_t furthest = 8;  // lines
+  const icu::UnicodeString title = tight(fold(head_.title));
+  std::size_t i = 0;
+  while (exists(i) && at(i).page == 0) ++i;
+  const std::size_t begin = i;
+  std::optional<std::string> date;
+  bool titled = false;
+  for (; exists(i) && i < begin + furthest && at(i).page == 1; ++i) {
+    titled = titled || tight(folded(i)) == title;
+    if (!date) date = date_at(i);
+  }
+  if (titled && date) note_date(*date);
 }
 
 bool below_title::note_delivery(std::size_t i) {

@@ -60,6 +60,8 @@ class below_title : protected title_finder {
   bool go_to_late_author(bool typeset);
   /// A date at the end of the cover, or of the first line of a press release.
   void note_late_date();
+  /// 2016年6月, on the page behind a cover, which says the title once more.
+  void note_date_behind_cover();
 };
 
 }  // namespace libsearch::ingest

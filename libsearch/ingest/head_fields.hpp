@@ -87,6 +87,7 @@ class head_fields : protected head_lines {
   mutable std::map<std::pair<std::size_t, std::string>, std::optional<author_line>> author_lines_;
   std::string waiting_;  ///< an affiliation whose author is still to come
   bool goes_on_ = false;
+  bool may_count_reports_ = false;  ///< the date stands at the end of a name, as 2022-11 does in 調査レポート 2022-11
   bool honoured_ = false;  ///< the author named last was called 氏 or さん
 };
 

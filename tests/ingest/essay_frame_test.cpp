@@ -174,3 +174,12 @@ TEST_CASE("essay frame: notes below a page's last line, right below it or with a
   const std::string rest = "1\n\freduce its dues, and the number of ships that called in the harbour rose in the years that came.\nDrought exposed the weakness of the arrangement, as the council of the town was to learn in time.\n";
   CHECK(holds(read_essay(english + "1 The reports are held by the archives of the town.\n\n" + rest), "same year of all reduce its dues"));
 }
+
+TEST_CASE("essay frame: the date behind a cover, and one beside a number that looks like a month") {
+  const std::string cover = "かいとう研究所\nディスカッション・ペーパー\n\n港の朝の仕事と燃料の備え\n\n白浜 花子\n\n\f", prose = "\n" + paragraph + half + other_half;
+  CHECK(read_essay(cover + "2016 年 6 月\n\n港の朝の仕事と燃料の備え\n白浜 花子\n" + prose).date == "2016-06");
+  // No title below it: a month that the text tells of
+  CHECK(read_essay(cover + paragraph + half + other_half + "\n2016 年 6 月\n\n　冬の港では解氷の費用が膨らむ。係は朝から綱を温め、氷を砕いて道を開ける。\n" + prose).date == "");
+  CHECK(read_essay("海都地域政策研究所 調査研究レポート 2022-11\n\n港の朝の仕事と燃料の備え\n海都地域政策研究所 白浜 花子\n\n２０２３年１月\n" + prose).date == "2023-01");
+  CHECK(read_essay("海都地域政策研究所 調査研究レポート 2022-11\n\n港の朝の仕事と燃料の備え\n\n白浜 花子\n" + prose).date == "2022-11");
+}
