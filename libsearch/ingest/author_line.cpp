@@ -30,6 +30,13 @@ bool is_sentence_part(const icu::UnicodeString &word) {
 bool split_affiliation(words &parts, person &who, const icu::UnicodeString &ditto) {
   std::size_t end = 0, organisation_end = 0;
   static const pattern legal_form(u"(?:株式|有限|合同|合名|合資)会社|(?:一般|公益)?(?:財団|社団)法人|NPO法人|特定非営利活動法人");
+  // 研 究 員 矢 作 大 地
+  const auto is_letter = [](const icu::UnicodeString &part) { return part.countChar32() == 1 && is_han(part.char32At(0)); };
+  if (parts.size() >= 5 && std::all_of(parts.begin(), parts.end(), is_letter)) {
+    icu::UnicodeString whole;
+    for (const auto &part : parts) whole += part;
+    if (attached_name(whole) > 0) parts = {whole};
+  }
   for (std::size_t i = 0; i < parts.size(); ++i) {
     // 有限会社 北浜燃料店
     if (i + 1 < parts.size() && ends_with_any(parts[i], u"社人") && legal_form.matches(parts[i])) {

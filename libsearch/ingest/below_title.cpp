@@ -58,7 +58,7 @@ void below_title::read_below_title() {
       take(next_);
       continue;
     }
-    if (take_date(next_) || take_series(next_) || take_number_of_paper(next_)) continue;
+    if (take_date(next_) || take_published(next_) || take_series(next_) || take_number_of_paper(next_)) continue;
     if (!is_strong_author_at(next_) && take_publication_below(next_)) continue;
     if (take_author(next_) || take_letterhead_below(next_) || take_acronym_below_author(next_)) continue;
     if (is_publisher_below(next_)) {
@@ -112,6 +112,18 @@ bool below_title::take_number_of_paper(std::size_t i) {
 bool below_title::take_publication_below(std::size_t i) {
   if (at(i).width > 60 || ends_sentence(at(i).text) || !is_publication_line(folded(i)) || !find_date(folded(i))) return false;
   take_named_publication(i);
+  return true;
+}
+
+bool below_title::take_published(std::size_t i) {
+  static const pattern it(u"[(〔\\[]?(.{6,40}(?:発行|掲載|刊行))[)〕\\]]?");
+  const auto said = holds_any(folded(i), u"行載") && at(i).width <= 80 ? it.match(folded(i)) : std::nullopt;
+  const auto date = said ? find_date(said->groups[1]) : std::nullopt;
+  if (!date || date->start > 0) return false;
+  if (head_.date_of_event) head_.date.clear();
+  head_.date_of_event = false;
+  note_date(date->date);
+  take(i);
   return true;
 }
 
@@ -192,6 +204,13 @@ void below_title::note_late_date() {
   constexpr std::size_t furthest = 16;  // lines
   for (std::size_t i = 0; head_.date.empty() && exists(i) && i < furthest && at(i).page == 0; ++i)
     if (const auto date = dateline_at(i)) note_date(*date);
+  // By itself, or at the end of a line with the issue: "Newsletter, Winter Issue, January 2025"
+  for (std::size_t i = 0; head_.date.empty() && exists(i) && i < furthest && at(i).page == 0; ++i) {
+    const auto date = at(i).width <= 60 && !is_circumstance(folded(i)) ? find_date(folded(i)) : std::nullopt;
+    static const pattern issue(u".*\\b(?:Issue|Newsletter|Bulletin|No\\.|Vol\\.).*, ?", letter_case::any);
+    if (date_at(i)) note_date(*date_at(i));
+    else if (date && date->end == folded(i).length() && issue.matches(icu::UnicodeString(folded(i), 0, date->start))) note_date(date->date);
+  }
   // 港湾協会 会報 2023年4月発行, below a sentence that says of what meeting
   static const pattern published(u"(?:号)?[) ]*(?:発行|掲載|刊行|公開)[) ]*");
   for (std::size_t i = 0; head_.date.empty() && exists(i) && i < furthest && at(i).page == 0; ++i)

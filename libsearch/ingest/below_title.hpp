@@ -32,6 +32,8 @@ class below_title : protected title_finder {
   /// 月刊 都市と熱 2006年8月号 掲載
   bool take_publication_below(std::size_t i);
   /// Annual Lecture of the Lakeside School, above the day.
+  /// (2024年10月 北浜大学公開講座委員会 発行)
+  bool take_published(std::size_t i);
   bool is_occasion(std::size_t i) const;
   /// "Delivered at the Winter Forum of the Lakeside Institute, / Otaru, on 3 February 2019": goes to its last line.
   bool note_delivery(std::size_t i);

@@ -135,7 +135,7 @@ class head_reader : title_reader {
       take(i, line_role::furniture);
       return true;
     }
-    if (take_date(i) || take_publication(i) || take_organisation(i) || take_rubric(i)) return true;
+    if (take_date(i) || take_journal_beside_genre(i) || take_publication(i) || take_organisation(i) || take_rubric(i)) return true;
     if (is_contact_at(i) || line.startsWith(u"〒")) {
       take(i, line_role::contact);
     } else if (const std::size_t title = title_behind_book(i); title != npos) {
@@ -192,6 +192,24 @@ class head_reader : title_reader {
     return true;
   }
 
+  /// 海運経済学会誌 第61巻                       書 評
+  bool take_journal_beside_genre(std::size_t i) {
+    const auto parts = at(i).blanks ? cells(i) : std::vector<std::string_view>();
+    if (parts.size() != 2 || !is_genre(fold(parts[1]))) return false;
+    const icu::UnicodeString journal = fold(parts[0]);
+    const auto found = series_line(without_date(journal));
+    if (!found && !is_publication_line(journal)) return false;
+    if (head_.series.empty()) {
+      const series_entry entry = found ? *found : publication_of(journal);
+      head_.series = entry.series;
+      head_.number = entry.number;
+    }
+    note_date_in(i);
+    genre_ = true;
+    take(i);
+    return true;
+  }
+
   static bool is_memorial(const icu::UnicodeString &line) {
     static const pattern it(u"in memoriam|obituary|追悼(?:文)?|訃報|弔辞", letter_case::any);
     return line.length() <= 12 && it.matches(line);
@@ -243,6 +261,7 @@ class head_reader : title_reader {
     constexpr int32_t longest_name = 24;
     if (is_author_above_title(i) || is_heading_block(i) || is_name_over_title(i)) return false;
     if (is_counted_rubric(i) && take_journal(i)) {
+      note_date_in(i);
       take(i);
       return true;
     }

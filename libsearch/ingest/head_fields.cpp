@@ -16,7 +16,8 @@ const std::optional<author_line> &head_fields::author_at(std::size_t i) const {
   // Each line is asked about by itself and by its neighbours.
   const auto [known, fresh] = author_lines_.try_emplace({i, organisation_});
   if (!fresh) return known->second;
-  if (is_section_label(folded(i))) return known->second;
+  static const pattern where(u".*[ 、)]於 ?[:・].*");
+  if (is_section_label(folded(i)) || (folded(i).indexOf(u'於') > 0 && where.matches(folded(i)))) return known->second;
   // 会長 白浜 花子 殿: to whom it is written
   if (ends_with_any(folded(i), u"殿様") && is_addressee(folded(i))) return known->second;
   if ((known->second = labelled_affiliation(folded(i)))) return known->second;

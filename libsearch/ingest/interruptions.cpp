@@ -326,6 +326,24 @@ class finder {
     return most >= gap;
   }
 
+  /// 港だより 第88号      (1)      かいとう協会
+  bool has_number_between_gaps(std::size_t k) const {
+    if (!at(k).blanks || !has_digit(at(k).text)) return false;
+    std::vector<std::string_view> parts;
+    const std::string_view text = at(k).text;
+    for (std::size_t from = 0, i = 0, blanks = 0; i < text.size();) {
+      const std::size_t start = i;
+      const char32_t c = next(text, i);
+      blanks = is_blank(c) ? blanks + (c == 0x3000 ? 2 : 1) : 0;
+      if (blanks == 0 && i < text.size()) continue;
+      if (blanks >= 3 && start > from) parts.push_back(trim(text.substr(from, start - from)));
+      if (blanks >= 3) from = i;
+      if (i == text.size() && from < i) parts.push_back(trim(text.substr(from)));
+    }
+    parts.erase(std::remove_if(parts.begin(), parts.end(), [](std::string_view part) { return part.empty(); }), parts.end());
+    return parts.size() == 3 && is_page_number(fold(parts[1]));
+  }
+
   /// 資源と市場 2003夏    13, below the last paragraph of all.
   bool is_last_foot(std::size_t k) const {
     static const pattern sum(u".*(?:計|平均|合算|total|average)", letter_case::any);
@@ -358,7 +376,7 @@ class finder {
       if ((by_number || (at_feed(k) && has_wide_gap(at(k).text))) && !has_hiragana(folded(k)) && (names_an_issue(folded(k)) || (numbered(k) && names_an_issue(numbered(k)->rest)))) make_furniture(k);
       if (!interrupts(k)) continue;
       const bool page = (numbers_a_page(k) && (numbered(k)->apart || has_wide_gap(at(k).text))) || is_kanji_number(folded(k)) ||
-                        (is_set_apart(at(k).text) && at(k).text.find('@') == npos) || names_authors(folded(k));
+                        has_number_between_gaps(k) || (is_set_apart(at(k).text) && at(k).text.find('@') == npos) || names_authors(folded(k));
       // A word beside a page number: HEI コメンタリー
       const bool beside = at(k).width <= 40 && !is_part_of_sentence(k) && (is_page_number_beside(order_[k], -1) || is_page_number_beside(order_[k], 1));
       if (page || beside || names_an_issue(folded(k)) || names_an_issue_and_site(folded(k)) || (at_feed(k) && is_publisher(folded(k)))) make_furniture(k);

@@ -18,12 +18,12 @@ constexpr std::u16string_view dash = u"[-\u2010-\u2015\u2212\u2500~〜]";
 
 std::u16string one_page() {
   return u"(?:(?:p{1,2}|pages?|seite|第|頁|ページ)\\.? ?)?([0-9]{1,4})(?: ?(?:/|of|von) ?[0-9]{1,4})?(?: ?(?:頁|ページ|枚目|枚))?"
-         u"(?: ?(?:/|中の?) ?(?:第 ?)?[0-9]{1,4} ?(?:頁|ページ|枚目?)(?:目)?)?";
+         u"(?: ?(?:/|中の?) ?(?:[第全] ?)?[0-9]{1,4} ?(?:頁|ページ|枚目?)(?:目)?)?";
 }
 
 /// What may stand between a page number and the edge of its line, the words beside it among it.
 bool goes_with_number(char16_t c) {
-  constexpr std::u16string_view others = u" ~〜<>〈〉《》[](){}【】〔〕「」|*+=:◆◇■□●○▲△・.·•/\u2212\u2500\u30FC-頁第ペジ枚目中のofvnpageitOFVNPAGEITsS";
+  constexpr std::u16string_view others = u" ~〜<>〈〉《》[](){}【】〔〕「」|*+=:◆◇■□●○▲△・.·•/\u2212\u2500\u30FC-頁全第ペジ枚目中のofvnpageitOFVNPAGEITsS";
   return (c >= u'\u2010' && c <= u'\u2015') || others.find(c) != std::u16string_view::npos;
 }
 
@@ -51,7 +51,7 @@ bool is_page_number(const icu::UnicodeString &line) {
       u"|[0-9]{1,3} ?\\||(?:[0-9]{1,3} ?)?\\| ?[0-9]{1,3}"  // 1 | 12, of twelve
       u"|[0-9]{1,3} ?(?:/|of|von) ?[0-9]{1,3}(?: ?(?:頁|ページ|枚))?"
       // In a heading's letters: 1 ペ ー ジ
-      u"|[0-9]{1,4} ?(?:頁|ペ ?ー ?ジ|枚目)(?: ?(?:/|中の?) ?(?:第 ?)?[0-9]{1,4} ?(?:頁|ページ|枚目?)(?:目)?)?",
+      u"|[0-9]{1,4} ?(?:頁|ペ ?ー ?ジ|枚目)(?: ?(?:/|中の?) ?(?:[第全] ?)?[0-9]{1,4} ?(?:頁|ページ|枚目?)(?:目)?)?",
       letter_case::any);
   static const pattern roman(std::u16string(dash) + u" ?[ivxlc]{1,6} ?" + std::u16string(dash), letter_case::any);
   static const pattern kanji(std::u16string(dash) + u"+ ?[〇一二三四五六七八九十百]{1,4} ?" + std::u16string(dash) + u"+");

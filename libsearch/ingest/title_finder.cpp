@@ -50,7 +50,7 @@ bool title_finder::is_letterhead(std::size_t i) const {
   // Society for Alpine History, and directly below it NEWSLETTER
   if (directly(i + 1) && is_genre_at(i + 1) && !has_cjk(folded(i)) && names_institution(folded(i)) && found && found->authors.empty()) return true;
   if (!found || !found->authors.empty() || !exists(i + 1)) return false;
-  static const pattern body(u".*(?:法人|会社|研究所|総研|機構|センター|協会|財団|Institute|Center|Centre|\\bInc\\.?|\\bLtd\\.?|\\bLLC|\\bCorp\\.?)(?![a-z]).*");
+  static const pattern body(u".*(?:法人|会社|研究所|総研|機構|センター|協会|財団|Institute|Universit(?:y|é|à|ät)|Center|Centre|\\bInc\\.?|\\bLtd\\.?|\\bLLC|\\bCorp\\.?)(?![a-z]).*");
   if (holds_any(folded(i), u"–—―")) return false;  // MINATO BAY – ...
   // Below a date or at the right it is one whatever it is called, if nothing says that it is a title.
   const bool placed = (!head_.date.empty() || at(i).indent >= 16) && is_cjk(first_character(at(i).text)) &&
@@ -58,7 +58,9 @@ bool title_finder::is_letterhead(std::size_t i) const {
   // Below a date, and apart from a title: Research Division
   static const pattern unit(u"(?:\\p{Lu}[\\p{L}&]+ ){1,4}(?:Division|Department|Office|Team|Unit|Group|Bureau|Secretariat)");
   const bool is_unit = !head_.date.empty() && !directly(i + 1) && unit.matches(folded(i));
-  if (!placed && !is_unit && !body.matches(folded(i))) return false;
+  // The same in the other script, right below it
+  const bool again = !letterhead_.empty() && directly(i) && !directly(i + 1);
+  if (!placed && !is_unit && !again && !body.matches(folded(i))) return false;
   // A date, the organisation, its author and then the title.
   if (is_strong_author_at(i + 1)) {
     if (!is_title_below_author(i + 1)) return false;
@@ -304,7 +306,8 @@ std::size_t title_finder::find_labelled_title() const {
     if (ends_statement(i) && !is_short(i)) break;
     const auto said = labelled_at(i);
     if (!said || said->label != head_label::title) continue;
-    return (i > 0 && labelled_at(i - 1)) || labelled_at(i + 1) ? i : npos;
+    const bool two_lines = directly(i + 1) && at(i + 1).indent >= at(i).indent + 4 && labelled_at(i + 2);
+    return (i > 0 && labelled_at(i - 1)) || labelled_at(i + 1) || two_lines ? i : npos;
   }
   return npos;
 }

@@ -15,11 +15,11 @@ bool is_genre(const icu::UnicodeString &line) {
   static const pattern it(
       u"[<【\\[〔《〈=]\\p{Han}{2,3}[>】\\]〕》〉=]|=[\\p{Han}\\p{Katakana}ー]{2,6}=|[<【\\[〔(《〈■◆●○]*(?:小論|論説|論考|論文|原著(?:論文)?|査読論文|特集(?:[◎:・].{2,20})?|研究成果|調査|(?:特別|会員|読者|緊急)?寄稿|巻頭(?:言|エッセイ|論文)|視点|論点|論壇|コラム|解説|随筆|随想|巻頭随想|話題提供|[^ 、。]{0,4}(?:史料|資料|事例|論文|文献|図書|書籍|動向|研究)紹介|実践報告|別紙|参考資料|配[布付]資料|(?:委員|会員|事務局|事業者)?(?:提出|説明|報告|配布)資料|技術論文|レポート|"
       u"(?:調査|研究|活動|出張|現地|海外|会議)?(?:報告|レポート)|調査研究|研究(?:ノート|論文|資料)|速報|短報|総説|エッセ[イー]|時評|時論|書評|"
-      u"新刊紹介|(?:特別|ロング)?インタビュー|対談|鼎談|座談会|(?:特別|基調|記念|招待)?講演(?:録|要旨|会?記録)|(?:基調|特別|記念|招待)講演|議事(?:要旨|録|概要)|資料|展望|(?:政策|緊急|共同)?提言|"
+      u"新刊紹介|(?:特別|ロング)?インタビュー|対談|鼎談|座談会|(?:特別|基調|記念|招待)?講演(?:録|要旨|会?記録)|(?:基調|特別|記念|招待)講演|議事(?:要旨|録|概要)|(?:シンポジウム|セミナー|フォーラム|ワークショップ|研究会|座談会)(?:の?記録|録|報告|要旨)|資料|展望|(?:政策|緊急|共同)?提言|"
       u"(?:理事長|会長|所長|総裁|社長|代表|大臣|事務局長?)?(?:声明|談話|挨拶|コメント|見解)|追悼(?:文)?|(?:用語|キーワード|図表|データ)解説|年頭所感|翻訳|連載|(?:プレス|ニュース)リリース|事務連絡|通知|回覧|報道(?:関係)?(?:者)?(?:各位|資料|発表)|関係者?各位|各位|お知らせ|"
       u"(?:an?|the)?(?:special|guest|policy|research|working|discussion|technical|original|client|legal|workshop|seminar|symposium|conference|meeting|event|forum)?(?:summary|contribution|essay|column|commentary|opinion|conversation|report|article|brief|feature|note|paper|"
       u"discussion|workingpaper|interview|bookreview|viewpoint|insight|editorial|lecture|speech|address|keynote(?:address|speech)?|remarks|review|analysis|memo|alert|newsletter|(?:lecture|meeting|conference|discussion)(?:record|notes?|minutes))|(?:press|news|media)release|(?:reviews|articles|essays|letters|originalarticleopenaccess|openaccess)|inmemoriam|obituary|forimmediate(?:release|use)|forreleaseondelivery|(?:press)?statement|(?:ディスカッション|ワーキング)・?ペーパー|調査資料|"
-      u"(?:(?:平成|令和)?[0-9元]{1,4}年度)?[^―—–~〜-]{0,10}(?:報告書|報告)(?:\\(.{1,8}\\))?)[0-9①-⑳]{0,2}(?:[-‐－][0-9]{1,2})?[>】\\]〕)》〉■◆●○]*",
+      u"(?:(?:平成|令和)?[0-9元]{1,4}年度)?[^―—–~〜:-]{0,10}(?:報告書|報告)(?:\\(.{1,8}\\))?)[0-9①-⑳]{0,2}(?:[-‐－][0-9]{1,2})?[>】\\]〕)》〉■◆●○]*",
       letter_case::any);
   constexpr std::u16string_view last =
       u"論説考文著集稿言イ点壇ム筆トー告究料報評介談話会録旨要望明悼感訳載ス絡知覧位表せ書拶解想紙供演果査"
@@ -63,8 +63,8 @@ bool is_addressee(const icu::UnicodeString &line) {
 }
 
 bool is_rubric(const icu::UnicodeString &line) {
-  constexpr std::u16string_view last = u"眼と言ト室ム談話窓目壇評想記信りば場ン描台義感行訪来点道情滴スチプモーズュ話】>》〉]〕nrstghwfakmyledoKNRSTWYEFsy◆●■★☆◇□○▼▲";
-  if (line.isEmpty() || line.length() > 40 || last.find(line[line.length() - 1]) == npos) return false;
+  constexpr std::u16string_view last = u"dn眼と言ト室ム談話窓目壇評想記信りば場ン描台義感行訪来点道情滴スチプモーズュ話】>》〉]〕nrstghwfakmyledoKNRSTWYEFsy◆●■★☆◇□○▼▲";
+  if (line.isEmpty() || line.length() > 60 || (line.length() > 40 && has_cjk(line)) || last.find(line[line.length() - 1]) == npos) return false;
   static const pattern it(
       u".{2,14}(?:ノート|教室|コラム|談話室|対談|の窓|の[目眼]|ひとこと|一言|論壇|時評|随想|歳時記|通信|便り|だより|レポート|リポート|ひろば|広場|サロン|点描|展望台|"
       u"談義|雑記|雑感|日記|紀行|探訪|往来|交差点|の現場|の視点|の論点|の広場|の散歩道|短信|事情|余話|夜話|よもやま話|四方山話|余滴|メモ|レビュー|フラッシュ|シリーズ|トピックス|ニュース|"
@@ -75,7 +75,7 @@ bool is_rubric(const icu::UnicodeString &line) {
       u"|(?:[A-Z][A-Z'’&-]+ ){0,3}(?:OUTLOOK|REVIEW|SUMMARY|CONTRIBUTION|COMMENTARY|UPDATE|QUARTERLY|REPORT|SERIES|PAPERS?|BULLETIN|NEWSLETTER|NOTES?|BRIEF)"
       u"|(?:[A-Z][A-Za-z&.]+ ){1,6}(?:Paper|Papers|Report|Brief|Note|Memorandum) Series|(?:[A-Z][A-Za-z&.]+ ){0,4}(?:Discussion|Working|Policy|Research|Occasional|Technical) (?:Papers?|Reports?|Briefs?|Notes?)"
       u"|(?:A )?(?:Message|Letter|Greetings?|Note) from (?:the|our) [A-Z][A-Za-z]{3,20}|(?:[A-Z][A-Za-z]+ ){1,3}(?:Weekly|Monthly|Watch|Review|Perspectives)"
-      u"|(?:Books?|News|Notes?) in Brief|(?:Letters?|Notes?|Dispatch|Postcards?|News) from .{2,30}|Opinion|Editorial|Commentary");
+      u"|(?:Books?|News|Notes?) in Brief|(?:[A-Z]{2,8} )?(?:Letters?|Notes?|Dispatch|Postcards?|News|Reports?|Views|Voices) from .{2,30}|.{3,30} [-–—|:] (?:(?:The|A) )?(?:Quarterly|Monthly|Weekly|Newsletter|Bulletin|Journal|Magazine|Review) of (?:the )?[A-Z].{2,40}|Opinion|Editorial|Commentary");
   return it.matches(line);
 }
 
@@ -119,11 +119,11 @@ bool is_rule(const icu::UnicodeString &line) {
 bool is_circumstance(const icu::UnicodeString &line) {
   static const pattern it(
       u"(?:[0-9]{1,2}[.、)] ?|[・○●■◆-] ?|\\([0-9]{1,2}\\) ?)?[【\\[]?(?:日 ?時|日 ?程|開催日時?|期 ?日|会 ?場|場 ?所|主 ?催|共 ?催|後 ?援|協 ?賛|"
-      u"出 ?席 ?者?|参 ?加 ?者|期 ?間|訪問先|出張先|調査先|訪問日|司 ?会|議 ?題|議 ?事|配付資料|定員|参加費|(?:date|time|venue|place|organi[sz]er|host|participants)(?= ?:))"
+      u"出 ?席 ?者?|参 ?加 ?者|期 ?間|訪問先|出張先|調査先|訪問日|司 ?会|議 ?題|議 ?事|配付資料|定員|参加費|パネリスト|パネラー|モデレーター|コメンテーター|コーディネーター|ファシリテーター|(?:date|time|venue|place|organi[sz]er|host|participants)(?= ?:))"
       u"(?:[】\\]]| ?[:/]| ).{0,120}"
       u"|於[ :・].{1,40}|(?:出席(?:者|委員)|参加者|登壇者|パネリスト)(?: ?\\(.{1,12}\\))?",
       letter_case::any);
-  constexpr std::u16string_view first = u"於日開期会場主共後協出参訪調司議配定登パdtvpohDTVPOH", marks = u"0123456789.、) ・○●■◆-(【[";
+  constexpr std::u16string_view first = u"於日開期会場主共後協出参訪調司議配定登パモコフdtvpohDTVPOH", marks = u"0123456789.、) ・○●■◆-(【[";
   return begins_with_any(line, first, marks) && it.matches(line);
 }
 

@@ -91,7 +91,7 @@ void title_reader::take_more_title(std::string &title, int most, bool smaller) {
 bool title_reader::read_title() {
   if (!exists(next_) || !is_title_like(next_) || is_wrapped_paragraph(next_)) return false;
   std::string title = bare_title(title_in(next_));
-  const bool ends_here = take_author_in_title(title);
+  const bool ends_here = take_author_in_title(title) || take_author_beside_title(title);
   take(next_++);
   if (!ends_here) take_more_title(title, most_title_lines - 1);
   head_.title = title;
@@ -124,6 +124,16 @@ bool title_reader::take_author_in_title(std::string &title) {
   // As it was written, not as it was folded.
   title.resize(std::min(title.rfind("（"), title.rfind('(')));
   title = trim(title);
+  return true;
+}
+
+bool title_reader::take_author_beside_title(std::string &title) {
+  const auto parts = at(next_).blanks && head_.authors.empty() ? cells(next_) : std::vector<std::string_view>();
+  if (parts.size() != 2) return false;
+  const auto found = read_author_line(fold(without_letter_spacing(parts[1])), {}), left = read_author_line(fold(parts[0]), {});
+  if (!found || found->authors.empty() || left) return false;
+  add(*found);
+  title = squeeze(parts[0]);
   return true;
 }
 

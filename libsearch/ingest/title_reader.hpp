@@ -31,6 +31,8 @@ class title_reader : protected below_title {
   std::string title_in(std::size_t i);
   /// 空き家の鍵(しおかぜ研究所 主席研究員 黒江 真由美): the author in brackets behind the title.
   bool take_author_in_title(std::string &title);
+  /// 地方空港の二つの顔                       野々垣 淳: the author at the other end of the title's line.
+  bool take_author_beside_title(std::string &title);
   static void join_title(std::string &title, std::string_view more, bool subtitle);
 };
 
