@@ -163,6 +163,13 @@ element_meaning mark_of(std::string_view element, attributes list, const std::ve
   return made;
 }
 
+/// article-sub, lead_sub: a line below another. "sub" alone may be anything of less weight, or a column at the side.
+bool names_line_below(const std::vector<std::string> &words) {
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (words[i] == "sub" && ((i > 0 && !words[i - 1].empty()) || (i + 1 < words.size() && !words[i + 1].empty()))) return true;
+  return false;
+}
+
 }  // namespace
 
 element_meaning meaning_of(std::string_view element, attributes list, bool in_main) {
@@ -170,8 +177,9 @@ element_meaning meaning_of(std::string_view element, attributes list, bool in_ma
                                   "columntitle", "newstitle", "kijititle", "storytitle", "itemtitle", "contenttitle", "doctitle", "maintitle", "reporttitle", "newsttl", "mainttl", "maintit"};
   static const word_set numbers = {"sectionnumber", "headersectionnumber", "secno", "secnum", "sectnum"};
   static const word_set no_titles = {"site", "blog", "sub", "subtitle", "related", "widget", "menu", "section", "comments", "author", "line", "job", "block", "card", "side", "nav", "navi", "ranking"};
-  static const word_set subtitles = {"subtitle", "subtitles", "subttl", "subtitl", "fukudai", "standfirst", "strapline", "dek", "subheadline", "postdescription", "articledescription"};
+  static const word_set subtitles = {"subtitle", "subtitles", "subttl", "subtitl", "fukudai", "standfirst", "strapline", "dek", "deck", "lead", "lede", "subheadline", "postdescription", "articledescription"};
   static const word_set no_subtitles = {"site", "blog", "related", "widget", "menu", "section", "comments", "author"};
+  static const word_set lines = {"p", "span", "small", "h2", "h3", "h4"};
   static const word_set widths = {"sp", "pc", "sponly", "pconly", "spnone", "pcnone", "mobile", "desktop", "visible", "hidden", "smp", "tb", "xs", "md"};
   element_meaning made;
   const bool custom = is_custom(element);
@@ -187,7 +195,8 @@ element_meaning meaning_of(std::string_view element, attributes list, bool in_ma
   if (!classes.empty()) add_words(classes, words);
   made = mark_of(element, list, words);
   made.title = any_in(words, titles) && !any_in(words, no_titles);
-  made.subtitle = element == "hgroup" || (any_in(words, subtitles) && !any_in(words, no_subtitles));
+  const bool named_subtitle = any_in(words, subtitles) || (lines.count(element) > 0 && names_line_below(words));
+  made.subtitle = element == "hgroup" || (named_subtitle && !any_in(words, no_subtitles));
   made.number = classes.find("sec") != std::string_view::npos && any_in(words, numbers);
   made.only_narrow = element == "br" && any_in(words, widths);
   made.furniture = evidence_of_element(element, list, in_main);
@@ -199,7 +208,7 @@ element_meaning meaning_of(std::string_view element, attributes list, bool in_ma
   if (!id.empty()) add_words(id, id_words);
   // The id of a section is often made of its heading: only a single word is a name that somebody gave.
   if (!section || id_words.size() <= 2) words.insert(words.end(), id_words.begin(), id_words.end());
-  made.furniture = std::max(made.furniture, evidence_of(words, id, made.title || made.mark != element_mark::none));
+  made.furniture = std::max(made.furniture, evidence_of(words, id, made.title || made.subtitle || made.mark != element_mark::none));
   return made;
 }
 

@@ -2,6 +2,9 @@
 
 #include <optional>
 
+#include <unicode/uchar.h>
+
+#include "ingest/dates.hpp"
 #include "ingest/furniture_phrases.hpp"
 #include "ingest/names.hpp"
 #include "ingest/page_head_line.hpp"
@@ -27,6 +30,18 @@ bool is_between_dashes(const icu::UnicodeString &line) {
   return it.matches(line);
 }
 
+/// Letters and digits alone, for names that are written with signs of their own between title and subtitle.
+icu::UnicodeString bare_letters(std::string_view text) {
+  icu::UnicodeString result;
+  const icu::UnicodeString folded = comparable(text);
+  for (int32_t i = 0; i < folded.length(); ++i)
+    if (u_isalnum(folded[i]) || folded[i] >= 0x3041) result.append(folded[i]);
+  return result;
+}
+
+/// One in Japanese below one in English is a translation.
+bool is_in_script_of(const std::string &title, const std::string &line) { return has_cjk(fold(title)) == has_cjk(fold(line)); }
+
 class subtitle_finder {
  public:
   subtitle_finder(const markup &page, const region_verdicts &verdicts) : page_(page), verdicts_(verdicts) {}
@@ -37,8 +52,25 @@ class subtitle_finder {
     if (!below || is_summary(at(*below).text) || at(*below).text.find('\n') != npos) return std::nullopt;
     const icu::UnicodeString line = fold(at(*below).text);
     if (is_section_label(line) || is_genre(line)) return std::nullopt;
-    if (at(*below).subtitle || is_between_dashes(line) || is_heading_above_byline(*below, line) || is_line_above_byline(*below, line)) return below;
+    if (is_named(*below, line) || is_between_dashes(line) || is_heading_above_byline(*below, line) || is_line_above_byline(*below, line)) return below;
     return std::nullopt;
+  }
+
+  /// Whether what was found is one by itself, not by what stands below it.
+  bool is_sure(std::size_t i) const { return is_named(i, fold(at(i).text)) || is_between_dashes(fold(at(i).text)); }
+
+  /// 入札の呪い<br>応札データによる検証, where the title is declared without its second line.
+  std::string below_first_line() const {
+    if (page_.title_block == npos || !page_.exact_title) return {};
+    const std::string &text = at(page_.title_block).text;
+    const icu::UnicodeString letters = comparable(page_.title);
+    for (std::size_t end = text.find('\n'); end != npos; end = text.find('\n', end + 1)) {
+      if (comparable(text.substr(0, end)) != letters) continue;
+      const std::string rest = one_line(std::string_view(text).substr(end + 1));
+      const icu::UnicodeString line = fold(rest);
+      return is_summary(rest) || is_genre(line) || !is_in_script_of(page_.title, rest) || !head_lines_of(rest).empty() ? std::string() : rest;
+    }
+    return {};
   }
 
  private:
@@ -48,6 +80,22 @@ class subtitle_finder {
     while (++i < page_.blocks.size())
       if (!verdicts_.is_furniture(at(i).region)) return i;
     return std::nullopt;
+  }
+
+  /// Named so by its element, or by the page's own title: 題名 ― 副題 | 海都研究所.
+  bool is_named(std::size_t i, const icu::UnicodeString &line) const {
+    if (!at(i).subtitle && !is_said_behind_title(i)) return false;
+    const auto date = find_date(line);
+    const bool names_day = date_line(line) || (date && date->date.size() == 10);
+    return at(i).link_bytes == 0 && !names_day && !is_organisation(line) && head_lines_of(at(i).text).empty();
+  }
+
+  bool is_said_behind_title(std::size_t i) const {
+    constexpr std::size_t longest_name = 600;
+    constexpr int32_t least = 4;
+    if (at(i).kind != block_kind::paragraph || page_.page_title.size() > longest_name) return false;
+    const icu::UnicodeString line = bare_letters(at(i).text);
+    return line.length() >= least && bare_letters(page_.page_title).indexOf(bare_letters(page_.title) + line) >= 0;
   }
 
   bool is_byline(std::size_t i) const { return at(i).heading == 0 && !head_lines_of(at(i).text).empty(); }
@@ -90,10 +138,13 @@ class subtitle_finder {
 }  // namespace
 
 void take_subtitle(markup &page, const region_verdicts &verdicts) {
-  const auto found = subtitle_finder(page, verdicts).find();
+  const subtitle_finder finder(page, verdicts);
+  if (page.subtitle.empty()) page.subtitle = finder.below_first_line();
+  const auto found = finder.find();
   if (!found) return;
-  // A title that is declared as the document's own is whole.
-  if (page.subtitle.empty() && !page.exact_title) page.subtitle = squeeze(page.blocks[*found].text);
+  // A title that is declared as the document's own is whole, unless the page says that there is more.
+  const bool more = !page.exact_title || (finder.is_sure(*found) && is_in_script_of(page.title, page.blocks[*found].text));
+  if (page.subtitle.empty() && more) page.subtitle = squeeze(page.blocks[*found].text);
   std::vector<bool> kept(page.blocks.size(), true);
   kept[*found] = comparable(whole_title(page)).indexOf(comparable(page.blocks[*found].text)) < 0;
   keep_blocks(page, kept);

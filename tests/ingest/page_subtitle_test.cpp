@@ -65,3 +65,32 @@ TEST_CASE("take_subtitle: a strapline") {
   CHECK(test::page_document("<h1>The Long Tide</h1><p class=strapline>Why Harbours Wait and What Pilots Can Do</p>" + body).title == "The Long Tide Why Harbours Wait and What Pilots Can Do");
   CHECK(test::page_document("<h1>The Long Tide</h1><p class=strapline>Ships wait for the tide.</p>" + body).title == "The Long Tide");
 }
+
+TEST_CASE("take_subtitle: words of classes that name a line below the title") {
+  for (const char *below : {"<p class=article-sub>三つの港から</p>", "<h2 class='nr-sub'>三つの港から</h2>", "<h2 class=single-deck>三つの港から</h2>", "<p class=lede>三つの港から</p>", "<p class='kiji_lead'>三つの港から</p>"}) {
+    CAPTURE(std::string(below));
+    CHECK(title(below) == "潮の値段 三つの港から");
+  }
+  for (const char *below : {"<div class=sub>三つの港から</div>", "<p class=lead>三つの港を三年のあいだ測った。</p>", "<p class=sub>三つの港から</p>", "<p class=entry-sub>海都研究所</p>", "<p class=entry-sub>青海圭 白浜由紀 2022年9月18日 5時00分</p>", "<p class=entry-sub>2022年9月18日</p>",
+                            "<p class=lead><a href=s>三つの港から</a></p>", "<p class=site-sub>三つの港から</p>"}) {
+    CAPTURE(std::string(below));
+    CHECK(title(below) == "潮の値段");
+  }
+}
+
+TEST_CASE("take_subtitle: what <title> says behind the title") {
+  const auto found = [](const std::string &page_title, const std::string &below) { return test::page_document("<title>" + page_title + "</title><h1>潮の値段</h1>" + below + text).title; };
+  CHECK(found("潮の値段 ― 三つの港から | 海都研究所", "<p>三つの港から</p>") == "潮の値段 三つの港から");
+  CHECK(found("潮の値段 三つの港から", "<div>三つの港から</div>") == "潮の値段 三つの港から");
+  CHECK(found("潮の値段 | 海都研究所", "<p>三つの港から</p>") == "潮の値段");
+  CHECK(found("潮の値段 | 海都研究所", "<p>海都研究所</p>") == "潮の値段");
+}
+
+TEST_CASE("take_subtitle: what the page shows beyond the title that is declared as the document's own") {
+  const auto found = [](const std::string &shown) { return test::page_document("<meta name=citation_title content='潮の値段'>" + shown + text).title; };
+  CHECK(found("<h1>潮の値段<br><span>三つの港から</span></h1>") == "潮の値段 三つの港から");
+  CHECK(found("<h1>潮の値段</h1><p class=subtitle>―三つの港から―</p>") == "潮の値段 ―三つの港から―");
+  CHECK(found("<h1>潮の値段<br>The Price of Tides</h1>") == "潮の値段");
+  CHECK(found("<h1>潮の値段</h1><p class=subtitle>The Price of Tides</p>") == "潮の値段");
+  CHECK(found("<h1>潮の値段</h1><h2>三つの港から</h2><p>2024年3月12日</p>") == "潮の値段");
+}
