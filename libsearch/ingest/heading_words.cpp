@@ -70,6 +70,14 @@ bool names_column(const icu::UnicodeString &line) {
   return is_organisation(line) || is_office(line) || (!parts.empty() && parts.size() <= 6 && is_organisation(parts[0]) && names_institution(parts[0]));
 }
 
+bool is_word_for_column(const icu::UnicodeString &line) {
+  static const pattern it(
+      u"(?:the )?(?:latest |press |event )?(?:news(?: ?release)?s?|columns?|blogs?|topics|interviews?|events?|publications?|insights?)|"
+      u"(?:ニュース|トピックス|お知らせ|プレスリリース|イベント)(?:一覧|情報)?|[\\p{Han}]{0,6}インタビュー|(?:イベント|開催|活動|実施)(?:報告|レポート)|講演録",
+      letter_case::any);
+  return line.length() <= 16 && ends_with_any(line, u"sSwWgGeEtTスせト覧報ー告録") && it.matches(line);
+}
+
 bool is_office(const icu::UnicodeString &line) {
   static const pattern it(u"(?:The )?(?:[A-Z][a-z]+ )?(?:Department|Ministry|Office|Bureau|Institute|University|Agency|Commission|Bank) (?:of|for) (?:the )?[A-Z][A-Za-z]+(?:,? (?:and |of )?[A-Z][A-Za-z]+){0,5}");
   return line.length() <= 80 && it.matches(line);

@@ -23,6 +23,9 @@ std::string bare_heading(const std::string &line);
 /// Whether a folded line names a site, a column in it or an issue of one, not a text: 海都研究所ホームページ, 港の窓 その三, 「港」誌から.
 bool names_column(const icu::UnicodeString &line);
 
+/// Whether a folded line is nothing but what a part of a site is called: News, 研究者インタビュー, 開催報告.
+bool is_word_for_column(const icu::UnicodeString &line);
+
 /// Department of Fisheries and Harbours
 bool is_office(const icu::UnicodeString &line);
 

@@ -28,9 +28,10 @@ bool leads_away(std::string_view element, attributes list) {
   return target[0] != '#' || target.size() == 1;  // "#" waits for a script
 }
 
-/// <div id="page3-div"> of pdftohtml
+/// <div id="page3-div"> of pdftohtml, <div data-page-no="3"> of pdf2htmlEX
 bool begins_sheet(std::string_view element, attributes list) {
   if (element != "div") return false;
+  if (!attribute_of(list, "data-page-no").empty()) return true;
   const std::string_view id = attribute_of(list, "id");
   return id.size() >= 9 && id.substr(0, 4) == "page" && id.substr(id.size() - 4) == "-div";
 }

@@ -65,7 +65,7 @@ struct markup {
   std::vector<text_block> blocks;    ///< in order, none empty
   std::vector<page_region> regions;
   std::size_t title_block = static_cast<std::size_t>(-1);  ///< the block that shows the title
-  bool from_pdf = false;             ///< made by pdftohtml: each line is a block
+  bool from_pdf = false;             ///< made by pdftohtml or pdf2htmlEX: each line is a block
   bool exact_title = false;          ///< `title` is the document's own, not the page's
 };
 

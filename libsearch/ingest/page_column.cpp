@@ -24,28 +24,38 @@ class column_leaver {
   column_leaver(markup &page, const region_verdicts &verdicts) : page_(page), verdicts_(verdicts) {}
 
   void run() {
-    if (page_.exact_title || page_.title.size() > longest_title) return;
+    if (page_.title.size() > longest_title) return;
     const bool shown = is_shown();
     const icu::UnicodeString line = fold(page_.title);
-    const bool column = names_column(line) || (!shown && is_named_above());
-    if (!column && (shown || page_.title.empty())) return;
+    const bool column = names_column(line) || is_word_for_column(line) || (!shown && !page_.exact_title && is_named_above());
+    if (!column && (shown || page_.exact_title || page_.title.empty())) return;
     collect();
-    for (const std::size_t i : headings_) {
-      if (!is_title_of_text(i, column)) continue;
-      if (!page_.title.empty()) page_.sites.push_back(page_.title);
-      page_.title_block = i;
-      page_.title = title_of_heading(at(i));
-      return;
-    }
+    for (const std::size_t i : headings_)
+      if (is_title_of_text(i, column)) return take(i);
+    if (!column || page_.exact_title) return;
+    if (const std::size_t i = plain_line_above_byline(); i != npos) take(i);
   }
 
  private:
   const text_block &at(std::size_t i) const { return page_.blocks[i]; }
+
+  void take(std::size_t i) {
+    if (!page_.title.empty()) page_.sites.push_back(page_.title);
+    page_.title_block = i;
+    page_.title = title_of_heading(at(i));
+    page_.exact_title = false;
+  }
+
   std::size_t end() const { return std::min(most_blocks, page_.blocks.size()); }
   bool is_text(std::size_t i) const {
     const furniture_evidence evidence = verdicts_.of(at(i).region);
-    return evidence == furniture_evidence::none || (evidence == furniture_evidence::weak && at(i).main);
+    return evidence == furniture_evidence::none || (evidence == furniture_evidence::weak && (at(i).main || (at(i).heading > 0 && at(i).named_title)));
   }
+  /// <div class=page-head><h2>題名</h2><p>研究員 青海 太郎</p></div>: the head of a text, not of the site.
+  bool is_headed_byline(std::size_t i) const {
+    return i + 1 < page_.blocks.size() && at(i).heading > 1 && at(i).link_bytes == 0 && verdicts_.of(at(i).region) == furniture_evidence::weak && at(i + 1).region == at(i).region && !first_lines_of(i + 1).empty();
+  }
+
   bool is_heading(std::size_t i) const { return at(i).heading > 0 || at(i).title_like; }
 
   /// Whether the title stands in the text, not in a menu or in <title> alone.
@@ -63,7 +73,7 @@ class column_leaver {
   void collect() {
     const icu::UnicodeString letters = comparable(page_.title);
     for (std::size_t i = page_.title_block == npos ? 0 : page_.title_block + 1; i < page_.blocks.size() && headings_.size() < most_headings; ++i) {
-      if (!is_text(i)) continue;
+      if (!is_text(i) && !is_headed_byline(i)) continue;
       if (is_prose(at(i))) first_prose_ = std::min(first_prose_, i);
       if (!is_heading(i) || is_prose(at(i)) || at(i).text.size() > longest_title || is_of_links(at(i))) continue;
       const icu::UnicodeString line = fold(at(i).text);
@@ -94,10 +104,30 @@ class column_leaver {
     return false;
   }
 
+  /// <p>コラム</p><p>待つ船の電気</p><p>研究員 青海 太郎</p>: pages that are put together of boxes have no headings.
+  std::size_t plain_line_above_byline() const {
+    constexpr int32_t least = 6, longest = 60;
+    const std::size_t from = page_.title_block == npos ? 0 : page_.title_block + 1;
+    for (std::size_t i = from; first_prose_ != npos && i + 2 <= std::min(end(), first_prose_); ++i) {
+      const text_block &one = at(i);
+      if (!is_text(i) || one.kind != block_kind::paragraph || one.heading > 0 || one.link_bytes > 0 || one.text.find('\n') != npos) continue;
+      const icu::UnicodeString line = fold(one.text);
+      if (line.length() < least || line.length() > longest || ends_with_any(line, u"。:") || date_line(line)) continue;
+      if (names_column(line) || is_section_label(line) || is_furniture_phrase(line) || is_furniture_heading(line) || !head_lines_of(one.text).empty()) continue;
+      if (i + 2 == first_prose_ && !authors_in(at(i + 1).text).empty()) return i;
+    }
+    return npos;
+  }
+
   std::vector<std::string> first_lines_of(std::size_t k) const {
-    const std::string first = at(k).text.substr(0, at(k).text.find('\n'));
+    const std::string &text = at(k).text;
+    const std::size_t end = text.find('\n');
+    const std::string first = text.substr(0, end);
     if (at(k).kind == block_kind::term && k + 1 < page_.blocks.size()) return head_lines_of(first + ": " + one_line(at(k + 1).text));
-    return head_lines_of(first);
+    auto found = head_lines_of(first);
+    // FOR IMMEDIATE RELEASE<br>June 4, 2019
+    if (found.empty() && end != npos && text.find('\n', end + 1) == npos) found = head_lines_of(text.substr(end + 1));
+    return found;
   }
 
   /// The site's name above, and the text right below.

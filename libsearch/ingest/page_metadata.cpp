@@ -87,7 +87,7 @@ void page_metadata::take_meta(attributes list) {
   if (in(name, {"citation.title"})) return title(citation);
   if (in(name, {"dc.title", "dcterms.title"})) return title(dublin_core);
   if (name == "generator") {
-    from_pdf_ = from_pdf_ || lower(value).find("pdftohtml") != npos;
+    from_pdf_ = from_pdf_ || lower(value).find("pdftohtml") != npos || lower(value).find("pdf2htmlex") != npos;
     return;
   }
   if (in(name, {"og:url"})) {

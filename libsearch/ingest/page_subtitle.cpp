@@ -87,13 +87,15 @@ class subtitle_finder {
     if (!at(i).subtitle && !is_said_behind_title(i)) return false;
     const auto date = find_date(line);
     const bool names_day = date_line(line) || (date && date->date.size() == 10);
-    return at(i).link_bytes == 0 && !names_day && !is_organisation(line) && head_lines_of(at(i).text).empty();
+    // 海都大学・青海太郎教授に聞く reads as a place to work.
+    const bool is_clause = ends_with_any(line, u"うくぐすつぬぶむる");
+    return at(i).link_bytes == 0 && !names_day && !is_organisation(line) && (is_clause || head_lines_of(at(i).text).empty());
   }
 
   bool is_said_behind_title(std::size_t i) const {
     constexpr std::size_t longest_name = 600;
     constexpr int32_t least = 4;
-    if (at(i).kind != block_kind::paragraph || page_.page_title.size() > longest_name) return false;
+    if (at(i).kind != block_kind::paragraph || page_.page_title.size() > longest_name || is_japanese_name(split_words(fold(at(i).text)))) return false;
     const icu::UnicodeString line = bare_letters(at(i).text);
     return line.length() >= least && bare_letters(page_.page_title).indexOf(bare_letters(page_.title) + line) >= 0;
   }

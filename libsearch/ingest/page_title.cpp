@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t head_blocks = 60;  // so far down may a heading stand that is the title
 constexpr std::size_t longest_title = 600;
+constexpr int large_line = 7;                // where headings have 1 to 6
 constexpr std::size_t most_pieces = 16;  // of a title that is put together from them
 
 /// The pieces of "Title | Part | Site" and where each begins and ends.
@@ -50,6 +51,12 @@ std::vector<piece> pieces_of(std::string_view title) {
   return result;
 }
 
+/// 1. はじめに: Word names a page by its first heading, which may be that of a part.
+bool is_heading_of_part(const icu::UnicodeString &line) {
+  constexpr int32_t longest = 14;
+  return line.length() <= longest && !begins_with_any(line, u"キkKjJ") && is_section_label(line);
+}
+
 bool is_generic(const std::string &title) {
   static const pattern it(
       u"(?:untitled(?: ?document| ?page)?(?: ?[0-9]+)?|無題(?:ドキュメント|の?文書)?[0-9]*|new ?page ?[0-9]*|新しいページ ?[0-9]*|no ?title|(?:タイトル(?:なし|未設定)|名称未設定) ?[0-9-]*|title|タイトル|"
@@ -57,7 +64,8 @@ bool is_generic(const std::string &title) {
       u"index(?:\\.html?)?|home ?page|home|ホーム(?:ページ)?|トップ(?:ページ)?|top ?page|top|main|default|page ?[0-9]*|document ?[0-9]*|文書 ?[0-9]*|"
       u"microsoft word.*|.{1,60}\\.(?:docx?|html?|pdf|txt|jtd|wpd|rtf)|(?:https?://|www\\.).*|<.*>|[0-9_-]+)",
       letter_case::any);
-  return title.empty() || it.matches(fold(title));
+  const icu::UnicodeString line = fold(title);
+  return line.isEmpty() || it.matches(line) || is_heading_of_part(line);
 }
 
 class finder {
@@ -70,6 +78,7 @@ class finder {
     if (!by_declared_names() && !by_page_title()) by_heading();
     if (page_.title_block == npos && !page_.exact_title) page_.title = bare_heading(page_.title);
     note_linked_sites();
+    if (joined_ > 0) drop_joined();
   }
 
  private:
@@ -77,7 +86,7 @@ class finder {
     std::size_t block;
     icu::UnicodeString letters;
     icu::UnicodeString bare;  ///< letters without a number, a kind or "Q." before them
-    int rank;      ///< 1 to 6, 7 for a large line
+    int rank;      ///< 1 to 6, or large_line
     bool of_site;  ///< a link to somewhere in a header
     bool weak;     ///< in a header, which may be the site's
   };
@@ -96,7 +105,7 @@ class finder {
       const std::string line = one_line(one.text);
       if (is_furniture_heading(fold(line)) || is_section_label(fold(line)) || date_line(fold(line))) continue;
       const bool linked = one.link_bytes * 10 >= one.text.size() * 9;
-      headings_.push_back({i, comparable(without_mark(line)), comparable(title_of_heading(one)), one.heading > 0 ? one.heading : 7, evidence == furniture_evidence::weak && linked,
+      headings_.push_back({i, comparable(without_mark(line)), comparable(title_of_heading(one)), one.heading > 0 ? one.heading : large_line, evidence == furniture_evidence::weak && linked,
                            evidence == furniture_evidence::weak});
     }
   }
@@ -329,11 +338,34 @@ class finder {
     }
     // Headings of parts only, behind the beginning of the text: none of them is the title.
     if (best && best->rank > 1 && prose_before(best->block)) best = nullptr;
-    if (best) return take(best->block, shown(*best));
+    if (best) {
+      take(best->block, shown(*best));
+      if (best->rank == large_line) join_large_lines(*best);
+      return;
+    }
     if (!is_generic(page_.page_title) && !is_generic(without_site(page_.page_title))) {
       page_.title = without_site(page_.page_title);
       take_plain_block(page_.title);
     }
+  }
+
+  /// <big>待つ船と</big>, <big>港の電気</big>: one title on two lines where the first breaks off.
+  void join_large_lines(const heading &first) {
+    constexpr std::size_t most = 3;
+    std::string &text = page_.blocks[first.block].text;
+    for (const heading &one : headings_) {
+      if (one.block != first.block + joined_ + 1) continue;
+      if (one.rank != large_line || joined_ == most || !ends_with_any(fold(text), u"とのをにがはへ・、")) break;
+      text += "\n" + page_.blocks[one.block].text;
+      ++joined_;
+    }
+    if (joined_ > 0) page_.title = title_of_heading(page_.blocks[first.block]);
+  }
+
+  void drop_joined() {
+    std::vector<bool> kept(page_.blocks.size(), true);
+    std::fill_n(kept.begin() + static_cast<std::ptrdiff_t>(page_.title_block) + 1, joined_, false);
+    keep_blocks(page_, kept);
   }
 
   bool prose_before(std::size_t block) const {
@@ -345,6 +377,7 @@ class finder {
   const region_verdicts &verdicts_;
   std::vector<icu::UnicodeString> sites_;
   std::vector<heading> headings_;
+  std::size_t joined_ = 0;  ///< blocks behind the title's that are lines of it
 };
 
 }  // namespace

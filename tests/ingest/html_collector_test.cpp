@@ -97,3 +97,14 @@ TEST_CASE("html_reader: the lines of a page that pdftohtml made are read as a te
   CHECK(found.body.find("船は灯を消して待つ。") != std::string::npos);
   CHECK(found.body.find("表紙") == std::string::npos);
 }
+
+TEST_CASE("html_reader: the lines of a page that pdf2htmlEX made are read as a text") {
+  const std::string line = "<div class='t m0'>", end = "</div>";
+  const std::string page = "<html><head><meta name=generator content=pdf2htmlEX><title>Microsoft Word - v7</title></head><body>"
+                           "<div id=pf1 class=pf data-page-no=1>" + line + "海都大学" + end + line + "ワーキングペーパー No.7" + end + line + "待つ船の" + end + line + "電気の値段" + end + line + "青海 太郎" + end +
+                           line + "　港の朝は早い。荷役の機械が動き出す前に潮位と風を確かめるのが係の仕" + end + line + "事である。嵐の日には三隻が沖で待った。" + end + "</div></body></html>";
+  const libsearch::document found = test::page_document(page);
+  CHECK(found.title == "待つ船の電気の値段");
+  CHECK(test::joined_names(found.authors) == "青海 太郎");
+  CHECK(found.body.find("係の仕事である") != std::string::npos);
+}

@@ -81,6 +81,8 @@ TEST_CASE("take_subtitle: words of classes that name a line below the title") {
 TEST_CASE("take_subtitle: what <title> says behind the title") {
   const auto found = [](const std::string &page_title, const std::string &below) { return test::page_document("<title>" + page_title + "</title><h1>潮の値段</h1>" + below + text).title; };
   CHECK(found("潮の値段 ― 三つの港から | 海都研究所", "<p>三つの港から</p>") == "潮の値段 三つの港から");
+  CHECK(found("潮の値段 ― 港湾工学・青海健吾教授に聞く", "<p class=lead_sub>港湾工学・青海健吾教授に聞く</p>") == "潮の値段 港湾工学・青海健吾教授に聞く");
+  CHECK(found("潮の値段 ― 青海健吾", "<p>青海健吾</p>") == "潮の値段");
   CHECK(found("潮の値段 三つの港から", "<div>三つの港から</div>") == "潮の値段 三つの港から");
   CHECK(found("潮の値段 | 海都研究所", "<p>三つの港から</p>") == "潮の値段");
   CHECK(found("潮の値段 | 海都研究所", "<p>海都研究所</p>") == "潮の値段");

@@ -52,3 +52,33 @@ TEST_CASE("find_title: a title of a megabyte with 100,000 separators") {
   CHECK(found.title.size() < 3000);
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(3));
 }
+
+TEST_CASE("find_title: the heading of a part that a page is named by, and a title on two large lines") {
+  const auto title = [](const std::string &page_title, const std::string &body) { return test::page_document("<title>" + page_title + "</title><body>" + body + "<p>" + test::sentence + "</p>").title; };
+  const std::string lines = "<p><b><font size=5>待つ船と</font></b></p><p><b><font size=5>港の電気</font></b></p>";
+  CHECK(title("１．はじめに", lines + "<p>青海 太郎</p><p><b>１．はじめに</b></p>") == "待つ船と港の電気");
+  CHECK(title("", lines) == "待つ船と港の電気");
+  CHECK(test::page_document("<body>" + lines + "<p>" + test::sentence + "</p>").body == test::sentence);
+  CHECK(title("", "<p><font size=5>待つ船</font></p><p><font size=5>港の電気</font></p>") == "待つ船");
+  CHECK(title("キーワードで読む港", "<h1>キーワードで読む港</h1>") == "キーワードで読む港");
+}
+
+TEST_CASE("leave_column: a word for a part of a site that is declared as the title") {
+  const std::string text = "<p>" + test::sentence + "</p><p>" + test::sentence + "</p>";
+  const auto title = [&](const std::string &head, const std::string &body) { return test::page_document(head + "<body>" + body + text).title; };
+  CHECK(title("<meta name=DC.title content='研究者インタビュー'>", "<div class=v_head><p>VOICE 04</p><h2>待つ船の電気</h2><p>上席研究員<br>青海 太郎</p></div>") == "待つ船の電気");
+  CHECK(title("<meta name=DC.title content=News>", "<h1>News</h1><h2>A harbour waits for its ships</h2><p>FOR IMMEDIATE RELEASE<br>June 4, 2019</p>") == "A harbour waits for its ships");
+  CHECK(title("<title>開催報告｜海都協会</title>", "<p>開催報告</p><div class=ev-head><h2 class=ev-title>待つ船の電気</h2><p>掲載日：2017年12月4日</p></div>") == "待つ船の電気");
+  CHECK(title("<meta name=DC.title content='潮の値段'>", "<h1>潮の値段</h1><h2>待つ船の電気</h2><p>青海 太郎</p>") == "潮の値段");
+  CHECK(title("<title>海都ニュースの歴史</title>", "<h1>海都ニュースの歴史</h1><h2>待つ船の電気</h2>") == "海都ニュースの歴史");
+}
+
+TEST_CASE("leave_column: a plain line between the column's name and a byline") {
+  const std::string text = "<p>" + test::sentence + "</p><p>" + test::sentence + "</p>";
+  const auto title = [&](const std::string &body) { return test::page_document("<meta property=og:title content='コラム | 海都ラボ'><body><p>COLUMN</p>" + body + text).title; };
+  CHECK(title("<p>船はなぜ減らないのか</p><p>主席研究員　青海 太郎</p>") == "船はなぜ減らないのか");
+  for (const char *body : {"<p>船はなぜ減らないのか。</p><p>主席研究員　青海 太郎</p>", "<p>海都研究所</p><p>主席研究員　青海 太郎</p>", "<p>船はなぜ減らないのか</p><p>三つの港</p>", "<p><a href=s>船はなぜ減らないのか</a></p><p>主席研究員　青海 太郎</p>"}) {
+    CAPTURE(std::string(body));
+    CHECK(title(body) == "コラム");
+  }
+}
