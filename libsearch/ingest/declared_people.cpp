@@ -127,7 +127,8 @@ bool is_junk_author(const std::string &name, const std::vector<std::string> &sit
       u"(?-i:[A-Z]{2,}(?:-[A-Z]{2,})+)|[a-z]+[0-9]{1,6}|[a-z]+_[a-z0-9_]+|ms_?user|microsoft|n/?a|none|null|undefined|ユーザー?[0-9]*|匿名|名無し.*|管理人|管理者|運営者?|運営事務局|"
       u"(?:.{0,12})?(?:編集部|編集室|編集局|編集委員会|[^ ]*(?:部会|委員会|協議会|研究会|グループ|チーム|センター)|事務局|広報(?:室|部|課)|取材班|スタッフ|担当者?|論説委員室))",
       letter_case::any);
-  if (account.matches(line)) return true;
+  static const pattern company(u".+ (?:Co\\.|Corp\\.?|Inc\\.?|Ltd\\.?|LLC|LLP|PLC|plc|GmbH|K\\.?K\\.?|Corporation|Company|Limited)(?:,? ?Ltd\\.?)?");
+  if (account.matches(line) || (has_latin_letter(line) && company.matches(line))) return true;
   if (is_organisation(line) || is_latin_affiliation(line)) return true;
   if (is_person_and_site(line)) return false;
   const icu::UnicodeString letters = comparable(name);

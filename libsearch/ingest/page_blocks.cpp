@@ -22,9 +22,19 @@ constexpr std::size_t least_without_sentence = 240;
 constexpr std::size_t least_prose_listed = 160;  // below 関連記事: longer than a teaser's first line
 constexpr std::size_t least_main = 200;         // bytes
 
+/// Samuel T., Dr.: the full stop at `at` does not end a sentence.
+bool is_abbreviated(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  const std::size_t blank = before.find_last_of(" (");
+  const std::string_view word = before.substr(blank == npos ? 0 : blank + 1);
+  return (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z') || word == "Dr" || word == "Mr" || word == "Ms" || word == "Mrs" || word == "Prof";
+}
+
 bool has_sentence(std::string_view text) {
   if (ends_sentence(text) || text.find("。") != npos) return true;
-  return text.find(". ") != npos;
+  for (std::size_t at = text.find(". "); at != npos; at = text.find(". ", at + 1))
+    if (!is_abbreviated(text, at)) return true;
+  return false;
 }
 
 /// The kind of a block by itself.

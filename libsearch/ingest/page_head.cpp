@@ -134,9 +134,9 @@ class head_taker {
     }
   }
 
-  /// "投稿者 帆村 渡 : 2006年03月01日" behind the last paragraph of those before the readers' comments.
+  /// "投稿者 帆村 渡 : 2006年03月01日", "(聞き手・構成：青海 太郎)" behind the last paragraph of those before the readers' comments.
   void take_below_text() {
-    static const pattern posted(u"(?:投稿者|書いた人|posted by|written by|文責|\\((?:文|[^()・ ]{0,4}(?:記者|委員長?|主幹))(?=・)) ?[:・]? ?.{2,120}", letter_case::any);
+    static const pattern posted(u"(?:投稿者|書いた人|posted by|written by|文責|\\(?(?:聞き手|取材|構成|文|執筆|記録)(?:[・/、と＋](?:聞き手|取材|構成|文|執筆|写真|撮影|編集)){1,3}(?=[:/])|\\((?:聞き手|取材|執筆|記録|まとめ)(?=[:/])|\\((?:文|[^()・ ]{0,4}(?:記者|委員長?|主幹))(?=・)) ?[:・]? ?.{2,120}", letter_case::any);
     constexpr int most = 3;  // lines that begin so without being a byline
     std::size_t prose = npos;
     int tried = 0;
@@ -176,6 +176,17 @@ class head_taker {
     if (found.size() == 1 && !place.empty()) found.push_back("所属: " + place);
     add(found);
     std::fill(kept_.begin() + static_cast<std::ptrdiff_t>(i), kept_.begin() + static_cast<std::ptrdiff_t>(end), false);
+    return true;
+  }
+
+  /// <div>公開日</div><div>2021.07.20</div>
+  bool take_labelled_date(std::size_t i) {
+    constexpr std::size_t longest = 60;
+    if (i + 1 >= page_.blocks.size() || at(i + 1).text.size() > longest || !is_label_of_date(fold(at(i).text))) return false;
+    const auto date = date_line(fold(at(i + 1).text));
+    if (!date) return false;
+    if (!take_change(fold(at(i).text + ": " + at(i + 1).text))) add({*date});
+    kept_[i] = kept_[i + 1] = false;
     return true;
   }
 
@@ -220,7 +231,9 @@ class head_taker {
       if (more) take_more_people(i + 2);
       return true;
     }
-    if (lines.size() == 1 && take_list_below(i)) return true;
+    if (lines.size() == 1 && (take_list_below(i) || take_labelled_date(i))) return true;
+    // <dt>Venue<dd>Harbour Hall
+    if (one.kind == block_kind::definition && i > 0 && at(i - 1).kind == block_kind::term && is_other_label(fold(at(i - 1).text + ": " + lines[0]))) return false;
     // Headings of parts are words that may be names, but a byline is one of its kind; so are lines with a line drawn below.
     only_sure = only_sure || (one.heading > 0 && has_equal(i)) || (lines.size() > 1 && is_rule(fold(lines[1])));
     std::vector<std::string> found, rest;

@@ -23,17 +23,32 @@ bool is_person_behind_dot(const icu::UnicodeString &name) {
   return !ends_with_any(name, u"者家員長会") && is_japanese_name(split_words(name)) && (name.indexOf(u' ') > 0 || !has_hiragana(name)) && !is_position(name) && !is_organisation(name);
 }
 
+/// (聞き手・構成：青海 太郎) without the bracket around all of it.
+icu::UnicodeString without_outer_bracket(const icu::UnicodeString &line) {
+  const int32_t last = line.length() - 1;
+  const bool around = last > 2 && line[0] == u'(' && line.indexOf(u'(', 1) < 0 && line.indexOf(u')') == last && line.indexOf(u':') > 0;
+  return around ? icu::UnicodeString(line, 1, last - 1).trim() : line;
+}
+
+/// 研 究 員 青海 太郎: the letters of a position, set apart to be as wide as the one above it.
+icu::UnicodeString with_whole_position(const icu::UnicodeString &line) {
+  static const pattern it(u"((?:\\p{Han} ){2,4})(.{2,40})");
+  const auto match = line.length() > 5 && line[1] == u' ' && line[3] == u' ' ? it.match(line) : std::nullopt;
+  return match && is_position(tight(match->groups[1])) ? tight(match->groups[1]) + u" " + match->groups[2] : line;
+}
+
 /// A line with its label as the reader of heads knows it.
-icu::UnicodeString with_known_label(const icu::UnicodeString &line) {
+icu::UnicodeString with_known_label(const icu::UnicodeString &whole) {
+  const icu::UnicodeString line = without_outer_bracket(whole);
   static const pattern person(
-      u"[【\\[(]?(?:著者(?:名|等|プロフィール)?|執筆(?:者|担当)?(?:名|等)?|筆者(?:名)?|作者|書き手|講 ?師|話し手|語り手|演者|登壇者|投稿者(?:名)?|作成者|回答者?|(?:この)?(?:記事を)?書いた人|ライター|記者|文責|担当(?:者|記者)?|報告者|発表者|文(?:章)?|"
+      u"[【\\[(]?(?:著者(?:名|等|プロフィール)?|執筆(?:者|担当)?(?:名|等)?|筆者(?:名)?|作者|書き手|講 ?師|話し手|語り手|演者|登壇者|会見者|発言者|投稿者(?:名)?|作成者|回答者?|(?:この)?(?:記事を)?書いた人|ライター|記者|文責|担当(?:者|記者)?|報告者|発表者|文(?:章)?|"
       u"(?:聞き手|取材|構成|文|編集|執筆|インタビュー)(?:[・/、＆&と](?:聞き手|取材|構成|文|写真|撮影|編集|執筆|絵))+|聞き手|取材|"
-      u"(?:written|posted|published|words|text|story|reported|report|article|interview|contributed|authored)(?: and [a-z]+)? by|authors?|writer|reporter)"
+      u"(?:written|posted|published|words|text|story|reported|report|article|interview|contributed|authored)(?: and [a-z]+)? by|authors?|writer|reporter|rapporteur)"
       u"[】\\])]? ?(?:[:/=] ?| +(?=[^ ]))(.+)",
       letter_case::any);
   static const pattern place(u"[【\\[(]?(?:所属(?:先|機関|名)?|勤務先|肩書き?|役職|職名|affiliations?|organi[sz]ation|institution)[】\\])]? ?(?:[:/] ?| +)(.+)", letter_case::any);
   if (const auto match = place.match(line)) return u"所属: " + match->groups[1];
-  static const pattern short_label(u"[【\\[(]?文[】\\])]? ?[:/=] ?(.+)");
+  static const pattern short_label(u"[【\\[(]?(?:文|執筆|記録|まとめ)[】\\])]? ?[:/=] ?(.+)");
   // Remarks by Minister Jane Doe: the office goes, a name is left.
   static const pattern speech(u"(?:speech|remarks|statement|address|lecture|keynote|essay|column|commentary|opinion|photos? and text)s? (?:delivered |given )?by:? "
                               u"(?:(?:the )?(?:rt\\.? hon\\.?|hon\\.?|minister|president|secretary|ambassador|governor|senator|commissioner|chair(?:man|woman)?) )?(.+)",
@@ -46,6 +61,9 @@ icu::UnicodeString with_known_label(const icu::UnicodeString &line) {
   // 著者等 青海 太郎、白浜 花子(共著)
   static const pattern together(u"(.+?) ?\\((?:共著者?|共同執筆|編著)\\)");
   if (const auto match = person.match(line)) {
+    // 会見者: 港湾大臣 青海 太郎
+    static const pattern minister(u"[\\p{Han}・]{0,16}(?:大臣|政務官|長官|報道官) (\\p{Han}{1,4} [\\p{Han}\\p{Hiragana}\\p{Katakana}]{1,5})");
+    if (const auto office = minister.match(match->groups[1])) return u"著者: " + office->groups[1];
     const auto bare = match->groups[1].endsWith(u")") ? together.match(match->groups[1]) : std::nullopt;
     return u"著者: " + (bare ? bare->groups[1] : match->groups[1]);
   }
@@ -169,12 +187,6 @@ std::vector<std::string> name_and_place(const icu::UnicodeString &line) {
   return {(labelled ? "" : "著者: ") + to_utf8(match->groups[1]), "所属: " + to_utf8(match->groups[2])};
 }
 
-/// 分類 災害: what a table says of a text that is neither a person nor a date.
-bool is_other_label(const icu::UnicodeString &line) {
-  static const pattern it(u"(?:分類|種別|種類|区分|(?:業務|取扱|専門)?分野|テーマ|ジャンル|カテゴリー?|対象|地域|言語|形式|媒体|体裁|判型|価格|頁数|ページ(?:数|番号)|関連|備考)[ :/].{1,60}");
-  return line.length() <= 80 && begins_with_any(line, u"分種区業取専テジカ対地言形媒体判価頁ペ関備") && it.matches(line);
-}
-
 /// みなと税理士（青海 太郎） 2023年1月17日: how somebody is called on a site, the name and the day, as two lines.
 std::vector<std::string> handle_and_date(const icu::UnicodeString &line) {
   static const pattern it(u"[^()]{2,24} ?\\(([^() ]{1,4} [^() ]{1,5})\\) ?((?:19|20)[0-9]{2}[年/.-].{3,24})");
@@ -218,7 +230,7 @@ std::optional<std::string> date_of_issue(const icu::UnicodeString &line) {
 
 std::vector<icu::UnicodeString> parts_of(const std::string &line) {
   // Signs between the parts, and labels that begin one.
-  static const pattern between(u" ?[|｜•│»·] ?| (?=\\[)| [・/—–-] |(?<=.) (?=(?:所属|肩書|公開日?|掲載日?|投稿日|更新日|最終更新日?|発行日?|日付|日時|文|著者|執筆者?|筆者|(?:この)?(?:記事を)?書いた人|読了時間|取材|聞き手|写真|撮影|構成|担当)[^ ]{0,6}?[:=/]|(?:posted|published|updated|written)(?: on)?:? )|(?<=(?:19|20)[0-9]{2}) (?=by \\p{Lu})|(?<=[0-9\\p{L}]),? (?=on \\p{L}+,? [0-9]{1,2}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2})| : (?=(?:19|20)[0-9]{2})", letter_case::any);
+  static const pattern between(u" ?[|｜•│»·] ?| (?=\\[)| [・/—–-] |(?<=.) (?=(?:所属|肩書|公開日?|掲載日?|投稿日|更新日|最終更新日?|発行日?|日付|日時|文|著者|執筆者?|筆者|(?:この)?(?:記事を)?書いた人|読了時間|取材|聞き手|写真|撮影|構成|担当)[^ ]{0,6}?[:=/]|(?:posted|published|updated|written)(?: on)?:? )|(?<=(?:19|20)[0-9]{2}) (?=by \\p{Lu}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.? [0-9]{1,2}, (?:19|20)[0-9]{2})|(?<=[0-9\\p{L}]),? (?=on \\p{L}+,? [0-9]{1,2}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2})| : (?=(?:19|20)[0-9]{2})", letter_case::any);
   std::vector<icu::UnicodeString> result;
   icu::UnicodeString rest = fold(line);
   while (result.size() < 12) {
@@ -233,11 +245,21 @@ std::vector<icu::UnicodeString> parts_of(const std::string &line) {
 
 }  // namespace
 
+bool is_label_of_date(const icu::UnicodeString &line) {
+  static const pattern it(u"(?:(?:最終)?更新|公開|掲載|投稿|発行|発表|公表|配信|作成|登録|制作|開催|収録|記事|初出)(?:日時?|年月日?|時期)[:/]?");
+  return line.length() <= 8 && it.matches(line);
+}
+
+bool is_other_label(const icu::UnicodeString &line) {
+  static const pattern it(u"(?:分類|種別|種類|区分|(?:業務|取扱|専門)?分野|テーマ|ジャンル|カテゴリー?|対象|地域|言語|形式|媒体|体裁|判型|価格|頁数|ページ(?:数|番号)|関連|備考|会場|場所|開催地|主催|共催|協賛|(?:event )?(?:venue|location|organi[sz]ers?|host|sponsors?))[ :/].{1,60}", letter_case::any);
+  return line.length() <= 80 && begins_with_any(line, u"分種区業取専テジカ対地言形媒体判価頁ペ関備会場開主共協evlohsEVLOHS") && it.matches(line);
+}
+
 std::vector<std::string> head_lines_of(std::string_view text) {
   const std::string line = squeeze(text);
   if (line.empty() || line.size() > 600 || line.find("。") != npos) return {};
-  const icu::UnicodeString folded = fold(line);
-  if (is_other_label(folded)) return {};
+  const icu::UnicodeString folded = with_whole_position(fold(line));
+  if (is_other_label(folded) || is_label_of_date(folded)) return {};
   if (auto both = handle_and_date(folded); !both.empty()) return both;
   if (auto both = dotted_name_and_place(folded); !both.empty()) return both;
   if (auto both = office_and_date(folded); !both.empty()) return both;

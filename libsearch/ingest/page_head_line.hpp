@@ -17,6 +17,12 @@ namespace libsearch::ingest {
 /// is two. None when the line is something else.
 std::vector<std::string> head_lines_of(std::string_view line);
 
+/// Whether a folded line is 公開日 or the like alone, which of a list whose values stand in boxes of their own could be a name.
+bool is_label_of_date(const icu::UnicodeString &line);
+
+/// 分類 災害, Venue: Harbour Hall: what a table says of a text that is neither a person nor a date.
+bool is_other_label(const icu::UnicodeString &line);
+
 /// The authors that such a line names.
 std::vector<author> authors_in(std::string_view line);
 

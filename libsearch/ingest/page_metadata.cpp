@@ -171,6 +171,17 @@ void page_metadata::take_marked_authors(markup &page, const std::function<bool(s
   }
 }
 
+/// Miho KANZAKI is declared where the page shows 神崎 美帆: a name as its bearer writes it.
+void page_metadata::take_shown_letters(markup &page, const std::function<bool(std::uint32_t)> &is_text) const {
+  const auto is_romanized = [](const author &one) { return is_romanized_name(fold(one.name)); };
+  if (page.authors.empty() || !has_cjk(fold(page.page_title)) || !std::all_of(page.authors.begin(), page.authors.end(), is_romanized)) return;
+  markup shown;
+  shown.sites = page.sites;
+  take_marked_authors(shown, is_text);
+  const auto is_japanese = [](const author &one) { return is_japanese_name(split_words(fold(one.name))); };
+  if (shown.authors.size() == page.authors.size() && std::all_of(shown.authors.begin(), shown.authors.end(), is_japanese)) page.authors = std::move(shown.authors);
+}
+
 /// <div class=author-card><b>青海 太郎</b><br>農業経済学者</div>, where one person alone has such a card.
 void page_metadata::take_card(markup &page, const std::function<bool(std::uint32_t)> &is_text) const {
   std::vector<author> people;
@@ -213,6 +224,7 @@ void page_metadata::finish(markup &page, const std::function<bool(std::uint32_t)
     }
   }
   drop_other_script(page.authors);
+  take_shown_letters(page, is_text);
   if (page.authors.empty()) take_marked_authors(page, is_text);
   if (page.authors.empty()) take_card(page, is_text);
   for (const marked_text &one : marked_) {

@@ -41,6 +41,7 @@ class page_metadata {
   void take_author(source from, std::string_view content);
   void take_date(source from, std::string_view content);
   void take_marked_authors(markup &page, const std::function<bool(std::uint32_t)> &is_text) const;
+  void take_shown_letters(markup &page, const std::function<bool(std::uint32_t)> &is_text) const;
   void take_card(markup &page, const std::function<bool(std::uint32_t)> &is_text) const;
 
   std::vector<linked_article> articles_;

@@ -26,11 +26,11 @@ TEST_CASE("declared_people: the forms in which pages name their authors") {
 }
 
 TEST_CASE("is_junk_author: accounts, offices and the site are no people") {
-  for (const char *name : {"admin", "webmaster", "user01", "編集部", "海都新聞社", "事務局", "Staff Writer", "https://x.example", "Lake University"}) {
+  for (const char *name : {"admin", "webmaster", "user01", "編集部", "海都新聞社", "事務局", "Staff Writer", "Harbour Heavy Electric Co.", "Quay Lines Inc", "https://x.example", "Lake University"}) {
     CAPTURE(std::string(name));
     CHECK(is_junk_author(name, {}));
   }
-  for (const char *name : {"青海 太郎", "Jane Doe", "ジョン・グリーン", "阿部 渚"}) {
+  for (const char *name : {"青海 太郎", "Jane Doe", "ジョン・グリーン", "阿部 渚", "Lena Co"}) {
     CAPTURE(std::string(name));
     CHECK_FALSE(is_junk_author(name, {}));
   }

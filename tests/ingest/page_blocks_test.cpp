@@ -123,3 +123,13 @@ TEST_CASE("keep_text_blocks: a heading of links in one block with them") {
   CHECK(test::page_document(text + "<div><b>■港の資料</b>" + links + "</div><p>" + test::sentence + "</p>").body.find("港の新しい市場の一覧") != std::string::npos);
   CHECK(test::page_document(text + "<div><b>■注目の記事</b><br>桟橋の長さは百間である。<br>潮は<a href=/1>二度</a>満ち<a href=/2>二度</a>引く。</div>").body.find("百間") != std::string::npos);
 }
+
+TEST_CASE("is_prose: initials and titles before a name end no sentence") {
+  const auto prose = [](const std::string &text) {
+    libsearch::ingest::text_block one;
+    one.text = text;
+    return libsearch::ingest::is_prose(one);
+  };
+  CHECK_FALSE(prose("By Jane Doe and Dr. Samuel T. Roe of the harbour office / September 6, 2023"));
+  CHECK(prose("They asked Samuel T. Roe of the harbour office. Nobody else knew the way"));
+}

@@ -279,3 +279,26 @@ TEST_CASE("take_head_lines: behind the text, who wrote it when, and where it was
   CHECK(behind(printed).body.find(printed) != std::string::npos);
   CHECK(behind("First printed in April 1999, the book was soon sold").date.empty());
 }
+
+TEST_CASE("take_head_lines: speakers, positions in spread letters, two authors and two days") {
+  for (const row &one : {row{"<p>2023年6月13日<br>会見者：港湾大臣　青海 太郎</p>", "青海 太郎", "2023-06-13", "", "", ""},
+                         row{"<p>By Jane Doe and Dr. Samuel T. Roe / <span>September 6, 2023</span> <span>November 20, 2023</span></p>", "Jane Doe|Samuel T. Roe", "2023-09-06", "", "", ""},
+                         row{"<div>公開日</div><div>2021.07.20</div>", "", "2021-07-20", "", "", ""}})
+    check(one);
+  const auto authors = [](const std::string &head) { return test::joined_names(test::page_document("<title>t</title><body><h1>潮の値段</h1>" + head + "<p>" + test::sentence + "</p>").authors); };
+  CHECK(authors("<p>主任研究員　青海　太郎<br>研　究　員　白浜　花子</p>") == "青海 太郎|白浜 花子");
+  CHECK(authors("<dl><dt>Venue</dt><dd>Lake Harbour Hall / online</dd><dt>Rapporteur</dt><dd>Jane Doe</dd></dl>") == "Jane Doe");
+  CHECK(authors("<div>公開日</div><div>研究成果</div>").empty());
+}
+
+TEST_CASE("take_head_lines: who asked and wrote, behind the text") {
+  const auto behind = [](const std::string &line) { return test::joined_names(test::page_document("<h1>潮の値段</h1><p>" + test::sentence + "</p><p>" + line + "</p>").authors); };
+  for (const char *line : {"（聞き手・構成：青海 太郎）", "（文：調査課　青海 太郎）", "取材・文／青海 太郎", "（執筆：青海 太郎）", "（記録：青海 太郎）"}) {
+    CAPTURE(std::string(line));
+    CHECK(behind(line) == "青海 太郎");
+  }
+  for (const char *line : {"（写真：青海 太郎）", "（聞き手は港の係）", "（記録：三つの港）", "構成の話"}) {
+    CAPTURE(std::string(line));
+    CHECK(behind(line).empty());
+  }
+}

@@ -77,3 +77,12 @@ TEST_CASE("page_metadata: declarations without end cost no more than some hundre
   CHECK(found.authors.size() == 500);
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
 }
+
+TEST_CASE("page_metadata: a name declared in Latin letters that the page shows in kanji") {
+  const auto authors = [](const std::string &title, const std::string &declared, const std::string &shown) {
+    return test::joined_names(test::page_document("<title>" + title + "</title><meta name=author content='" + declared + "'><body><h1>" + title + "</h1><div class=author>" + shown + "</div><p>" + test::sentence + "</p>").authors);
+  };
+  CHECK(authors("潮の値段", "Miho Shirahama", "白浜 美帆") == "白浜 美帆");
+  CHECK(authors("潮の値段", "Ellen Smith", "白浜 美帆") == "Ellen Smith");
+  CHECK(authors("The Price of Tides", "Miho Shirahama", "白浜 美帆") == "Miho Shirahama");
+}
