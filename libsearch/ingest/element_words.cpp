@@ -198,6 +198,8 @@ element_meaning meaning_of(std::string_view element, attributes list, bool in_ma
   const bool named_subtitle = any_in(words, subtitles) || (lines.count(element) > 0 && names_line_below(words));
   made.subtitle = element == "hgroup" || (named_subtitle && !any_in(words, no_subtitles));
   made.number = classes.find("sec") != std::string_view::npos && any_in(words, numbers);
+  // <span class=date-year> is a part of one.
+  made.apart = element == "span" && any_in(words, {"date", "time", "readtime", "readingtime"}) && !any_in(words, {"year", "month", "day"});
   made.only_narrow = element == "br" && any_in(words, widths);
   made.furniture = evidence_of_element(element, list, in_main);
   // A page that is all "menu" at its top is a page, not a menu; the id of a heading is made of its words.

@@ -18,6 +18,7 @@ struct element_meaning {
   bool title = false;        ///< named as a title
   bool subtitle = false;     ///< named as a subtitle, or beside a heading in <hgroup>
   bool number = false;       ///< the number of a section
+  bool apart = false;        ///< a date or a time to read, beside what may follow without a blank
   bool only_narrow = false;  ///< shown at some widths of the window only: a line break of class "sp"
 };
 

@@ -95,7 +95,7 @@ void html_collector::start(std::string_view name, attributes list) {
     } else if (meaning.furniture >= furniture_evidence::strong) {
       here.link = true;
     }
-    here.apart = meaning.mark != element_mark::none && name != "time";
+    here.apart = meaning.apart || (meaning.mark != element_mark::none && name != "time");
     if (meaning.mark != element_mark::none && captures_.size() < most_captures) {
       const char *attribute = name == "time" ? "datetime" : name == "abbr" ? "title" : "content";
       const std::string_view value = attribute_of(list, attribute);

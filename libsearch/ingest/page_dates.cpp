@@ -44,6 +44,25 @@ std::optional<std::string> date_of_change(const icu::UnicodeString &line) {
   return date ? std::optional(date->date) : std::nullopt;
 }
 
+std::optional<std::string> date_of_event(const icu::UnicodeString &line) {
+  static const pattern it(u"[■◆●【\\[(]*(?:開催(?:日時?|年月日|期間)|日時|会期|講演日時?|収録日|取材日|実施日|event dates?|dates? and time)[】\\])]*(?: ?[:/] ?| )(.{6,80})", letter_case::any);
+  if (line.length() > 100 || !begins_with_any(line, u"開日会講収取実eEdD", u"■◆●【[(")) return std::nullopt;
+  const auto match = it.match(line);
+  const auto date = match ? find_date(match->groups[1]) : std::nullopt;
+  return date ? std::optional(date->date) : std::nullopt;
+}
+
+std::optional<std::string> date_of_publication(icu::UnicodeString line) {
+  static const pattern it(u"[(\\[]?(?:((?:19|20)[0-9]{2}年)[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:取材|収録|開催|実施|執筆)[、,/・ ]{1,2})?((?:(?:19|20)[0-9]{2}|(?:平成|令和) ?[0-9元]{1,2})年 ?|同年)([0-9]{1,2}月 ?(?:[0-9]{1,2}日)?) ?(?:に)?(?:掲載|公開|公表|配信|発表|発行)[)\\]]?");
+  if (line.length() > 40 || !ends_with_any(line, u"載開表信行)]") || !holds_any(line, u"月")) return std::nullopt;
+  const auto match = it.match(line);
+  if (!match) return std::nullopt;
+  const bool same_year = match->groups[2] == u"同年";
+  if (same_year && match->groups[1].isEmpty()) return std::nullopt;
+  const auto date = find_date((same_year ? match->groups[1] : match->groups[2]) + match->groups[3]);
+  return date ? std::optional(date->date) : std::nullopt;
+}
+
 void take_change_date(markup &page) {
   static const pattern changed(u"\\b(?:updated|modified|revised|changed)\\b|最終更新|更新日|最終改訂", letter_case::any);
   if (!page.date.empty() || !page.change_date.empty()) return;

@@ -19,6 +19,12 @@ std::string date_of_address(std::string_view address);
 /// The date of a folded line that says when the text was changed: 更新日：2024年3月12日.
 std::optional<std::string> date_of_change(const icu::UnicodeString &line);
 
+/// The day that a line gives for what a text reports: 開催日 2014年9月18日
+std::optional<std::string> date_of_event(const icu::UnicodeString &line);
+
+/// The day of a line that only says when a text came out: 令和2年6月5日公表, （2018年6月取材、同年7月掲載）
+std::optional<std::string> date_of_publication(icu::UnicodeString line);
+
 /// The date of a line such as "Last updated on Jun 30, 2022" that stands outside of the text, for page.change_date; before the
 /// blocks that are no text go.
 void take_change_date(markup &page);

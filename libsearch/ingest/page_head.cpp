@@ -38,10 +38,12 @@ bool is_unit(const icu::UnicodeString &line) {
   return it.matches(line) && is_organisation(line);
 }
 
-/// 第87号　2003年6月20日発行　発行部数 2,140
+/// 第87号　2003年6月20日発行　発行部数 2,140; 季刊 港 第48巻第2号 2013年9月25日発行
 bool is_issue_and_date(const icu::UnicodeString &line) {
   static const pattern it(u"(?:第|通巻|No\\.?|Vol\\.?) ?[0-9]{1,5} ?号?[ ,(].{6,60}", letter_case::any);
-  return begins_with_any(line, u"第通nNvV") && it.matches(line) && is_publication_line(line) && find_date(line);
+  static const pattern named(u"[^。]{2,30}(?:第|通巻|No\\.?|Vol\\.?) ?[0-9]{1,5}[^。]{6,40}[0-9日] ?(?:発行|刊行)", letter_case::any);
+  const bool may_be = begins_with_any(line, u"第通nNvV") || line.endsWith(u"行");
+  return may_be && (it.matches(line) || named.matches(line)) && is_publication_line(line) && find_date(line);
 }
 
 class head_taker {
@@ -73,6 +75,7 @@ class head_taker {
     if (!has_author()) take_introduction();
     drop_repeated_names();
     if (!received_.empty() && !has_date()) page_.head.push_back(received_);
+    if (!event_.empty() && !has_shown_date()) page_.head.push_back(event_);
     weigh_change();
     keep_blocks(page_, kept_);
   }
@@ -85,15 +88,19 @@ class head_taker {
     return declared || std::any_of(page_.head.begin(), page_.head.end(), [](const std::string &line) { return !authors_in(line).empty(); });
   }
 
-  bool has_date() const {
-    return !page_.date.empty() || std::any_of(page_.head.begin(), page_.head.end(), [](const std::string &line) { return find_date(fold(line)).has_value(); });
+  bool has_shown_date() const {
+    return std::any_of(page_.head.begin(), page_.head.end(), [](const std::string &line) { return find_date(fold(line)).has_value(); });
   }
+
+  bool has_date() const { return !page_.date.empty() || has_shown_date(); }
 
   /// (2003年9月、青海 太郎), "First printed in the Society's Journal, No. 61, April 1999" behind the last paragraph.
   void take_end_of_text() {
-    constexpr std::size_t most = 8;
-    for (std::size_t i = page_.blocks.size(), seen = 0; i-- > 0 && seen < most && !is_prose(at(i)) && i != page_.title_block; ++seen) {
+    constexpr std::size_t most = 8, most_with_links = 40;
+    for (std::size_t i = page_.blocks.size(), seen = 0; i-- > 0 && seen < most && page_.blocks.size() - i < most_with_links && !is_prose(at(i)) && i != page_.title_block;) {
       const text_block &one = at(i);
+      if (is_of_links(one)) continue;
+      ++seen;
       if (!kept_[i] || one.heading > 0 || one.text.size() > longest_line || verdicts_.is_furniture(one.region)) continue;
       const icu::UnicodeString line = fold(one.text);
       if (const auto both = has_author() ? std::vector<std::string>() : lines_of_dated_signature(line); !both.empty()) {
@@ -102,6 +109,9 @@ class head_taker {
         kept_[i] = false;
       } else if (const auto date = date_of_first_printing(line); date && !has_date()) {
         page_.head.push_back(*date);  // where the text is from stays below it
+      } else if (const auto day = date_of_publication(line); day && !has_date()) {
+        page_.head.push_back(*day);
+        kept_[i] = false;
       }
     }
   }
@@ -222,7 +232,7 @@ class head_taker {
       // <dd>青海 太郎<br>白浜 花子
       if (said.find('\n') != npos)
         if (auto people = head_lines_of(lines[0] + ": " + joined_lines(said)); !people.empty()) found = std::move(people);
-      const bool change = take_change(fold(lines[0] + ": " + said));
+      const bool change = take_change(fold(lines[0] + ": " + said)) || take_event(fold(lines[0] + ": " + one_line(said)));
       if (!change && found.empty()) return false;
       const bool more = !change && i + 2 < page_.blocks.size() && at(i + 2).kind == block_kind::definition && !authors_in(found[0]).empty();
       if (more) found.resize(1);  // where one of them works is not where all do
@@ -239,7 +249,7 @@ class head_taker {
     std::vector<std::string> found, rest;
     std::size_t changes = 0;
     for (std::string &line : lines) {
-      if (take_change(fold(line))) {
+      if (take_change(fold(line)) || take_event(fold(line))) {
         ++changes;
         continue;
       }
@@ -272,6 +282,14 @@ class head_taker {
     const auto date = date_of_change(line);
     if (!date || find_date(icu::UnicodeString(line, find_date(line)->end))) return false;
     change_ = *date;
+    return true;
+  }
+
+  /// 開催日：2014年9月18日: the day of what the text reports, less than the day when it came out.
+  bool take_event(const icu::UnicodeString &line) {
+    const auto date = date_of_event(line);
+    if (!date) return false;
+    if (event_.empty()) event_ = *date;
     return true;
   }
 
@@ -323,6 +341,7 @@ class head_taker {
   const region_verdicts &verdicts_;
   std::vector<bool> kept_;
   std::string received_;  ///< the day when the text came in
+  std::string event_;     ///< the day of what the text reports
   std::string change_;  ///< the day of a change that the page shows
 };
 

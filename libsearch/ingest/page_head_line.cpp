@@ -230,7 +230,7 @@ std::optional<std::string> date_of_issue(const icu::UnicodeString &line) {
 
 std::vector<icu::UnicodeString> parts_of(const std::string &line) {
   // Signs between the parts, and labels that begin one.
-  static const pattern between(u" ?[|｜•│»·] ?| (?=\\[)| [・/—–-] |(?<=.) (?=(?:所属|肩書|公開日?|掲載日?|投稿日|更新日|最終更新日?|発行日?|日付|日時|文|著者|執筆者?|筆者|(?:この)?(?:記事を)?書いた人|読了時間|取材|聞き手|写真|撮影|構成|担当)[^ ]{0,6}?[:=/]|(?:posted|published|updated|written)(?: on)?:? )|(?<=(?:19|20)[0-9]{2}) (?=by \\p{Lu}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.? [0-9]{1,2}, (?:19|20)[0-9]{2})|(?<=[0-9\\p{L}]),? (?=on \\p{L}+,? [0-9]{1,2}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2})| : (?=(?:19|20)[0-9]{2})", letter_case::any);
+  static const pattern between(u" ?[|｜•│»·] ?| (?=\\[)| [・/—–-] |(?<=[0-9日]) (?=約?[0-9]{1,3} ?分(?:で読|程度|$))|(?<=.) (?=(?:所属|肩書|公開日?|掲載日?|投稿日|更新日|最終更新日?|発行日?|日付|日時|文|著者|執筆者?|筆者|(?:この)?(?:記事を)?書いた人|読了時間|取材|聞き手|写真|撮影|構成|担当)[^ ]{0,6}?[:=/]|(?:posted|published|updated|written)(?: on)?:? )|(?<=(?:19|20)[0-9]{2}) (?=by \\p{Lu}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.? [0-9]{1,2}, (?:19|20)[0-9]{2})|(?<=[0-9\\p{L}]),? (?=on \\p{L}+,? [0-9]{1,2}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2})| : (?=(?:19|20)[0-9]{2})", letter_case::any);
   std::vector<icu::UnicodeString> result;
   icu::UnicodeString rest = fold(line);
   while (result.size() < 12) {

@@ -49,3 +49,39 @@ TEST_CASE("take_dateline: the text begins with a place and a day") {
   CHECK(date("THE HARBOUR was closed on May 22, 2007 - for a day. ").empty());
   CHECK(date("【海都】").empty());
 }
+
+TEST_CASE("date_of_event: what the text reports") {
+  const auto date = [](const char *line) { return libsearch::ingest::date_of_event(libsearch::ingest::fold(line)).value_or(""); };
+  CHECK(date("開催日 2014年9月18日") == "2014-09-18");
+  CHECK(date("日時：2017年11月10日（金）13:30～17:00") == "2017-11-10");
+  CHECK(date("Event date: November 25, 2023") == "2023-11-25");
+  for (const char *line : {"2014年9月18日", "公開日 2014年9月18日", "開催日は2014年9月18日に決まった三つの港のうち最も大きな港で会が開かれることになったのはその年の春であったが、それを知る人は町に少なく、船の数も減っていたのである", "開催日 未定", "日時計の話"}) {
+    CAPTURE(std::string(line));
+    CHECK(date(line).empty());
+  }
+}
+
+TEST_CASE("date_of_publication: a line that only says when a text came out") {
+  const auto date = [](const char *line) { return libsearch::ingest::date_of_publication(libsearch::ingest::fold(line)).value_or(""); };
+  CHECK(date("令和2年6月5日公表") == "2020-06-05");
+  CHECK(date("（2018年6月取材、同年7月掲載）") == "2018-07");
+  CHECK(date("2018年6月12日に公開") == "2018-06-12");
+  for (const char *line : {"（2018年6月取材）", "同年7月掲載", "2018年6月の港の公開", "2018年6月12日に公開した", "2018年6月"}) {
+    CAPTURE(std::string(line));
+    CHECK(date(line).empty());
+  }
+}
+
+TEST_CASE("dates: the day of an event gives way to that of publication, and stands where there is no other") {
+  const std::string text = "<p>" + test::sentence + "</p><p>" + test::sentence + "</p>";
+  const auto date = [&](const std::string &head, const std::string &foot = "") { return test::page_document("<body><h1>潮の値段</h1>" + head + text + foot).date; };
+  const std::string event = "<table><tr><th>開催日</th><td>2014年9月18日</td></tr></table>";
+  CHECK(date(event + "<p>2014年10月30日公開</p>") == "2014-10-30");
+  CHECK(date("<dl><dt>Event date</dt><dd>November 25, 2023</dd><dt>Published</dt><dd>December 21, 2023</dd></dl>") == "2023-12-21");
+  CHECK(date(event) == "2014-09-18");
+  CHECK(date("", "<p>（2018年6月取材、同年7月掲載）</p><ul><li><a href=a>島の電線</a></ul>") == "2018-07");
+  CHECK(date("<p>2014年10月30日</p>", "<p>令和2年6月5日公表</p>") == "2014-10-30");
+  CHECK(date("<div><span class=a_date>2024.10.07</span><span class=a_read>約6分で読めます</span></div>") == "2024-10-07");
+  CHECK(date("<div><span class=date-year>2024</span>-<span class=date-month>10</span>-<span class=date-day>07</span></div>") == "2024-10-07");
+  CHECK(test::page_document("<body><p>季刊 港の暮らし 第48巻第2号（通巻190号） 2013年9月25日発行</p><h1>潮の値段</h1>" + text).date == "2013-09-25");
+}
