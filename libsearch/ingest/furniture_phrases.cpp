@@ -85,7 +85,7 @@ bool is_file_with_size(const icu::UnicodeString &line) {
 bool is_short_phrase(const icu::UnicodeString &line) {
   static const pattern it(
       u"[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^ ]*(?:"
-      u"(?:この|本)?(?:ページ|頁|記事)?の?(?:先頭|トップ|top|最上部|上部|上|頭|冒頭)(?:へ|に|まで)(?:戻る|もどる|移動)?|(?:ページ)?(?:トップ|top)へ?(?:戻る|もどる)?|"
+      u"(?:この|本)?(?:ページ|頁|記事)?の?(?:先頭|トップ|top|最上部|上部|上|頭|冒頭)(?:へ|に|まで)(?:戻る|もどる|移動)?|(?:この)?(?:ページ|頁)の(?:先頭|トップ|最上部)|(?:ページ)?(?:トップ|top)へ?(?:戻る|もどる)?|"
       u"前(?:の(?:記事|投稿|エントリー?|ページ|号|回|頁))?へ(?:進む|戻る)?|次(?:の(?:記事|投稿|エントリー?|ページ|号|回|頁))?へ(?:進む|戻る)?|[前次]の(?:記事|投稿|エントリー?|ページ|号|頁)|(?:第 ?[0-9]{1,4} ?[回話章号]|(?:no|vol)\\.? ?[0-9]{1,4}) ?へ(?:進む|戻る)?|前号へ?|次号へ?|戻る|もどる|"
       u"(?:本文|コンテンツ|メインコンテンツ|ナビゲーション|メニュー)(?:へ|に|を)(?:スキップ|移動|飛ぶ|ジャンプ)(?:する|します)?|読み上げる?|文字サイズ(?:の?変更)?[ 小中大標準拡縮特:/|]*|"
       u"(?:この(?:記事|ページ)を)?(?:印刷(?:する|用(?:画面|ページ)?(?:を開く)?)?|シェア(?:する)?|ツイート(?:する)?|ポスト(?:する)?|共有(?:する)?|保存(?:する)?|ブックマーク(?:に追加|する)?|お気に入りに?(?:追加|登録)|はてなブックマーク|いいね!?|lineで送る|メールで送る|noteで書く|リンクをコピー(?:する)?|urlをコピー(?:する)?)|"
@@ -96,6 +96,7 @@ bool is_short_phrase(const icu::UnicodeString &line) {
       u"(?:previous|next|prev|older|newer)(?: (?:post|article|page|entry|story|issue)s?)?|read (?:more|next|the full .{1,20})|view all|see all|load more|more|close|menu|accept(?: all)?|manage (?:choices|preferences)|"
       u"terms(?: (?:of use|and conditions|of service|& conditions))?|privacy(?: policy| notice| statement)?|accessibility(?: statement)?|cookie(?: policy| settings| preferences)?|site ?map|contact(?: us)?|subscribe|sign (?:in|up)|log ?in|"
       u"(?:previous|next) [0-9]{1,2}(?: sites)?|skip (?:next|prev(?:ious)?)|random site|list (?:all )?sites|(?:the )?web ?ring(?: hub| home)?|"
+      u"(?:(?:show|view) (?:full|simple|the full|all) item record|(?:show|view) (?:usage )?statistics|files in this item ?:?)(?: (?:show|view) (?:usage )?statistics)?|"
       u"permalink|no comments?|share this (?:article|post|story|page) ?: ?(?:[ /|,]*(?:facebook|twitter|x|email|e-mail|linkedin|mastodon|bluesky|reddit|print))+|[0-9]+ comments?(?: so far)?|add (?:a )?comment|leave a (?:reply|comment)"
       u")[▲△↑▼▽↓◀▶←→<>«»‹›・|\\[\\]()^… ]*",
       letter_case::any);
@@ -119,6 +120,8 @@ bool is_long_phrase(const icu::UnicodeString &line) {
       u"[«‹<←◀【\\[]* ?(?:[前次]|つぎ|まえ)の(?:記事|投稿|エントリー?|ページ|号|回)(?:へ)? ?[:/>»»→«←‹›<|】\\]].{1,80}|(?:previous|next|prev|older|newer) (?:post|article|entry|story) ?[:>»«←→‹›<] ?.{1,80}|"
       u"(?:この|本)?(?:ページ|記事|回答|情報|コラム)(?:の(?:情報|内容|回答))?は.{0,6}(?:役に立ち|参考になり|分かりやす|わかりやす|見つけやす).{1,12}か?[?。]?(?:[ 、]?(?:はい|いいえ|役に|どちら).{0,40})?|"
       u"(?:当サイトは)?リンクフリー(?:です)?[。.]?|"
+      u"items in .{0,40}repository are protected by copyright.{0,110}|please use this identifier to cite or link to this item.{0,110}|"
+      u"いただいた(?:サポート|チップ|ご支援)は.{2,50}(?:使|活用|充て|励み).{0,24}|"
       u"この記事が気に入ったら.{0,40}|(?:よろしければ|良かったら|よければ)(?:サポート|シェア|フォロー).{0,40}|"
       u"あなたは.{0,12}(?:番目|人目).{0,20}|you are (?:here|visitor).{0,80}|since [0-9.年月日/ -]{4,20}|(?:posted|filed|published) (?:in|under):? .{1,80}|tagged(?: with| as)? .{1,100}|(?:tags?|topics?|labels?|categor(?:y|ies)|filed under|タグ|カテゴリー?|キーワードタグ) ?: .{1,100}|"
       u"(?:no |any )?(?:unauthori[sz]ed )?reproduction (?:or [a-z]{4,20} )?without (?:the )?(?:prior |express |written )*(?:permission|consent)(?: .{0,60})?\\.?|please enable javascript.{0,80}|(?:sign up|subscribe) (?:for|to) .{0,30}newsletters?.{0,40}|[0-9]{1,2}[ -]min(?:ute)?s? read|"
@@ -134,7 +137,7 @@ bool is_furniture_phrase(const icu::UnicodeString &line) {
   const bool is_short = line.length() <= 60;
   if (is_short && may_begin(line, u"この本ペ頁記先ト最上頭冒前次第戻も文コメナ読印シツポ共保ブおはいリ続全詳プ個利サ免著特日中") && is_short_phrase(line)) return true;
   if (is_short && holds_any(line, u"覧次プジムー紙xXpP") && holds_any(line, u"へに") && leads_back(line)) return true;
-  return (may_begin(line, u"ペ最前次つまこよ良あタカキ本当ホサウブ記コメごお電フリ") && is_long_phrase(line)) || is_notice(line) || is_file_with_size(line);
+  return (may_begin(line, u"ペ最前次つまこよ良あいタカキ本当ホサウブ記コメごお電フリ") && is_long_phrase(line)) || is_notice(line) || is_file_with_size(line);
 }
 
 /// 会社案内｜利用規約｜登録はこちら: at the end of a page fewer words make a menu.
@@ -147,10 +150,25 @@ static bool is_short_menu(const icu::UnicodeString &line) {
 }
 
 bool is_end_matter(const icu::UnicodeString &line) {
-  static const pattern phone(u"[^。]{0,60}(?:電話|tel|fax|ファッ?クス)[^。0-9]{0,12}\\(?0[0-9]{1,4} ?[-()] ?[0-9]{1,4} ?[-)] ?[0-9]{3,4}[^。]{0,40}", letter_case::any);
+  static const pattern phone(u"[^。]{0,60}(?:電話|tel|fax|ファッ?クス|ダイヤルイン|直通)[^。0-9]{0,12}\\(?0[0-9]{1,4} ?[-()] ?[0-9]{1,4} ?[-)] ?[0-9]{3,4}[^。]{0,40}", letter_case::any);
   static const pattern links(u".{0,40}(?:無断リンク|リンク(?:は|の)?(?:ご)?自由).{0,20}|(?:19|20)[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:開設|公開開始)", letter_case::any);
   if (line.length() < 4 || line.length() > 120) return false;
   return (holds_any(line, u"0123456789") && phone.matches(line)) || (holds_any(line, u"リ設始") && links.matches(line)) || is_short_menu(line);
+}
+
+bool is_foot_of_site(const std::string &text) {
+  static const pattern changed(u"[^。]{0,40}(?:last (?:modified|updated)|最終更新日?) ?:? ?.{4,30}", letter_case::any);
+  static const pattern mail(u"[^ ]+(?:@|\\(at\\))[^ ]+\\.[a-z]{2,}", letter_case::any);
+  constexpr std::size_t longest = 400, most = 5;
+  if (text.size() > longest) return false;
+  const std::vector<std::string_view> lines = split(text, '\n');
+  bool dated = false;
+  return lines.size() <= most && std::all_of(lines.begin(), lines.end(), [&](std::string_view one) {
+    const icu::UnicodeString line = fold(one);
+    const bool change = changed.matches(line);
+    dated = dated || change;
+    return change || line.isEmpty() || is_furniture_phrase(line) || is_way_through_site(line) || mail.matches(line);
+  }) && dated;
 }
 
 bool is_filing_line(const icu::UnicodeString &line) {

@@ -18,6 +18,9 @@ bool is_label_of_box(const icu::UnicodeString &line, bool before_text);
 /// What only stands behind a text: a telephone number and hours, リンクはご自由に, a menu of some words. Folded.
 bool is_end_matter(const icu::UnicodeString &line);
 
+/// Lines of which one says when the page was changed, and the others lead through the site or are an address of its mail.
+bool is_foot_of_site(const std::string &text);
+
 /// タグ: 港, 電気; "Filed in: drafts"; #港 #電気: the words under which a site files a text. Folded.
 bool is_filing_line(const icu::UnicodeString &line);
 

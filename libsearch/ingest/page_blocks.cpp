@@ -194,7 +194,8 @@ class selector {
       if (one.heading > 0 && is_reference_heading(fold(one.text))) return;
       if (!kept_[i] || looks_[i] != looks::short_text || is_title(i) || one.heading > 0 || one.text.size() > longest || one.text.find("。") != npos) continue;
       const bool row_of_links = one.links >= 2 && one.link_bytes * 5 >= one.text.size() * 2;
-      if (!row_of_links && !may_be_end_matter(one.text)) continue;
+      if (is_foot_of_site(one.text)) kept_[i] = false;
+      if (!kept_[i] || (!row_of_links && !may_be_end_matter(one.text))) continue;
       const icu::UnicodeString line = fold(one.text);
       // Latin letters with links between them may be code: int open (path p, mode m)
       if ((row_of_links && has_cjk(line) && !is_source(line)) || is_end_matter(line)) kept_[i] = false;
@@ -202,7 +203,7 @@ class selector {
   }
 
   static bool may_be_end_matter(std::string_view text) {
-    for (const std::string_view sign : {"|", "｜", "リンク", "電話", "開設", "公開", "ファ", "tel", "Tel", "TEL", "fax", "Fax", "FAX", "ｔｅｌ", "ＴＥＬ", "ＦＡＸ"})
+    for (const std::string_view sign : {"|", "｜", "リンク", "電話", "ダイヤル", "直通", "開設", "公開", "ファ", "tel", "Tel", "TEL", "fax", "Fax", "FAX", "ｔｅｌ", "ＴＥＬ", "ＦＡＸ"})
       if (text.find(sign) != npos) return true;
     return false;
   }

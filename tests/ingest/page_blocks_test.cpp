@@ -133,3 +133,11 @@ TEST_CASE("is_prose: initials and titles before a name end no sentence") {
   CHECK_FALSE(prose("By Jane Doe and Dr. Samuel T. Roe of the harbour office / September 6, 2023"));
   CHECK(prose("They asked Samuel T. Roe of the harbour office. Nobody else knew the way"));
 }
+
+TEST_CASE("keep_text_blocks: below the text, who answers the telephone and when the page was changed") {
+  const std::string text = "<p>" + sentence + "</p>";
+  CHECK(page_blocks("<h1>題名</h1>" + text + "<p>港湾局 企画課　ダイヤルイン：03-0000-0000</p>") == "題名|" + sentence);
+  CHECK(page_blocks("<h1>題名</h1>" + text + "<div>このページの先頭<br>海都協会事務局　Last modified: 2001/07/02<br>kyokai@kaito.example</div>") == "題名|" + sentence);
+  CHECK(page_blocks("<h1>題名</h1>" + text + "<p>港の灯を消した日<br>海都協会事務局　Last modified: 2001/07/02</p>") == "題名|" + sentence + "|港の灯を消した日\n海都協会事務局　Last modified: 2001/07/02");
+  CHECK(page_blocks("<h1>題名</h1>" + text + "<p>直通の船は朝に出る</p>") == "題名|" + sentence + "|直通の船は朝に出る");
+}
