@@ -51,10 +51,10 @@ std::vector<piece> pieces_of(std::string_view title) {
   return result;
 }
 
-/// 1. はじめに: Word names a page by its first heading, which may be that of a part.
+/// 1. はじめに: Word names a page by its first heading, which may be that of a part. 目次 may be all that a page is.
 bool is_heading_of_part(const icu::UnicodeString &line) {
   constexpr int32_t longest = 14;
-  return line.length() <= longest && !begins_with_any(line, u"キkKjJ") && is_section_label(line);
+  return line.length() <= longest && !begins_with_any(line, u"キkKjJ") && is_section_label(line) && !is_contents_heading(line);
 }
 
 bool is_generic(const std::string &title) {

@@ -60,6 +60,7 @@ TEST_CASE("find_title: the heading of a part that a page is named by, and a titl
   CHECK(title("", lines) == "待つ船と港の電気");
   CHECK(test::page_document("<body>" + lines + "<p>" + test::sentence + "</p>").body == test::sentence);
   CHECK(title("", "<p><font size=5>待つ船</font></p><p><font size=5>港の電気</font></p>") == "待つ船");
+  CHECK(title("目次", "<h1>目次</h1><h2>1. 港</h2>") == "目次");
   CHECK(title("キーワードで読む港", "<h1>キーワードで読む港</h1>") == "キーワードで読む港");
 }
 
