@@ -32,10 +32,16 @@ bool split_affiliation(words &parts, person &who, const icu::UnicodeString &ditt
   static const pattern legal_form(u"(?:株式|有限|合同|合名|合資)会社|(?:一般|公益)?(?:財団|社団)法人|NPO法人|特定非営利活動法人");
   // 研 究 員 矢 作 大 地
   const auto is_letter = [](const icu::UnicodeString &part) { return part.countChar32() == 1 && is_han(part.char32At(0)); };
-  if (parts.size() >= 5 && std::all_of(parts.begin(), parts.end(), is_letter)) {
+  if (parts.size() >= 4 && std::all_of(parts.begin() + 1, parts.end(), is_letter)) {
     icu::UnicodeString whole;
     for (const auto &part : parts) whole += part;
     if (attached_name(whole) > 0) parts = {whole};
+  }
+  // 研 究 員 矢作大地
+  if (const auto word = std::find_if_not(parts.begin(), parts.end(), is_letter); word - parts.begin() >= 3 && word != parts.end()) {
+    icu::UnicodeString position;
+    for (auto letter = parts.begin(); letter != word; ++letter) position += *letter;
+    if (is_position(position)) parts.erase(parts.begin() + 1, parts.begin() + (word - parts.begin())), parts[0] = position;
   }
   for (std::size_t i = 0; i < parts.size(); ++i) {
     // 有限会社 北浜燃料店
@@ -430,6 +436,15 @@ std::optional<author_line> read_author_line(const icu::UnicodeString &whole,
   }
   if (text.length() > 120) return std::nullopt;
   text = without_spaced_positions(text);
+  // Shun Tateishi (立石 駿)
+  static const pattern in_kanji(u"([A-Z][A-Za-z.'’ -]{3,40}[A-Za-z.]) ?\\(([^()]{3,12})\\)");
+  if (const auto match = text.endsWith(u")") ? in_kanji.match(text) : std::nullopt; match && is_plain_latin_name(match->groups[1]) && is_plain_japanese_name(split_words(match->groups[2]))) {
+    author_line found;
+    found.strong = true;
+    found.labelled = labelled;
+    found.authors.push_back({to_utf8(match->groups[1]), {}});
+    return found;
+  }
   // 植草晴彦(京洛大学)真壁典子(城東大学): a bracket ends an author as a comma does.
   static const pattern brackets_between(u"(?<=[^ ,、・/]\\)) ?(?=[\\p{Han}\\p{Katakana}][^()]{1,20}\\()");
   for (auto gap = text.indexOf(u')') > 0 ? brackets_between.find(text) : std::nullopt; gap; gap = brackets_between.find(text)) text.replaceBetween(gap->start, gap->end, u"、");

@@ -58,6 +58,7 @@ void below_title::read_below_title() {
       take(next_);
       continue;
     }
+    if (note_where(next_)) continue;
     if (take_date(next_) || take_published(next_) || take_series(next_) || take_number_of_paper(next_)) continue;
     if (!is_strong_author_at(next_) && take_publication_below(next_)) continue;
     if (take_author(next_) || take_letterhead_below(next_) || take_acronym_below_author(next_)) continue;
@@ -73,6 +74,7 @@ void below_title::read_below_title() {
       note_date(*date);
       break;
     }
+    if (is_in_list_of_speakers(next_)) continue;
     if (!is_circumstance(line)) break;
     // 期間: that of a journey, not of its report
     if (const auto date = begins_with_any(line, u"期訪調") ? std::nullopt : find_date(line)) {
@@ -112,6 +114,16 @@ bool below_title::take_number_of_paper(std::size_t i) {
 bool below_title::take_publication_below(std::size_t i) {
   if (at(i).width > 60 || ends_sentence(at(i).text) || !is_publication_line(folded(i)) || !find_date(folded(i))) return false;
   take_named_publication(i);
+  return true;
+}
+
+bool below_title::note_where(std::size_t i) {
+  if (date_at(i) || !says_where(folded(i))) return false;
+  const auto date = find_date(folded(i));
+  if (date && head_.date.empty()) {
+    head_.date_of_event = true;
+    note_date(date->date);
+  }
   return true;
 }
 
@@ -208,7 +220,7 @@ void below_title::note_late_date() {
   for (std::size_t i = 0; head_.date.empty() && exists(i) && i < furthest && at(i).page == 0; ++i) {
     const auto date = at(i).width <= 60 && !is_circumstance(folded(i)) ? find_date(folded(i)) : std::nullopt;
     static const pattern issue(u".*\\b(?:Issue|Newsletter|Bulletin|No\\.|Vol\\.).*, ?", letter_case::any);
-    if (date_at(i)) note_date(*date_at(i));
+    if (date_at(i) && !is_receipt(folded(i))) note_date(*date_at(i));
     else if (date && date->end == folded(i).length() && issue.matches(icu::UnicodeString(folded(i), 0, date->start))) note_date(date->date);
   }
   // 港湾協会 会報 2023年4月発行, below a sentence that says of what meeting

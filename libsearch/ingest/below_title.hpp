@@ -32,6 +32,8 @@ class below_title : protected title_finder {
   /// 月刊 都市と熱 2006年8月号 掲載
   bool take_publication_below(std::size_t i);
   /// Annual Lecture of the Lakeside School, above the day.
+  /// 2024年9月6日 於:北浜大学 講堂, which is text as well.
+  bool note_where(std::size_t i);
   /// (2024年10月 北浜大学公開講座委員会 発行)
   bool take_published(std::size_t i);
   bool is_occasion(std::size_t i) const;

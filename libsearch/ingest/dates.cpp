@@ -311,7 +311,10 @@ std::optional<std::string> date_line(const icu::UnicodeString &line) {
       if (const int32_t at = behind.indexOf(mark); at >= 0) behind.truncate(at);
     // 受付:2020年6月19日 発行:2020年12月: a label is the next date's.
     if (next && behind.trim().endsWith(u":")) behind.truncate(std::max(behind.lastIndexOf(u' '), 0));
-    if (!goes_with_date(before) || !goes_with_date(behind)) return std::nullopt;
+    // "August 29, 2025 (2025年8月29日)"
+    const auto again = has_latin_letter(before) ? find_date(before) : std::nullopt;
+    const bool same = again && again->date == date->date && goes_with_date(icu::UnicodeString(before, 0, again->start)) && goes_with_date(icu::UnicodeString(before, again->end));
+    if ((!same && !goes_with_date(before)) || !goes_with_date(behind)) return std::nullopt;
     const date_kind said = kind_of(behind) != date_kind::plain ? kind_of(behind) : kind_of(before);
     if (!best || said > best_kind) {
       best = date->date;

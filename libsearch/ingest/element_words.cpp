@@ -165,6 +165,8 @@ element_meaning mark_of(std::string_view element, attributes list, const std::ve
 
 /// article-sub, lead_sub: a line below another. "sub" alone may be anything of less weight, or a column at the side.
 bool names_line_below(const std::vector<std::string> &words) {
+  static const word_set others = {"info", "meta", "date", "data", "nav", "menu", "column", "col", "content", "contents", "area", "item", "list", "link", "links", "header", "footer"};
+  if (any_in(words, others)) return false;
   for (std::size_t i = 0; i < words.size(); ++i)
     if (words[i] == "sub" && ((i > 0 && !words[i - 1].empty()) || (i + 1 < words.size() && !words[i + 1].empty()))) return true;
   return false;

@@ -58,7 +58,7 @@ void head_fields::note_date_in(std::size_t i) {
 bool head_fields::take_date(std::size_t i) {
   const auto &date = date_at(i);
   if (!date) return false;
-  const bool of_event = is_circumstance(folded(i)) || folded(i).indexOf(u'於') >= 0, of_receipt = is_receipt(folded(i));
+  const bool of_event = is_circumstance(folded(i)), of_receipt = is_receipt(folded(i));
   // 開催日, or the day on which a manuscript came in, and below it 発行日; 調査レポート 2022-11 may count its reports.
   const bool said_less = (head_.date_of_event && !of_event && date->size() >= head_.date.size()) || (head_.date_of_receipt && !of_receipt && !of_event) ||
                          (may_count_reports_ && date->size() == head_.date.size());

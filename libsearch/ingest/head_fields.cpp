@@ -16,8 +16,7 @@ const std::optional<author_line> &head_fields::author_at(std::size_t i) const {
   // Each line is asked about by itself and by its neighbours.
   const auto [known, fresh] = author_lines_.try_emplace({i, organisation_});
   if (!fresh) return known->second;
-  static const pattern where(u".*[ 、)]於 ?[:・].*");
-  if (is_section_label(folded(i)) || (folded(i).indexOf(u'於') > 0 && where.matches(folded(i)))) return known->second;
+  if (is_section_label(folded(i)) || says_where(folded(i))) return known->second;
   // 会長 白浜 花子 殿: to whom it is written
   if (ends_with_any(folded(i), u"殿様") && is_addressee(folded(i))) return known->second;
   if ((known->second = labelled_affiliation(folded(i)))) return known->second;
@@ -293,13 +292,17 @@ bool head_fields::take_affiliations_in_columns(std::size_t i) {
 
 bool head_fields::is_in_list_of_speakers(std::size_t i) const {
   static const pattern heading(u"[<【\\[■◆●○]?(?:登壇者|出席者|参加者|パネリスト|パネラー|コメンテーター|発言者|委員)(?: ?\\(.{1,12}\\))?[>】\\]:]?");
+  // パネリスト  白浜 花子, and below it the next, set in
+  static const pattern panel(u"(?:パネリスト|パネラー|モデレーター|コメンテーター|コーディネーター|ファシリテーター)[ :].+");
+  for (std::size_t k = i; directly(k) && at(k).indent >= at(i).indent; --k)
+    if (at(k - 1).indent < at(i).indent && panel.matches(folded(k - 1))) return true;
   const std::size_t below = i;
   while (i > 0 && directly(i) && begins_with_any(folded(i), u"・○●-")) --i;
-  return i < below && heading.matches(folded(i));
+  return !head_.authors.empty() && i < below && heading.matches(folded(i));
 }
 
 bool head_fields::take_author(std::size_t i) {
-  if (is_circumstance(folded(i)) || (!head_.authors.empty() && is_in_list_of_speakers(i))) return false;
+  if (is_circumstance(folded(i)) || is_in_list_of_speakers(i)) return false;
   if (take_author_behind_series(i) || take_affiliations_in_columns(i)) return true;
   if (auto found = author_at(i)) {
     if (found->authors.empty()) {

@@ -38,6 +38,8 @@ class head_fields : protected head_lines {
   void fill(const std::string &affiliation);
   /// The list is as sure as its least sure name.
   void sure_of_author(double confidence);
+  /// ・白浜 花子(北浜町長), in a list below 登壇者: who spoke.
+  bool is_in_list_of_speakers(std::size_t i) const;
   bool take_author(std::size_t i);
   bool take_letterhead_below(std::size_t i);
   /// A line of a head whose lines say what they are.
@@ -65,8 +67,6 @@ class head_fields : protected head_lines {
   bool is_place_below(std::size_t i) const;
   bool is_above_more(std::size_t i) const;
   bool take_names_without_blanks(std::size_t i);
-  /// ・白浜 花子(北浜町長), in a list below 登壇者: who spoke.
-  bool is_in_list_of_speakers(std::size_t i) const;
   /// ENERGY COMMENT              Sam Green, Research Fellow, Kaito Institute; below the title
   bool take_author_behind_series(std::size_t i);
   /// Kitahama University            Kaito Institute: one below each name

@@ -281,7 +281,8 @@ bool is_latin_name(const icu::UnicodeString &piece) {
   words parts = split_words(piece);
   static const pattern junior(u"(?:Jr|Sr)\\.?|I{2,3}");
   if (parts.size() > 2 && junior.matches(parts.back())) parts.pop_back();
-  if (parts.size() < 2 || parts.size() > 5) return false;
+  static const pattern article(u"The|An|Our|This|These|That");
+  if (parts.size() < 2 || parts.size() > 5 || article.matches(parts[0])) return false;
   if (is_name_particle(parts.back()) || parts.back().length() < 2) return false;
   std::size_t full = 0;
   for (const auto &part : parts) {

@@ -124,7 +124,12 @@ bool is_circumstance(const icu::UnicodeString &line) {
       u"|於[ :・].{1,40}|(?:出席(?:者|委員)|参加者|登壇者|パネリスト)(?: ?\\(.{1,12}\\))?",
       letter_case::any);
   constexpr std::u16string_view first = u"於日開期会場主共後協出参訪調司議配定登パモコフdtvpohDTVPOH", marks = u"0123456789.、) ・○●■◆-(【[";
-  return begins_with_any(line, first, marks) && it.matches(line);
+  return (begins_with_any(line, first, marks) && it.matches(line)) || says_where(line);
+}
+
+bool says_where(const icu::UnicodeString &line) {
+  static const pattern it(u".{4,40}[ 、)]於 ?[:・ ].{1,40}");
+  return line.indexOf(u'於') > 0 && it.matches(line);
 }
 
 bool is_imprint(const icu::UnicodeString &line) {

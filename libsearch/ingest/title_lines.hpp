@@ -54,6 +54,8 @@ bool is_rule(const icu::UnicodeString &line);
 
 /// Circumstances of a talk or a meeting, which are text too: 日時 ..., 会場: ..., 1. 出席者: ...
 bool is_circumstance(const icu::UnicodeString &line);
+/// 2024年9月6日 於:北浜大学 講堂
+bool says_where(const icu::UnicodeString &line);
 
 /// Where a book that is reviewed came out: (燈火書房、2022年、312頁、3,200円)
 bool is_imprint(const icu::UnicodeString &line);

@@ -183,3 +183,11 @@ TEST_CASE("essay frame: the date behind a cover, and one beside a number that lo
   CHECK(read_essay("海都地域政策研究所 調査研究レポート 2022-11\n\n港の朝の仕事と燃料の備え\n海都地域政策研究所 白浜 花子\n\n２０２３年１月\n" + prose).date == "2023-01");
   CHECK(read_essay("海都地域政策研究所 調査研究レポート 2022-11\n\n港の朝の仕事と燃料の備え\n\n白浜 花子\n" + prose).date == "2022-11");
 }
+
+TEST_CASE("essay frame: feet with the page's number in the middle, and of how many sheets") {
+  for (const std::string foot : {"港だより　第88号　　　(1)　　　かいとう省エネルギー協会", "Weekly 港の窓　1枚目/全2枚"}) {
+    const document read = read_essay("港の朝の仕事\n\n白浜 花子\n\n" + paragraph + half + "\n" + foot + "\n\n" + other_half + paragraph);
+    CHECK_MESSAGE(!holds(read, foot.substr(0, 9)), read.body);
+    CHECK(holds(read, "両方が暑い日には役に立たない"));
+  }
+}

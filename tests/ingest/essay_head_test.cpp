@@ -74,3 +74,44 @@ TEST_CASE("essay head: the day of publication goes before that of the occasion")
   CHECK(read_essay(head + "開催日：2024年11月18日\n\n" + paragraph).date == "2024-11-18");
   CHECK(read_essay(head + "　本稿は、2月に開かれた会合の内容を編集部がまとめたものです。\n　港湾協会　会報　2023年4月発行\n\n" + paragraph).date == "2023-04");
 }
+
+TEST_CASE("essay head: a title and its author in one line, a journal and a kind in another") {
+  const document beside = read_essay("港湾研究機構　コラム\n\n港の「二つの顔」　　　　　　　　　　　　　　　　野々垣　淳\n\n" + paragraph);
+  CHECK(beside.title == "港の「二つの顔」");
+  CHECK(beside.authors == names{"野々垣 淳"});
+  const document review = read_essay("港湾学会誌　第61巻　　　　　　　　　　　　　　　書　評\n\n大場 周三 著\n『桟橋の百年』\n（暁鐘書房、2024年、312頁）\n\n港の歴史から考える\n\n評者　三枝　香里\n\n" + paragraph);
+  CHECK(review.title == "港の歴史から考える");
+  CHECK(review.authors == names{"三枝 香里"});
+  CHECK(review.attribute("series") == "港湾学会誌");
+}
+
+TEST_CASE("essay head: letters of a position and of a name set apart, and a name in two scripts") {
+  CHECK(authors_of("主席研究員　白浜いずみ\n研　究　員　矢 作 大 地") == names{"白浜いずみ", "矢作大地"});
+  CHECK(authors_of("Shun Tateishi (立石 駿)") == names{"Shun Tateishi"});
+}
+
+TEST_CASE("essay head: a meeting and its place, who published it, and a panel") {
+  const std::string where = "港の十年\n\n講師　白浜　花子　氏\n\n2024年9月6日（金）　於：北浜学院大学　記念講堂\n";
+  const document read = read_essay(where + "（2024年10月　公開講座委員会　発行）\n\n" + paragraph);
+  CHECK(read.authors == names{"白浜 花子"});
+  CHECK(read.date == "2024-10");
+  CHECK(read_essay(where + "\n" + paragraph).date == "2024-09-06");
+  const document panel = read_essay("港の「次の一手」を語る\n\n　パネリスト　　青海　佐和（臨海ガス　常務）\n　　　　　　　　門田　ジョージ（港湾会議　顧問）\n　モデレーター　名越　敬（未来研究所　所長）\n\n　　　　　（文責：岩清水　健）\n\n" + paragraph);
+  CHECK(panel.authors == names{"岩清水 健"});
+}
+
+TEST_CASE("essay head: dates in other brackets, beside a meeting, in two languages and below organisations") {
+  const std::string head = "港の会合の報告\n\n白浜 花子\n\n";
+  CHECK(read_essay(head + "《2024年2月》\n\n" + paragraph).date == "2024-02");
+  CHECK(read_essay(head + "August 29, 2025 （2025年8月29日）\n\n" + paragraph).date == "2025-08-29");
+  CHECK(read_essay("第452回　定例報告会　　　　　　　　　　　2025年12月23日\n\n港の電気の見通し\n\n白浜 花子\n\n" + paragraph).date == "2025-12-23");
+  CHECK(read_essay("共同提言　港の移行に向けて\nJoint Proposal for Our Harbours\n\n一般財団法人　東港フォーラム\nEast Harbour Forum\n\n17 October 2025\n\nWe call on governments and companies to place the harbours at the centre of their plans.\n").date == "2025-10-17");
+}
+
+TEST_CASE("essay head: a periodical above its piece, and a label over a title of two lines") {
+  const document piece = read_essay("The Lantern - Quarterly of the Kaito Foundation\n\nINTERVIEW\n\"We Stopped Counting\"\n\nSam Green, Senior Researcher, Kaito Institute\n\nYou spent thirty years forecasting. What changed your mind about the exercise in the end?\n");
+  CHECK(piece.title == "\"We Stopped Counting\"");
+  const document report = read_essay("出張報告書\n\n件　名　：　北国出張報告\n　　　　　　塩湖と港を結ぶ道\n報告者　：　資源調査課　　青海　太郎\n報告日　：　令和６年12月18日\n\n\n1. 目的\n" + paragraph);
+  CHECK_MESSAGE(report.title.find("件") == std::string::npos, report.title);
+  CHECK(report.title.find("塩湖と港を結ぶ道") != std::string::npos);
+}

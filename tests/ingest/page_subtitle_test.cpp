@@ -72,7 +72,7 @@ TEST_CASE("take_subtitle: words of classes that name a line below the title") {
     CHECK(title(below) == "潮の値段 三つの港から");
   }
   for (const char *below : {"<div class=sub>三つの港から</div>", "<p class=lead>三つの港を三年のあいだ測った。</p>", "<p class=sub>三つの港から</p>", "<p class=entry-sub>海都研究所</p>", "<p class=entry-sub>青海圭 白浜由紀 2022年9月18日 5時00分</p>", "<p class=entry-sub>2022年9月18日</p>",
-                            "<p class=lead><a href=s>三つの港から</a></p>", "<p class=site-sub>三つの港から</p>"}) {
+                            "<p class=lead><a href=s>三つの港から</a></p>", "<p class=site-sub>三つの港から</p>", "<p class=sub-info>三つの港から</p>"}) {
     CAPTURE(std::string(below));
     CHECK(title(below) == "潮の値段");
   }
