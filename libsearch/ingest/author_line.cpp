@@ -273,6 +273,13 @@ bool read_name_with_reading(const icu::UnicodeString &text, std::vector<person> 
   return true;
 }
 
+/// Whether these are names without places, some with a blank and the others kanji enough for a family name and a given one.
+bool all_of_names(const std::vector<person> &people) {
+  static const pattern kanji(u"[\\p{Han}々ヶ]{4,5}");
+  return std::all_of(people.begin(), people.end(), [](const person &who) { return who.affiliation.isEmpty() && (kanji.matches(who.name) || is_plain_japanese_name(split_words(who.name))); }) &&
+         std::any_of(people.begin(), people.end(), [](const person &who) { return who.name.indexOf(u' ') > 0; });
+}
+
 /// ・ parts names, but also the words of an organisation (石油・天然ガス研究所) and of a foreign
 /// name. It is taken for the former when both sides make full authors and spell their names alike.
 bool read_dotted(const icu::UnicodeString &text, const icu::UnicodeString &ditto,
@@ -285,10 +292,12 @@ bool read_dotted(const icu::UnicodeString &text, const icu::UnicodeString &ditto
   bool apart = true;
   for (const auto &piece : pieces) apart = apart && piece.indexOf(u' ') > 0;
   const bool spaced = found[0].name.indexOf(u' ') >= 0;
+  // 八乙女詩織・朽木 洋: a blank where the family name is short
+  const bool mixed = all_of_names(found);
   bool later_affiliation = false;
   for (const auto &who : found) {
     const bool foreign = who.name.indexOf(u'・') >= 0;
-    if (has_cjk(who.name) ? !foreign && !apart && (who.name.indexOf(u' ') >= 0) != spaced : !is_latin_name(who.name)) return false;
+    if (has_cjk(who.name) ? !foreign && !apart && !mixed && (who.name.indexOf(u' ') >= 0) != spaced : !is_latin_name(who.name)) return false;
     later_affiliation = later_affiliation || !who.affiliation.isEmpty();
   }
   if (later_affiliation && found[0].affiliation.isEmpty()) return false;
@@ -365,8 +374,9 @@ std::optional<author_line> finished(const std::vector<person> &people, bool labe
   }
   if (result.authors.empty() && result.affiliation.empty()) return std::nullopt;
   // A bare name stands for nothing unless it is 姓 名, or beside a foreign name: 宇田真理・ベンジャミン・オコエ
-  const bool foreign = people.size() > 1 && std::any_of(people.begin(), people.end(), [](const auto &who) { return is_foreign_name(who.name); });
+  const bool foreign = people.size() > 1 && std::any_of(people.begin(), people.end(), [](const auto &who) { return is_foreign_name(who.name) || is_plain_latin_name(who.name); });
   static const pattern kanji(u"[\\p{Han}々ヶ]{3,5}");
+  if (!result.strong && people.size() > 1 && all_of_names(people)) return result;
   if (!result.strong)
     for (const auto &who : people)
       if (!is_plain_japanese_name(split_words(who.name)) && (people.size() < 2 || !(is_plain_latin_name(who.name) || who.name.indexOf(u'・') > 0 || (foreign && kanji.matches(who.name)))))

@@ -57,7 +57,7 @@ icu::UnicodeString without_marks(icu::UnicodeString line) {
     if (letters >= names && letters > 1) line = bare.findAndReplace(u"^", u"");
   }
   // "Sam Green(a,*), Ann Reed [2]"
-  static const pattern bracketed(u"(?<=\\p{L}) ?(?:\\((?:[a-h0-9*†‡](?:, ?[a-h0-9*†‡])*)\\)|\\[[0-9](?:, ?[0-9])*\\])(?=[ ,;、・]|$)");
+  static const pattern bracketed(u"(?<=\\p{L}) ?(?:\\((?:[a-h0-9*†‡](?:, ?[a-h0-9*†‡])*)\\)|(?:\\[[0-9](?:, ?[0-9])*\\])+)(?=[ ,;、・]|$)");
   if (holds_any(line, u")]"))
     for (auto mark = bracketed.find(line); mark; mark = bracketed.find(line)) line.removeBetween(mark->start, mark->end);
   // Who gives the talk: ○安積 利佳

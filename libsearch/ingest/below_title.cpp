@@ -22,6 +22,8 @@ void below_title::take_named_publication(std::size_t i) {
   take(i);
 }
 
+bool below_title::asks(std::size_t i) const { return (folded(i).startsWith(u"聞き手") || folded(i).startsWith(u"インタビュ")) && is_author_at(i); }
+
 void below_title::read_below_title() {
   for (; exists(next_); ++next_) {
     // A cover's author may stand on the next page again.
@@ -37,7 +39,7 @@ void below_title::read_below_title() {
     }
     const icu::UnicodeString &line = folded(next_);
     if (is_identifier(line) || is_genre_at(next_) || is_rule(line) || take_marked_affiliations(next_) || is_author_in_other_letters(next_) ||
-        (!head_.authors.empty() && (is_contribution(line) || is_reading(line)))) {
+        (!head_.authors.empty() && ((is_contribution(line) && !asks(next_)) || is_reading(line)))) {
       take(next_);
       continue;
     }
@@ -48,7 +50,9 @@ void below_title::read_below_title() {
     // "and" between two authors, the mark of a note alone, the town below an institute
     static const pattern between(u"and|&|(?:[*†‡※][0-9]{0,2} ?)+"), town(u"\\p{Lu}[\\p{L} .'’-]{2,24}, \\p{Lu}[\\p{L} .'’-]{2,24}");
     const bool is_town = directly(next_) && !has_cjk(line) && line.length() <= 40 && !author_at(next_) && at(next_ - 1).role == line_role::head && town.matches(line);
-    if (!head_.authors.empty() && (is_town || (line.length() <= 12 && between.matches(line)))) {
+    // "Sam Green talks to / The Harbour Quarterly"
+    const bool asked_by = directly(next_) && at(next_ - 1).role == line_role::head && (folded(next_ - 1).endsWith(u" talks to") || folded(next_ - 1).endsWith(u" speaks to") || folded(next_ - 1).endsWith(u" speaks with"));
+    if (!head_.authors.empty() && (is_town || asked_by || (line.length() <= 12 && between.matches(line)))) {
       take(next_);
       continue;
     }

@@ -31,11 +31,13 @@ class below_title : protected title_finder {
   bool take_number_of_paper(std::size_t i);
   /// 月刊 都市と熱 2006年8月号 掲載
   bool take_publication_below(std::size_t i);
-  /// Annual Lecture of the Lakeside School, above the day.
   /// 2024年9月6日 於:北浜大学 講堂, which is text as well.
   bool note_where(std::size_t i);
   /// (2024年10月 北浜大学公開講座委員会 発行)
   bool take_published(std::size_t i);
+  /// 聞き手:白浜 花子: who asks has a part in what was said.
+  bool asks(std::size_t i) const;
+  /// Annual Lecture of the Lakeside School, above the day.
   bool is_occasion(std::size_t i) const;
   /// "Delivered at the Winter Forum of the Lakeside Institute, / Otaru, on 3 February 2019": goes to its last line.
   bool note_delivery(std::size_t i);

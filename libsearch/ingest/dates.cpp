@@ -288,7 +288,7 @@ bool goes_with_date(const icu::UnicodeString &words) {
       u"|於[・:]? ?[^ 、,()。]{1,14}|(?<=[ )])(?-i:\\p{Han}{1,6})[都府県市区町村]|[0-9]{1,2} [a-z\\u00E0-\\u00FF]{3,10}\\.? (?:19|20)[0-9]{2}|全 ?[0-9]{1,3} ?(?:頁|ページ)|日 ?[付時]|年月日|記|付け?|現在|初稿|初出|原稿|稿|[0-9]{1,2} ?[:時] ?[0-9]{0,2} ?分?(?: ?(?:[ap]\\.?m\\.?|gmt|utc|jst|bst|est|edt|cet))?|午[前後]|より|から|まで"
       u"|(?:last |first |originally |revised |manuscript )?(?:published|posted|updated|issued|released|revised|modified|received|submitted|"
       u"accepted|presented|delivered)(?: online)?(?: on)?|(?:this |first |current |present |preliminary )?(?:version|draft)(?: of)?|date|on|and|as of|version|embargoed? until|for release|[月火水木金土日](?:曜日?)?|[・ ]?祝|"
-      u"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[^ 、,()。]{1,12}(?:にて|報告|講演|発表|開催))*",
+      u"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[^ 、,()。]{1,12}(?:にて|報告|講演|発表|開催)|(?-i:\\p{Han}{1,8})日 ?:)*",
       letter_case::any);
   return words.isEmpty() || (words.length() <= 40 && words.indexOf(u'。') < 0 && it.matches(words));
 }

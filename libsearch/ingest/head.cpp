@@ -147,6 +147,8 @@ class head_reader : title_reader {
     } else if (is_heading_block(i)) {
       note_column(i);
       for (take_above(next_); directly(next_ + 1);) take_above(++next_);
+    } else if (const std::size_t end = end_of_masthead(i); end != npos) {
+      take_masthead(i, end);
     } else if (is_series_over_title(i)) {
       take_series(i);
     } else if (is_author_above_title(i) || is_name_over_title(i)) {
@@ -208,6 +210,23 @@ class head_reader : title_reader {
     genre_ = true;
     take(i);
     return true;
+  }
+
+  /// 週刊エネルギー寸評(第406号), and below it the author and the date
+  void take_masthead(std::size_t i, std::size_t last) {
+    if (!take_series(i)) {
+      if (head_.series.empty()) head_.series = bare_rubric(folded(i));
+      take(i);
+    }
+    while (next_ < last) {
+      const auto &who = author_at(++next_);
+      if (take_date(next_)) continue;
+      if (who && !who->authors.empty()) add(*who);
+      else if (who && !head_.authors.empty()) fill(who->affiliation);
+      else take_above(next_);
+      note_date_in(next_);
+      take(next_);
+    }
   }
 
   static bool is_memorial(const icu::UnicodeString &line) {

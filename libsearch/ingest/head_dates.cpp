@@ -17,7 +17,7 @@ icu::UnicodeString head_fields::without_date(const icu::UnicodeString &whole) {
     text.removeBetween(date->start, issue ? date->end + 1 : date->end);
   }
   // 2024年3月29日 発行
-  static const pattern published(u"(?:^| )(?:発行|掲載|公開|発表|刊行|更新|配信|脱稿|執筆|作成|現在|付け?|記)(?= |$)");
+  static const pattern published(u"(?:^| )(?:発行|掲載|公開|発表|刊行|更新|配信|脱稿|執筆|作成|現在|付け?|記)(?=[ )]|$)");
   if (text.length() < whole.length())
     if (const auto word = published.find(text)) text.removeBetween(word->start, word->end);
   static const pattern empty_brackets(u"\\( *\\)| *\\((?:[月火水木金土日](?:曜日?)?|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\\.?\\)");

@@ -13,6 +13,9 @@ namespace libsearch::ingest {
 const std::optional<author_line> &head_fields::author_at(std::size_t i) const {
   static const std::optional<author_line> none;
   if (!exists(i) || at(i).text.size() > 600 || is_genre_at(i)) return none;
+  // "... Shifting the Heating Time of / Residential Water Heaters"
+  static const pattern breaks_off(u".* (?:of|the|in|on|for|to|with|from)");
+  if (directly(i) && !has_cjk(folded(i)) && !has_cjk(folded(i - 1)) && at(i - 1).width >= 40 && breaks_off.matches(folded(i - 1))) return none;
   // Each line is asked about by itself and by its neighbours.
   const auto [known, fresh] = author_lines_.try_emplace({i, organisation_});
   if (!fresh) return known->second;
@@ -34,8 +37,15 @@ const std::optional<author_line> &head_fields::author_at(std::size_t i) const {
 }
 
 std::optional<author_line> head_fields::names_in_columns(std::size_t i) const {
+  if (!has_cjk(folded(i))) return names_in_columns(i, 8);
+  // Kanji that are set apart stand closer than five columns, most of them.
+  auto found = names_in_columns(i, 5);
+  return found ? found : names_in_columns(i, 4);
+}
+
+std::optional<author_line> head_fields::names_in_columns(std::size_t i, std::size_t gap) const {
   const bool japanese = has_cjk(folded(i));
-  const auto parts = japanese ? cells(i, 5) : cells(i);  // kanji that are set apart stand closer than five columns
+  const auto parts = cells(i, gap);
   if (parts.size() < 2) return std::nullopt;
   icu::UnicodeString names;
   for (const std::string_view part : parts) names += (names.isEmpty() ? u"" : japanese ? u"、" : u", ") + fold(without_letter_spacing(part));
@@ -336,7 +346,10 @@ bool head_fields::take_author(std::size_t i) {
   const bool more = !head_.authors.empty() && directly(i) && at(i).indent >= 8 && at(i).blanks;
   // 稲　葉　沙　織, apart from what is above and below
   const bool spaced = at(i).blanks && !head_.title.empty() && head_.authors.empty() && (!directly(i) || is_imprint(folded(i - 1))) && (!directly(i + 1) || !is_short(i + 1)) && at(i).text.size() > static_cast<std::size_t>(3 * folded(i).length());
-  if ((!more && waiting_.empty() && !right && !is_place_below(i) && !spaced) || !is_lone_name(i)) return false;
+  // 辻村航太郎, right below the title, and apart from the first paragraph
+  const bool below_title = !head_.title.empty() && head_.authors.empty() && directly(i) && at(i - 1).role == line_role::head && exists(i + 1) && !directly(i + 1) && at(i + 1).wide_indent && folded(i).length() >= 4 &&
+                           is_japanese_name({folded(i)});
+  if ((!more && waiting_.empty() && !right && !is_place_below(i) && !spaced && !below_title) || !is_lone_name(i)) return false;
   sure_of_author(waiting_.empty() ? 0.5 : 0.75);
   head_.authors.push_back({to_utf8(folded(i)), waiting_});
   waiting_.clear();

@@ -57,6 +57,7 @@ class head_fields : protected head_lines {
   bool goes_on_below(std::size_t i) const;
   /// Names that wide gaps set apart, when each cell of the line is one.
   std::optional<author_line> names_in_columns(std::size_t i) const;
+  std::optional<author_line> names_in_columns(std::size_t i, std::size_t gap) const;
   /// 所属: 北浜大学, 【所属】..., Affiliation: ...
   static std::optional<author_line> labelled_affiliation(const icu::UnicodeString &line);
   /// An affiliation by itself: of the author on the next line, or of the ones before.

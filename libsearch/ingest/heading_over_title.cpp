@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ingest/dates.hpp"
 #include "ingest/names.hpp"
 #include "ingest/pattern.hpp"
 #include "ingest/title_finder.hpp"
@@ -92,6 +93,27 @@ std::size_t title_finder::heading_over_title(std::size_t i) const {
   }
   const bool better = authored ? best >= own + needed_over_author : own <= most_over_text && best >= own + needed_over_text;
   return better ? last : npos;
+}
+
+std::size_t title_finder::end_of_masthead(std::size_t i) const {
+  constexpr int fewest_issues = 20, more = 2;  // an essay has fewer parts than that
+  constexpr std::size_t most_lines = 5;
+  const auto &series = series_at(i);
+  const bool counted = series && series->number.size() <= 6 && std::all_of(series->number.begin(), series->number.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+                       !series->number.empty() && std::stoi(series->number) >= fewest_issues;
+  if (author_at(i) || !(counted || is_regular_column(folded(i)) || is_rubric(folded(i)))) return npos;
+  bool named = false, dated = false;
+  std::size_t last = i;
+  for (; directly(last + 1) && last < i + most_lines; ++last) {
+    const auto &who = author_at(last + 1);
+    const bool date = find_date(folded(last + 1)).has_value();
+    if (!who && !date_at(last + 1) && !(date && is_publication_line(folded(last + 1)))) return npos;
+    named = named || (who && !who->authors.empty());
+    dated = dated || date;
+  }
+  const std::size_t title = last + 1;
+  if (!named || !dated || !stands_out(title) || directly(title) || directly(title + 1) || opens_paragraph(title) || is_numbered_heading(folded(title)) || is_section_label(folded(title))) return npos;
+  return weight_at(title) >= weight_at(i) + more ? last : npos;
 }
 
 bool title_finder::is_numbered_heading(const icu::UnicodeString &line) {

@@ -26,7 +26,7 @@ constexpr std::u16string_view organisations =
 
 // One character is also the end of names: 阿部, 氷室. A unit's name is longer.
 constexpr std::u16string_view units = u"課 室 局 省 庁 部 班 所 係";
-constexpr std::u16string_view names_like_units = u"長谷部 日下部 曽我部 長曽我部 長宗我部 久我部 物集部 壬生部 大御所";
+constexpr std::u16string_view names_like_units = u"春日部 五十部 四十部 長谷部 日下部 曽我部 長曽我部 長宗我部 久我部 物集部 壬生部 大御所";
 
 constexpr std::u16string_view positions =
     u"研究員 研究員補 補助員 研究主幹 主幹 主席 首席 専務 常務 理事 理事長 監事 参事 参与 顧問 相談役 "
@@ -210,7 +210,7 @@ bool is_japanese_name(const words &parts) {
       u"[\\p{Han}々]{1,4}|[\\p{Hiragana}ー]{2,5}|[\\p{Katakana}ー・]{1,12}|[\\p{Han}々]{1,2}[\\p{"
       u"Hiragana}\\p{Katakana}]{1,2}"
       u"|[\\p{Hiragana}\\p{Katakana}]{1,3}[\\p{Han}]{1,2}");
-  static const pattern record(u".*(?:要旨|要録|議事録|記録|報告|報告書|概要|資料|名簿|次第|一覧|講演|挨拶|日程|案内|調査|研究|分析|計画|事業|制度|政策|対策|行政|経済|環境|委員会|部会|産業|市場|動向|規約|規程|総会|大会|会議|予定|参照|所収|掲載|会談|会見|交渉|選挙|演説|条約)");
+  static const pattern record(u".*(?:要旨|要録|議事録|記録|報告|報告書|概要|資料|名簿|次第|一覧|講演|挨拶|日程|案内|調査|研究|分析|計画|事業|制度|政策|対策|行政|経済|環境|委員会|部会|産業|市場|動向|規約|規程|総会|大会|会議|予定|参照|所収|掲載|会談|会見|交渉|選挙|演説|条約|月報|季報|年報|週報|時報|会報|所報|紀要|論集|論叢|雑誌)");
   static const pattern product(u".*(?:ペーパー|シリーズ|レポート|リポート|ニュース|ノート|レビュー|コラム|ブリーフ|ジャーナル|サービス|システム|エネルギー|フォーラム|セミナー|シンポジウム|ガイド|サマリー|リスト)");
   // 白浜エリック, not 風力プラント
   static const pattern mixed(u"\\p{Han}.*[\\p{Katakana}ー]"), loanword(u".*(?:"
@@ -314,7 +314,7 @@ bool is_plain_latin_name(const icu::UnicodeString &piece) {
 
 icu::UnicodeString without_latin_honorific(const icu::UnicodeString &piece) {
   static const pattern before(
-      u"(?:Dr|(?:(?:Adjunct|Assistant|Associate|Emeritus|Emerita|Full|Visiting) )*Prof(?:essor)?|Mr|Mrs|Ms|Mx|Sir|Dame|Hon|H\\.E|Ambassador)\\.? (.*)");
+      u"(?:Dr|(?:(?:Adjunct|Assistant|Associate|Emeritus|Emerita|Full|Visiting) )*Prof(?:essor)?(?: Emeritus| Emerita)?|Mr|Mrs|Ms|Mx|Sir|Dame|Hon|H\\.E|Ambassador)\\.? (.*)");
   static const pattern only(
       u"(?:Ph\\.? ?D|D\\.?Phil|M\\.?A|B\\.?A|M\\.?Sc|B\\.?Sc|M\\.?S|MBA|MPP|MPA|D\\.?Eng|LL\\.?[MD]|J\\.?D|CFA|P\\.?E|Jr|Sr|Dr)\\.?");
   static const pattern behind(u"(.*) (?:Ph\\.? ?D|MBA|M\\.?Sc|D\\.?Eng|D\\.?Phil|LL\\.?[MD]|CFA)\\.?");

@@ -95,6 +95,8 @@ class title_finder : protected head_fields {
   /// The last line of a heading at line `i` that stands over a title which is clearly better, as far as that can be told from
   /// what the lines look like; npos where it is the title itself. Of headings that no rule knows.
   std::size_t heading_over_title(std::size_t i) const;
+  /// Where lines end that say column, author and date above a title, which stands apart from them; npos where they do not.
+  std::size_t end_of_masthead(std::size_t i) const;
   /// Where the title stands over its author when an abstract is the first of the text; npos where none does.
   std::size_t title_behind_abstract(std::size_t i) const;
   /// The same behind a title and an abstract in Latin letters.

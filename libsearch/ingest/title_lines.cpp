@@ -219,6 +219,8 @@ std::string without_letter_spacing(std::string_view text) {
     // 葵*: the mark points at a note.
     constexpr std::u32string_view marks = U"*＊†‡※";
     const std::size_t end = at;
+    // 真 理 子（北浜大学）
+    if (is_cjk(c) && at < one.text.size() && (one.text[at] == '(' || one.text.substr(at, 3) == "（")) return true;
     if (at < one.text.size() && marks.find(next(one.text, at)) == npos) at = end;
     return (is_cjk(c) || (c >= U'0' && c <= U'9')) && at == one.text.size();
   };

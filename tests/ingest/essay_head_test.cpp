@@ -115,3 +115,28 @@ TEST_CASE("essay head: a periodical above its piece, and a label over a title of
   CHECK_MESSAGE(report.title.find("件") == std::string::npos, report.title);
   CHECK(report.title.find("塩湖と港を結ぶ道") != std::string::npos);
 }
+
+TEST_CASE("essay head: who is asked and who asks, in the order of the text") {
+  CHECK(authors_of("長峰 隼 氏（グリッド会社 代表）\n聞き手：柏崎美帆（編集部）") == names{"長峰 隼", "柏崎美帆"});
+  CHECK(authors_of("長峰 隼 氏（グリッド会社 代表）\n聞き手：編集部") == names{"長峰 隼"});
+}
+
+TEST_CASE("essay head: a column, its author and its date above the title") {
+  const document weekly = read_essay("週刊港寸評（第406号）\n葛城　伸\n２０２４年１２月５日\n\n冬の電力、綱渡りは終わったか\n\n" + paragraph);
+  CHECK(weekly.title == "冬の電力、綱渡りは終わったか");
+  CHECK(weekly.authors == names{"葛城 伸"});
+  CHECK(weekly.date == "2024-12-05");
+  CHECK(weekly.attribute("series") == "港寸評");
+  // A part of an essay that counts few
+  CHECK(read_essay("港の未来（第2回）\n葛城　伸\n２０２４年１２月５日\n\n政策の転換\n\n" + paragraph).title.find("港の未来") == 0);
+}
+
+TEST_CASE("essay head: names as they are set") {
+  CHECK(read_essay("港の団地を訪ねて\n辻村航太郎\n\n" + paragraph).authors == names{"辻村航太郎"});
+  CHECK(authors_of("八乙女詩織・朽木 洋・陣内康平") == names{"八乙女詩織", "朽木 洋", "陣内康平"});
+  CHECK(authors_of("錦戸 晃 [1]　春日部 千尋 [2]　米良 直哉 [1][3]") == names{"錦戸 晃", "春日部 千尋", "米良 直哉"});
+  CHECK(authors_of("北浜駐在員事務所　所長　真木壮一郎　（2024年７月８日　記）") == names{"真木壮一郎"});
+  CHECK(authors_of("堀川    真 理 子（港湾研究所）") == names{"堀川 真理子"});
+  CHECK(read_essay("From Oil Shock to Chip Shock:\nSecurity in a New Key\n\nProfessor Emeritus Ryo Takamatsu\n\nLadies and gentlemen, when I was a student the word security meant oil, and nothing else.\n").authors == names{"Ryo Takamatsu"});
+  CHECK(authors_of("調査月報").empty());
+}
