@@ -79,6 +79,12 @@ bool names_authors(const icu::UnicodeString &text) {
 
 /// A number, and what sets it apart from the words beside it.
 bool may_hold_page_number(const line &one) {
+  // The number and its words stand at one end of the line; most lines begin and end with other letters.
+  const auto goes_with_number = [](char32_t c) {
+    constexpr std::u32string_view letters = U"第頁全ページ枚目中の";
+    return c < 0x3041 || c >= 0xFF00 || letters.find(c) != npos;
+  };
+  if (!goes_with_number(first_character(one.text)) && !goes_with_number(last_character(one.text))) return false;
   return (one.blanks || one.text.find('|') != npos || holds_sign(one.text, "｜")) && has_digit(one.text);
 }
 
@@ -201,7 +207,7 @@ class finder {
     static const pattern entry(u".+ ?(?:…{2,}|‥{2,}|\\.{4,}|・{4,}) ?[0-9]{1,3}");
     std::vector<std::size_t> found;
     for (std::size_t k = 0; k < order_.size() && k < 40; ++k)
-      if (at(k).width <= 120 && has_leader(at(k).text) && has_digit(at(k).text) && entry.matches(folded(k))) found.push_back(k);
+      if (at(k).width <= 120 && has_digit(at(k).text.substr(at(k).text.size() - std::min<std::size_t>(at(k).text.size(), 3))) && has_leader(at(k).text) && entry.matches(folded(k))) found.push_back(k);
     if (found.size() >= 2)
       for (const std::size_t k : found) at(k).role = line_role::furniture;
   }

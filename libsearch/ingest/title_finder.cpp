@@ -292,7 +292,7 @@ std::size_t title_finder::find_title(const std::vector<std::string> &title) cons
 
 /// A sign or a blank sets a label apart: most lines need not be folded to see that they have none.
 static bool may_be_labelled(const line &one) {
-  return one.blanks || one.text.find_first_of(":/]") != npos || holds_sign(one.text, "：") || holds_sign(one.text, "／") || holds_sign(one.text, "］") ||
+  return one.blanks || one.text.find(':') != npos || one.text.find('/') != npos || one.text.find(']') != npos || holds_sign(one.text, "：") || holds_sign(one.text, "／") || holds_sign(one.text, "］") ||
          holds_sign(one.text, "】") || holds_sign(one.text, "〕");
 }
 
