@@ -2,7 +2,8 @@
 
 usage: ingest_bench.py JSEARCH [--texts N] [--runs N] [--pdfs N] [--files N,N,...] [--folder DIR]
 
-- the same texts as files and as JSON lines, in turns: medians of wall and processor time, and their ratios;
+- the same texts as files and as JSON lines, in pairs: medians of wall and processor time, and of the pairs' ratios, which
+  a noisy machine disturbs less;
 - PDFs made of some of them: the share of pdfinfo and pdftotext in the whole (skipped without python3-reportlab);
 - N small files: peak memory of the first run and of a second one that finds nothing changed, and its time.
 """
@@ -70,17 +71,18 @@ def compare_formats(jsearch, folder, texts, runs):
             for name in ("keyphrases", "lang"):  # found in texts and in records alike
                 record.pop(name, None)
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
-    measured = {"files": [], "JSON lines": []}
-    for _ in range(runs):
-        measured["files"].append(fresh(folder / "a.idx", jsearch, files))
-        measured["JSON lines"].append(fresh(folder / "b.idx", jsearch, folder / "texts.jsonl"))
-    result = {}
+    sources = {"files": files, "JSON lines": folder / "texts.jsonl"}
+    measured = {name: [] for name in sources}
+    for turn in range(runs):  # each goes first in every other pair
+        for name in list(sources) if turn % 2 == 0 else reversed(sources):
+            measured[name].append(fresh(folder / "b.idx", jsearch, sources[name]))
     for name, times in measured.items():
-        result[name] = [statistics.median(t[i] for t in times) for i in (0, 1)]
-        print(f"{name:12} {texts} texts  wall {result[name][0]:7.2f} s  processor {result[name][1]:7.2f} s  "
-              f"(medians of {runs})")
+        wall, processor = (statistics.median(t[i] for t in times) for i in (0, 1))
+        print(f"{name:12} {texts} texts  wall {wall:7.2f} s  processor {processor:7.2f} s  (medians of {runs})")
     for i, what in enumerate(("wall", "processor")):
-        print(f"ratio of files to JSON lines, {what}: {result['files'][i] / result['JSON lines'][i]:.2f}")
+        ratios = sorted(a[i] / b[i] for a, b in zip(measured["files"], measured["JSON lines"]))
+        print(f"files to JSON lines, {what}: median of the pairs' ratios {statistics.median(ratios):.2f}, "
+              f"from {ratios[0]:.2f} to {ratios[-1]:.2f}")
 
 
 def measure_pdfs(jsearch, folder, count):
@@ -129,7 +131,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("jsearch")
     parser.add_argument("--texts", type=int, default=1000)
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--pdfs", type=int, default=100)
     parser.add_argument("--files", default="1000,10000,100000")
     parser.add_argument("--folder")
