@@ -26,12 +26,14 @@ bool is_sentence_part(const icu::UnicodeString &word) {
   return part && !is_organisation(word) && !is_position(word);
 }
 
+/// A kanji by itself, of a word that is set wide.
+bool is_letter(const icu::UnicodeString &part) { return part.countChar32() == 1 && is_han(part.char32At(0)); }
+
 /// Splits words into affiliation (all up to the last organisation or position) and the rest.
 bool split_affiliation(words &parts, person &who, const icu::UnicodeString &ditto) {
   std::size_t end = 0, organisation_end = 0;
   static const pattern legal_form(u"(?:株式|有限|合同|合名|合資)会社|(?:一般|公益)?(?:財団|社団)法人|NPO法人|特定非営利活動法人");
   // 研 究 員 矢 作 大 地
-  const auto is_letter = [](const icu::UnicodeString &part) { return part.countChar32() == 1 && is_han(part.char32At(0)); };
   if (parts.size() >= 4 && std::all_of(parts.begin() + 1, parts.end(), is_letter)) {
     icu::UnicodeString whole;
     for (const auto &part : parts) whole += part;
@@ -221,7 +223,6 @@ void put_position_first(words &parts) {
 /// 大湯市 仁 科 昭 一 郎: where somebody lives, and letters set apart. Takes the place off.
 person place_before_letters(words &parts) {
   person who;
-  const auto is_letter = [](const icu::UnicodeString &part) { return part.countChar32() == 1 && is_han(part.char32At(0)); };
   if (parts.size() < 4 || parts[0].length() < 2 || !ends_with_any(parts[0], u"市町村区郡県府都道") || !std::all_of(parts.begin() + 1, parts.end(), is_letter)) return who;
   who.affiliation = parts[0];
   parts.erase(parts.begin());
@@ -374,13 +375,12 @@ std::optional<author_line> finished(const std::vector<person> &people, bool labe
   }
   if (result.authors.empty() && result.affiliation.empty()) return std::nullopt;
   // A bare name stands for nothing unless it is 姓 名, or beside a foreign name: 宇田真理・ベンジャミン・オコエ
-  const bool foreign = people.size() > 1 && std::any_of(people.begin(), people.end(), [](const auto &who) { return is_foreign_name(who.name) || is_plain_latin_name(who.name); });
   static const pattern kanji(u"[\\p{Han}々ヶ]{3,5}");
-  if (!result.strong && people.size() > 1 && all_of_names(people)) return result;
-  if (!result.strong)
-    for (const auto &who : people)
-      if (!is_plain_japanese_name(split_words(who.name)) && (people.size() < 2 || !(is_plain_latin_name(who.name) || who.name.indexOf(u'・') > 0 || (foreign && kanji.matches(who.name)))))
-        return std::nullopt;
+  if (result.strong || (people.size() > 1 && all_of_names(people))) return result;
+  const bool foreign = people.size() > 1 && std::any_of(people.begin(), people.end(), [](const auto &who) { return is_foreign_name(who.name) || is_plain_latin_name(who.name); });
+  for (const auto &who : people)
+    if (!is_plain_japanese_name(split_words(who.name)) && (people.size() < 2 || !(is_plain_latin_name(who.name) || who.name.indexOf(u'・') > 0 || (foreign && kanji.matches(who.name)))))
+      return std::nullopt;
   return result;
 }
 

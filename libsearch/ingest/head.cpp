@@ -220,10 +220,13 @@ class head_reader : title_reader {
     }
     while (next_ < last) {
       const auto &who = author_at(++next_);
-      if (take_date(next_)) continue;
-      if (who && !who->authors.empty()) add(*who);
-      else if (who && !head_.authors.empty()) fill(who->affiliation);
-      else take_above(next_);
+      const bool named = who && !who->authors.empty(), place = who && !named && !head_.authors.empty();
+      if (date_at(next_) || (!named && !place)) {
+        take_above(next_);
+        continue;
+      }
+      if (named) add(*who);
+      else fill(who->affiliation);
       note_date_in(next_);
       take(next_);
     }

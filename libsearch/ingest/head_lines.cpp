@@ -1,5 +1,7 @@
 #include "ingest/head_lines.hpp"
 
+#include <algorithm>
+
 #include "ingest/dates.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/pattern.hpp"
@@ -35,28 +37,12 @@ head_lines::head_lines(std::vector<line> &lines) : lines_(lines), full_(full_wid
 
 std::vector<std::string_view> head_lines::cells(std::size_t i, std::size_t gap) const {
   static const pattern address(u"[(<]?(?:https?://|www\\.)[^ ]+|[(<]?[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+[)>]?");
-  std::vector<std::string_view> result;
   const std::string_view whole = at(i).text;
-  const auto keep = [&](std::string_view cell) {
-    if (cell.find("://") == npos && cell.find("www.") == npos && cell.find('@') == npos) result.push_back(cell);
-    else if (!address.matches(fold(cell))) result.push_back(cell);
+  std::vector<std::string_view> result = parts_between_gaps(whole, gap);
+  const auto is_address = [](std::string_view cell) {
+    return (cell.find("://") != npos || cell.find("www.") != npos || cell.find('@') != npos) && address.matches(fold(cell));
   };
-  std::size_t start = 0, blanks = 0, end = 0;
-  for (std::size_t k = 0; k < whole.size();) {
-    const std::size_t from = k;
-    const char32_t c = next(whole, k);
-    if (is_blank(c)) {
-      blanks += c == 0x3000 ? 2 : 1;
-      continue;
-    }
-    if (blanks >= gap && end > start) {
-      keep(whole.substr(start, end - start));
-      start = from;
-    }
-    blanks = 0;
-    end = k;
-  }
-  if (end > start) keep(whole.substr(start, end - start));
+  result.erase(std::remove_if(result.begin(), result.end(), is_address), result.end());
   if (result.empty()) result.push_back(whole);
   return result;
 }

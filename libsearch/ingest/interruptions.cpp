@@ -335,18 +335,7 @@ class finder {
   /// 港だより 第88号      (1)      かいとう協会
   bool has_number_between_gaps(std::size_t k) const {
     if (!at(k).blanks || !has_digit(at(k).text)) return false;
-    std::vector<std::string_view> parts;
-    const std::string_view text = at(k).text;
-    for (std::size_t from = 0, i = 0, blanks = 0; i < text.size();) {
-      const std::size_t start = i;
-      const char32_t c = next(text, i);
-      blanks = is_blank(c) ? blanks + (c == 0x3000 ? 2 : 1) : 0;
-      if (blanks == 0 && i < text.size()) continue;
-      if (blanks >= 3 && start > from) parts.push_back(trim(text.substr(from, start - from)));
-      if (blanks >= 3) from = i;
-      if (i == text.size() && from < i) parts.push_back(trim(text.substr(from)));
-    }
-    parts.erase(std::remove_if(parts.begin(), parts.end(), [](std::string_view part) { return part.empty(); }), parts.end());
+    const auto parts = parts_between_gaps(at(k).text, 3);
     return parts.size() == 3 && is_page_number(fold(parts[1]));
   }
 

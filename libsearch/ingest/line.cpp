@@ -83,6 +83,27 @@ bool has_wide_gap(std::string_view text) {
   return false;
 }
 
+std::vector<std::string_view> parts_between_gaps(std::string_view text, std::size_t gap) {
+  std::vector<std::string_view> parts;
+  std::size_t start = 0, blanks = 0, end = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t from = at;
+    const char32_t c = next(text, at);
+    if (is_blank(c)) {
+      blanks += c == 0x3000 ? 2 : 1;
+      continue;
+    }
+    if (blanks >= gap && end > start) {
+      parts.push_back(text.substr(start, end - start));
+      start = from;
+    }
+    blanks = 0;
+    end = at;
+  }
+  if (end > start) parts.push_back(text.substr(start, end - start));
+  return parts;
+}
+
 bool has_digit(std::string_view text) {
   // Nearly every line has none, and a look at its bytes costs less than a pattern.
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -43,6 +43,9 @@ std::size_t full_width(const std::vector<line> &lines);
 /// Whether parts of a line are set apart: by two blanks or more, or by a wide one.
 bool has_wide_gap(std::string_view text);
 
+/// The parts of a line that gaps of `gap` columns or more set apart.
+std::vector<std::string_view> parts_between_gaps(std::string_view text, std::size_t gap);
+
 /// Whether a digit, of either width, stands in a text.
 bool has_digit(std::string_view text);
 

@@ -30,13 +30,6 @@ icu::UnicodeString without_outer_bracket(const icu::UnicodeString &line) {
   return around ? icu::UnicodeString(line, 1, last - 1).trim() : line;
 }
 
-/// 研 究 員 青海 太郎: the letters of a position, set apart to be as wide as the one above it.
-icu::UnicodeString with_whole_position(const icu::UnicodeString &line) {
-  static const pattern it(u"((?:\\p{Han} ){2,4})(.{2,40})");
-  const auto match = line.length() > 5 && line[1] == u' ' && line[3] == u' ' ? it.match(line) : std::nullopt;
-  return match && is_position(tight(match->groups[1])) ? tight(match->groups[1]) + u" " + match->groups[2] : line;
-}
-
 /// A line with its label as the reader of heads knows it.
 icu::UnicodeString with_known_label(const icu::UnicodeString &whole) {
   const icu::UnicodeString line = without_outer_bracket(whole);
@@ -258,7 +251,7 @@ bool is_other_label(const icu::UnicodeString &line) {
 std::vector<std::string> head_lines_of(std::string_view text) {
   const std::string line = squeeze(text);
   if (line.empty() || line.size() > 600 || line.find("。") != npos) return {};
-  const icu::UnicodeString folded = with_whole_position(fold(line));
+  const icu::UnicodeString folded = fold(line);
   if (is_other_label(folded) || is_label_of_date(folded)) return {};
   if (auto both = handle_and_date(folded); !both.empty()) return both;
   if (auto both = dotted_name_and_place(folded); !both.empty()) return both;
